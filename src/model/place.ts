@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Candidate } from "./entity.ts";
+
+/** Gazetteer entry. No point is finer than the seat of a district for people or forces (`docs/ethics.md`). */
+export const Place = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["country", "region", "district", "city", "area", "water", "facility"]),
+  country: z.string().nullable(),
+  admin1: z.string().nullable(),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  population: z.number().nonnegative().nullable(),
+  geonamesId: z.int().nullable(),
+  /** Radius within which the place lies, km: how far the point may be wrong. */
+  uncertaintyKm: z.number().positive(),
+  provenance: z.string(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What the name stands for here: the place of something, where the story was filed, or a government by its capital. */
+export const PLACE_ROLES = ["place", "dateline", "government", "nationality"] as const;
+export type PlaceRole = (typeof PLACE_ROLES)[number];
+
+/** Toponym → place. `place` is null where no candidate is good enough. */
+export const Toponym = z.object({
+  mentionId: z.string(),
+  documentId: z.string(),
+  role: z.enum(PLACE_ROLES),
+  place: Place.nullable(),
+  candidates: z.array(Candidate),
+});
+export type Toponym = z.infer<typeof Toponym>;

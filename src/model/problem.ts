@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { Span } from "../base/span.ts";
+import { MODALITIES } from "./claim.ts";
+
+/** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
+export const LIKELIHOOD_RATINGS = { HL: 0.9, L: 0.7, C: 0.5, U: 0.25, HU: 0.07 } as const;
+export type LikelihoodRating = keyof typeof LIKELIHOOD_RATINGS;
+const Rating = z.enum(["HL", "L", "C", "U", "HU"]);
+
+export const INDICATOR_CATEGORIES = ["intent", "capability", "preparation", "sponsor", "political", "economic", "information"] as const;
+export type IndicatorCategory = (typeof INDICATOR_CATEGORIES)[number];
+
+/**
+ * What would show an indicator: a query over claims. All given fields must hold; within a field one value is
+ * enough. Names of actors are matched through the knowledge base, so any listed alias will do.
+ */
+export const Observable = z.strictObject({
+  actors: z.array(z.string()).optional(),
+  agents: z.array(z.string()).optional(),
+  patients: z.array(z.string()).optional(),
+  places: z.array(z.string()).optional(),
+  events: z.array(z.string()).optional(),
+  words: z.array(z.string()).optional(),
+  modalities: z.array(z.enum(MODALITIES)).optional(),
+  polarity: z.enum(["positive", "negative"]).optional(),
+});
+export type Observable = z.infer<typeof Observable>;
+
+export const Indicator = z.strictObject({
+  id: z.string(),
+  statement: z.string(),
+  category: z.enum(INDICATOR_CATEGORIES),
+  observable: z.array(Observable).min(1),
+  windowDays: z.int().positive(),
+  /** Independent origins of one proposition from which the indicator may be called serious. */
+  threshold: z.int().positive().default(2),
+  group: z.string().optional(),
+  likelihood: z.record(z.string(), Rating),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+export const Scenario = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["baseline", "plausible", "wildcard"]),
+  narrative: z.string(),
+  prior: z.number().min(0).max(1),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+/** Standing question with owner and horizon. Kept as YAML, checked in by analysts if they like. */
+export const WarningProblem = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  question: z.string(),
+  region: z.string(),
+  owner: z.string(),
+  horizonDays: z.int().positive(),
+  /** Collection whose documents it looks at; absent: the whole case. */
+  collection: z.string().optional(),
+  soWhat: z.string(),
+  scenarios: z.array(Scenario).min(2),
+  indicators: z.array(Indicator).min(1),
+  assumptions: z.array(z.strictObject({ text: z.string(), rating: z.enum(["solid", "caveated", "unsupported"]) })).default([]),
+});
+export type WarningProblem = z.infer<typeof WarningProblem>;
+
+/** Five levels of concern and an explicit "no reporting" (tradecraft §1.7). */
+export const CONCERN_LEVELS = ["no-reporting", "negligible", "low", "moderate", "substantial", "serious"] as const;
+export type ConcernLevel = (typeof CONCERN_LEVELS)[number];
+
+/** An indicator is what we would expect to see; an indication is that it was reported seen. */
+export const Indication = z.object({
+  indicatorId: z.string(),
+  propositionId: z.string(),
+  claimIds: z.array(z.string()),
+  documentIds: z.array(z.string()),
+  date: z.string().nullable(),
+  /** The query that found it, in words. */
+  because: z.string(),
+});
+export type Indication = z.infer<typeof Indication>;
+
+export const IndicatorState = z.object({
+  indicatorId: z.string(),
+  level: z.enum(CONCERN_LEVELS),
+  /** Why this level, and what capped it. */
+  reasons: z.array(z.string()),
+  capped: z.boolean(),
+  indications: z.array(Indication),
+  /** Expected information gain over the scenarios, bits; and "everything fits" where max/min p < 1.5. */
+  gainBits: z.number(),
+  diagnostic: z.boolean(),
+});
+export type IndicatorState = z.infer<typeof IndicatorState>;
+
+export const WARNING_LEVELS = ["WL4", "WL3", "WL2", "WL1"] as const;
+export type WarningLevel = (typeof WARNING_LEVELS)[number];
+
+/** Scenario likelihoods with the sum that made them: prior log-odds plus one row per indicator; residual 0. */
+export const ScenarioState = z.object({
+  scenarioId: z.string(),
+  prior: z.number(),
+  probability: z.number(),
+  rows: z.array(z.object({ indicatorId: z.string(), lnLikelihood: z.number(), note: z.string() })),
+});
+export type ScenarioState = z.infer<typeof ScenarioState>;
+
+/** State of a warning problem as of a date: a suggestion until an analyst signs it. */
+export const Assessment = z.object({
+  problemId: z.string(),
+  asOf: z.string(),
+  level: z.enum(WARNING_LEVELS),
+  levelReasons: z.array(z.string()),
+  confidence: z.enum(["low", "moderate", "high"]),
+  confidenceReasons: z.array(z.string()),
+  indicators: z.array(IndicatorState),
+  scenarios: z.array(ScenarioState),
+  /** Documents in its collection, and the days they cover: what "no reporting" rests on. */
+  coverage: z.object({ documents: z.int(), from: z.string().nullable(), to: z.string().nullable() }),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** Machine's notice that a state changed. */
+export const Alert = z.object({
+  id: z.string(),
+  problemId: z.string(),
+  at: z.iso.datetime(),
+  kind: z.enum(["level", "indicator"]),
+  text: z.string(),
+  from: z.string(),
+  to: z.string(),
+  evidence: z.array(z.object({ claimId: z.string(), documentId: z.string(), span: Span })),
+});
+export type Alert = z.infer<typeof Alert>;

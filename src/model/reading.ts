@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Span } from "../base/span.ts";
+import { Claim } from "./claim.ts";
+import { Mention } from "./mention.ts";
+import { TimeExpression } from "./time.ts";
+
+/** A part of a page that is no text of the article: it yields no claim. */
+export const Block = z.object({
+  span: Span,
+  kind: z.enum(["title", "heading", "paragraph", "caption", "boilerplate", "byline", "dateline", "correction"]),
+});
+export type Block = z.infer<typeof Block>;
+
+/** All that `read` adds to a document: layers of spans and the claims made of them. */
+export const Reading = z.object({
+  documentId: z.string(),
+  reader: z.string(),
+  blocks: z.array(Block),
+  sentences: z.array(Span),
+  mentions: z.array(Mention),
+  times: z.array(TimeExpression),
+  claims: z.array(Claim),
+  /** Outlets the document says it rests on: words, and what was said of them. */
+  citations: z.array(z.object({ span: Span, outlet: z.string(), verb: z.string(), kind: z.enum(["cites", "reprints", "translates", "corrects", "retracts"]) })),
+});
+export type Reading = z.infer<typeof Reading>;

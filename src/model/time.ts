@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { Interval } from "../base/interval.ts";
+import { Span } from "../base/span.ts";
+
+/**
+ * Words → interval. `interval` is null where it cannot be known: a relative expression in a document
+ * without a date stays relative, never guessed.
+ */
+export const TimeExpression = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  span: Span,
+  text: z.string(),
+  kind: z.enum(["explicit", "relative", "named-period", "duration", "set"]),
+  /** TIMEX3 value where one is known: "2025-10-17", "P3D", "PAST_REF". */
+  value: z.string().nullable(),
+  interval: Interval.nullable(),
+  /** Date it was reckoned from, and what that date was. */
+  anchor: z.object({ date: z.string(), basis: z.enum(["published", "text"]) }).nullable(),
+});
+export type TimeExpression = z.infer<typeof TimeExpression>;
