@@ -107,7 +107,7 @@ export const Claim = z.object({
   factuality: z.object({ source: z.enum(FACTUALITIES), writer: z.enum(FACTUALITIES) }),
   hedges: z.array(Span),
   /** Both sides of a conditional; the content then is the whole. */
-  condition: z.object({ if: Span, then: Span }).nullable(),
+  condition: z.object({ antecedent: Span, consequent: Span }).nullable(),
   predicates: z.array(Predicate),
   mentions: z.array(z.string()),
   times: z.array(z.string()),

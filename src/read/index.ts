@@ -1,1 +1,1 @@
-// export function read(document: Document, context: ReadContext): { reading: Reading; issues: Issue[] }
+export {};
