@@ -166,6 +166,14 @@ function noteTopic({ words, mentions, discourse }: Scene): void {
     return before === undefined || before.lemma === "be";
   });
   if (topic) discourse.topic = topic.text;
+  const first = mentions[0];
+  if (first?.type === "Person" && opens(words, first)) discourse.person = first.text;
+}
+
+const TITLE_WORDS = 3; // words of title before a name that still opens the sentence
+
+function opens(words: Words, { span }: Mention): boolean {
+  return words.findIndex((word) => word.begin >= span.begin) <= TITLE_WORDS;
 }
 
 interface Parts {

@@ -49,13 +49,20 @@ export const mentions = reader({
       const words = tokens.slice(sentence.first, sentence.last + 1);
       return { words, titled: isTitleCase(words), named: names(document, words, usual) };
     });
+    const surnames = new Map(
+      found.flatMap(({ named }) =>
+        named
+          .filter(isFullName)
+          .map(({ text }) => [text.slice(text.lastIndexOf(" ") + 1), text] as const),
+      ),
+    );
     const known = new Set(
       found.flatMap(({ titled, named }) => (titled ? [] : named.map(({ text }) => text))),
     );
     return found.flatMap(({ words, titled, named }) => {
       const kept = titled ? named.filter(({ text }) => known.has(text) || isState(text)) : named;
       return withoutOverlaps([
-        ...kept.map((name) => asOutlet(name, context)),
+        ...kept.map((name) => asOutlet(asPerson(name, surnames), context)),
         ...weapons(document, words),
       ]);
     });
@@ -64,6 +71,15 @@ export const mentions = reader({
 
 function isState(text: string): boolean {
   return isCountry(text) || isNationality(text);
+}
+
+function isFullName({ type, text }: Mention): boolean {
+  return type === "Person" && text.includes(" ");
+}
+
+/** A surname alone is the person whose full name stands elsewhere in the text. */
+function asPerson(name: Mention, surnames: ReadonlyMap<string, string>): Mention {
+  return surnames.has(name.text) ? { ...name, type: "Person" } : name;
 }
 
 function asOutlet(name: Mention, { outlets }: ReadContext): Mention {

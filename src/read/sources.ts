@@ -35,13 +35,22 @@ const GROUP_NOUNS = new Set(
     "alliance brigade network regime administration authority establishment"
   ).split(" "),
 );
+const GENERIC_GROUPS = new Set([
+  "group",
+  "militia",
+  "organisation",
+  "organization",
+  "movement",
+  "faction",
+  "company",
+]);
 const PLURAL_PEOPLE = new Set(["people", "residents", "locals", "witnesses", "sources"]);
 
 /** Reads the words of a source phrase. `words` are its tokens, in order, at least one. */
 export function readSource(words: Words, context: ReadContext): SourceReading {
   const core = coreOf(words);
   const headIndex = headOf(core);
-  const head = at(core, headIndex).lemma;
+  const head = singular(at(core, headIndex));
   const outlet = outletIn(words, context);
   const name = outlet ?? nameIn(core);
   const pronoun = pronounOf(words);
@@ -84,7 +93,7 @@ function described({ head, words }: Parts): SourceReading {
       type: "organisation",
       name: null,
       head,
-      refersBack: back && !hasNationality(words) ? "group" : null,
+      refersBack: back && GENERIC_GROUPS.has(head) && !hasNationality(words) ? "group" : null,
     };
   }
   if (isRole(head)) return { type: "role", name: null, head, refersBack: back ? "role" : null };
@@ -124,13 +133,18 @@ function headOf(core: Words): number {
   );
 }
 
+/** The lemma; for words the tagger took for names, whose lemma it leaves alone, without the plural. */
+function singular(word: Token): string {
+  return word.pos === "PROPN" ? word.lower.replace(/s$/, "") : word.lemma;
+}
+
 function namedAt(core: Words, head: number): boolean {
   const word = core[head];
   return (
     word?.pos === "PROPN" &&
     !isCommonHead(word) &&
-    !ANONYMOUS_NOUNS.has(word.lemma) &&
-    !UNTRACEABLE_NOUNS.has(word.lemma)
+    !ANONYMOUS_NOUNS.has(singular(word)) &&
+    !UNTRACEABLE_NOUNS.has(singular(word))
   );
 }
 

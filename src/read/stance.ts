@@ -190,7 +190,7 @@ function reaches(words: Words, at: number, main: number): boolean {
     return (
       words[at - 1] !== undefined &&
       (at - main === 1 || isVerb(words[at - 1])) &&
-      !(wordAt(words, at).lower === "no" && wordAt(words, main).lemma !== "be")
+      !(wordAt(words, at).lower === "no" && !["be", "have"].includes(wordAt(words, main).lemma))
     );
   return !words.slice(at, main).some((word) => /^[,;:]$/.test(word.text));
 }

@@ -76,7 +76,8 @@ function takesRest(words: Words, verb: CueVerbAt, i: number): boolean {
   const infinitive = at(words, i).lower === "to";
   if (infinitive && (fits("I") || (fits("O") && i > verb.last + 1))) return true;
   if (fits("S") && hasFinite(words, i, lastWord(words)) && startsClause(words, i)) return true;
-  return fits("N") && nounPhraseAfter(words, i) !== undefined;
+  const gerund = at(words, i).pos === "VERB" && at(words, i).lower.endsWith("ing");
+  return fits("N") && (gerund || nounPhraseAfter(words, i) !== undefined);
 }
 
 const CLAUSE_OPENERS = new Set("there it if in by after when as while the at on".split(" "));
@@ -219,8 +220,22 @@ function subjectOf(words: Words, verb: CueVerbAt): Phrase | undefined {
   if (before.lower === "and" || before.lower === "but" || before.lower === "or")
     return sentenceSubject(words, verb.group);
   const phrase = nounPhraseBefore(words, left);
-  if (phrase) return phrase;
+  if (phrase) return withRelativeClause(words, phrase);
   return before.text === "," ? sentenceSubject(words, verb.group) : undefined;
+}
+
+const RELATIVE_REACH = 12; // words from "who" to the verb of its sentence
+
+/** "A senior officer who spoke on condition of anonymity said": the officer speaks, not the anonymity. */
+function withRelativeClause(words: Words, phrase: Phrase): Phrase {
+  for (let i = phrase.first - 1; i > Math.max(0, phrase.first - RELATIVE_REACH); i--) {
+    const { lower, text } = at(words, i);
+    if (/^[,;:"“”]$/.test(text)) return phrase;
+    if (lower !== "who") continue;
+    const head = nounPhraseBefore(words, i - 1);
+    return head ? { first: head.first, last: phrase.last } : phrase;
+  }
+  return phrase;
 }
 
 function antecedent(words: Words, relative: number): Phrase | undefined {
