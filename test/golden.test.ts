@@ -11,8 +11,19 @@ const ROOT = "test/golden/read";
 const UPDATE = process.env["TOCSIN_UPDATE_GOLDEN"] === "1";
 const OUTLETS = readContext([
   {
-    id: "src:harbor-post", name: "Harbor Post", type: "media", aliases: ["The Harbor Post"], domains: [], ownerGroup: null,
-    stateAffiliation: null, country: null, language: "en", reliability: "F", reliabilityBasis: "new source", provenance: "invented", verified: true,
+    id: "src:harbor-post",
+    name: "Harbor Post",
+    type: "media",
+    aliases: ["The Harbor Post"],
+    domains: [],
+    ownerGroup: null,
+    stateAffiliation: null,
+    country: null,
+    language: "en",
+    reliability: "F",
+    reliabilityBasis: "new source",
+    provenance: "invented",
+    verified: true,
   },
 ]);
 
@@ -43,21 +54,51 @@ function underline(text: string, claim: Claim): string {
   const paragraph = text.slice(begin, after < 0 ? text.length : after);
   const marks = [
     ...claim.chain.flatMap((link) => [
-      ...(link.span ? [{ ...link.span, label: `${link.type}${link.name ? ` = ${link.name}` : ""}${link.scope === "explicit" ? "" : ` (${link.scope})`}` }] : []),
+      ...(link.span
+        ? [
+            {
+              ...link.span,
+              label: `${link.type}${link.name ? ` = ${link.name}` : ""}${link.scope === "explicit" ? "" : ` (${link.scope})`}`,
+            },
+          ]
+        : []),
       ...(link.cue?.spans.map((span) => ({ ...span, label: `cue ${link.cue?.class}` })) ?? []),
     ]),
     ...claim.content.map((span) => ({ ...span, label: "content" })),
   ].filter((mark) => mark.begin >= begin && mark.end <= begin + paragraph.length);
-  const rows = marks.map(({ begin: b, end, label }) => `${" ".repeat(b - begin)}${"^".repeat(end - b)} ${label}`);
+  const rows = marks.map(
+    ({ begin: b, end, label }) => `${" ".repeat(b - begin)}${"^".repeat(end - b)} ${label}`,
+  );
   const { form, modality, polarity, factuality } = claim;
-  return [paragraph, ...rows, `= ${form}, ${modality}, ${polarity}; source ${factuality.source}, writer ${factuality.writer}`, ""].join("\n");
+  return [
+    paragraph,
+    ...rows,
+    `= ${form}, ${modality}, ${polarity}; source ${factuality.source}, writer ${factuality.writer}`,
+    "",
+  ].join("\n");
 }
 
 function document(name: string, text: string): Document {
   const title = /^([^.\n]{1,120})\n\n/.exec(text)?.[1] ?? null;
   return {
-    id: `doc-${name}`, sha256: "0".repeat(64), mediaType: "text/plain", url: null, feed: null, collection: null, publisher: "Test Wire",
-    originator: null, byline: null, dateline: null, language: "en", published: "2031-05-12", publishedBasis: "record",
-    retrieved: "2031-05-13T00:00:00Z", licence: null, title, bodyBegin: title ? title.length + 2 : 0, text, links: [],
+    id: `doc-${name}`,
+    sha256: "0".repeat(64),
+    mediaType: "text/plain",
+    url: null,
+    feed: null,
+    collection: null,
+    publisher: "Test Wire",
+    originator: null,
+    byline: null,
+    dateline: null,
+    language: "en",
+    published: "2031-05-12",
+    publishedBasis: "record",
+    retrieved: "2031-05-13T00:00:00Z",
+    licence: null,
+    title,
+    bodyBegin: title ? title.length + 2 : 0,
+    text,
+    links: [],
   };
 }

@@ -223,9 +223,9 @@ function isUntraceable({ head, words }: Parts): boolean {
 function isAnonymous({ head, words, named }: Parts): boolean {
   if (named || !ANONYMOUS_NOUNS.has(head)) return false;
   const first = at(words, 0).lower;
-  const singular = !words.some((word) => word.lemma === head && word.lower !== head);
+  const alone = !words.some((word) => word.lemma === head && word.lower !== head);
   return (
-    !(singular && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
+    !(alone && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
     PLURAL_PEOPLE.has(head) ||
     head === "source"
   );

@@ -42,15 +42,19 @@ function looksVerbal(words: Words, i: number): boolean {
   if (word.pos !== "NOUN") return word.pos === "VERB";
   if (!/[sd]$/.test(word.lower)) return false;
   const after = at(words, i + 1);
-  switch (at(words, i - 1).pos) {
-    case "NOUN":
-      return after.lower === "that" || after.text === ":";
-    case "PROPN":
-    case "PRON":
-      return after.lower === "that" || after.pos === "DET" || /^["“]$/.test(after.text);
-    default:
-      return false;
-  }
+  const subject = at(words, i - 1).pos;
+  if (subject === "NOUN")
+    return opensClause(after.text) || (after.lower === "to" && takesInfinitive(word.lemma));
+  if (subject !== "PROPN" && subject !== "PRON") return false;
+  return after.lower === "that" || after.pos === "DET" || /^["“]$/.test(after.text);
+}
+
+function opensClause(text: string): boolean {
+  return text === "that" || text === ":";
+}
+
+function takesInfinitive(lemma: string): boolean {
+  return findCueVerb(lemma)?.frames.includes("I") ?? false;
 }
 
 /** "to say" is no saying, but in "went on to say". */

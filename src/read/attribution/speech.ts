@@ -76,8 +76,12 @@ function takesRest(words: Words, verb: CueVerbAt, i: number): boolean {
   const infinitive = at(words, i).lower === "to";
   if (infinitive && (fits("I") || (fits("O") && i > verb.last + 1))) return true;
   if (fits("S") && hasFinite(words, i, lastWord(words)) && startsClause(words, i)) return true;
-  const gerund = at(words, i).pos === "VERB" && at(words, i).lower.endsWith("ing");
-  return fits("N") && (gerund || nounPhraseAfter(words, i) !== undefined);
+  return fits("N") && startsObject(words, i);
+}
+
+function startsObject(words: Words, i: number): boolean {
+  const { pos, lower } = at(words, i);
+  return (pos === "VERB" && lower.endsWith("ing")) || nounPhraseAfter(words, i) !== undefined;
 }
 
 const CLAUSE_OPENERS = new Set("there it if in by after when as while the at on".split(" "));
@@ -213,29 +217,29 @@ function resumedClause(words: Words, left: number, right: number): number | unde
 /** The speaker: the noun phrase before the verb, the antecedent of "who", or the subject of the sentence. */
 function subjectOf(words: Words, verb: CueVerbAt): Phrase | undefined {
   const left = verb.group - 1;
-  const before = words[left];
-  if (!before) return undefined;
-  if (["who", "which", "that"].includes(before.lower)) return antecedent(words, left);
-  if (isBareParticiple(words, verb)) return sentenceSubject(words, verb.group);
-  if (before.lower === "and" || before.lower === "but" || before.lower === "or")
+  const { lower } = at(words, left);
+  if (RELATIVE_PRONOUNS.has(lower)) return antecedent(words, left);
+  if (left < 0) return undefined;
+  if (isBareParticiple(words, verb) || COORDINATORS.has(lower))
     return sentenceSubject(words, verb.group);
   const phrase = nounPhraseBefore(words, left);
-  if (phrase) return withRelativeClause(words, phrase);
-  return before.text === "," ? sentenceSubject(words, verb.group) : undefined;
+  const first = relativeHead(words, phrase?.first ?? verb.group);
+  if (first !== undefined) return { first, last: left };
+  return phrase ?? (lower === "," ? sentenceSubject(words, verb.group) : undefined);
 }
 
+const RELATIVE_PRONOUNS = new Set(["who", "which", "that"]);
+const COORDINATORS = new Set(["and", "but", "or"]);
 const RELATIVE_REACH = 12; // words from "who" to the verb of its sentence
 
-/** "A senior officer who spoke on condition of anonymity said": the officer speaks, not the anonymity. */
-function withRelativeClause(words: Words, phrase: Phrase): Phrase {
-  for (let i = phrase.first - 1; i > Math.max(0, phrase.first - RELATIVE_REACH); i--) {
+/** "A senior officer who spoke on condition of anonymity said": begin of the officer, who speaks. */
+function relativeHead(words: Words, before: number): number | undefined {
+  for (let i = before - 1; i > Math.max(0, before - RELATIVE_REACH); i--) {
     const { lower, text } = at(words, i);
-    if (/^[,;:"“”]$/.test(text)) return phrase;
-    if (lower !== "who") continue;
-    const head = nounPhraseBefore(words, i - 1);
-    return head ? { first: head.first, last: phrase.last } : phrase;
+    if (/^[,;:"“”]$/.test(text)) return undefined;
+    if (lower === "who") return nounPhraseBefore(words, i - 1)?.first;
   }
-  return phrase;
+  return undefined;
 }
 
 function antecedent(words: Words, relative: number): Phrase | undefined {
