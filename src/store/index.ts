@@ -1,123 +1,122 @@
-import type { Collection } from "../model/collection.ts";
-import type { Document, ReadingState } from "../model/document.ts";
-import type { Entity, Relation, Resolution } from "../model/entity.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Judgement, LogEntry } from "../model/judgement.ts";
-import type { Place, Toponym } from "../model/place.ts";
-import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
-import type { Proposition, Reuse } from "../model/proposition.ts";
-import type { Reading } from "../model/reading.ts";
-import type { Source } from "../model/source.ts";
-import type {
-  ActorRow,
-  ActorView,
-  CaseView,
-  ClaimFilter,
-  ClaimPage,
-  DocumentRow,
-  DocumentView,
-  NetworkView,
-  PlaceRow,
-  ProblemRow,
-  ProblemView,
-  PropositionRow,
-  PropositionView,
-  SourceRow,
-} from "../model/view.ts";
+import { allAnnotations, clearDerived, saveAnnotations } from "./annotations.ts";
+import { archivedBytes } from "./archive.ts";
+import { findActor } from "./actor-view.ts";
+import { listActors } from "./actors.ts";
+import { audit } from "./audit.ts";
+import { caseView } from "./case-view.ts";
+import { listClaims } from "./claims.ts";
+import { findDocument } from "./document-view.ts";
+import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
+import { insertIssues, listIssues } from "./issues.ts";
+import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
+import { collections, saveCollection } from "./collections.ts";
+import { allEntities, caseKnowledge } from "./knowledge.ts";
+import { migrate } from "./migrations.ts";
+import { network } from "./network.ts";
+import { listPlaces } from "./places.ts";
+import { openPostgres } from "./postgres-connection.ts";
+import * as problem from "./problems.ts";
+import { findProposition, listPropositions } from "./propositions.ts";
+import { read, write, type Session } from "./session.ts";
+import { listSources } from "./sources.ts";
+import { openSqlite } from "./sqlite-connection.ts";
+import type { OpenOptions, Store } from "./store.ts";
+import { allPropositions, saveWeighing } from "./weighing.ts";
 
-/** All that is derived of one document; replaced as a whole when it is read again. */
-export interface Annotation {
-  readonly documentId: string;
-  readonly state: ReadingState;
-  readonly reading: Reading;
-  readonly resolutions: readonly Resolution[];
-  readonly toponyms: readonly Toponym[];
-  readonly entities: readonly Entity[];
-  readonly relations: readonly Relation[];
-  readonly issues: readonly Issue[];
-}
+export type { Annotation, CaseKnowledge, ListPage, OpenOptions, Store, Weighing } from "./store.ts";
 
-/** All that is derived of the whole case; replaced as a whole. */
-export interface Weighing {
-  readonly propositions: readonly Proposition[];
-  readonly reuse: readonly Reuse[];
-}
-
-/** What a collection adds to the knowledge base of the case; kept with the case so that it can be replayed. */
-export interface CaseKnowledge {
-  readonly entities: readonly Entity[];
-  readonly places: readonly Place[];
-  readonly sources: readonly Source[];
-}
-
-export interface ListPage {
-  readonly q?: string | undefined;
-  readonly collection?: string | undefined;
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
-}
+const LOCK_TIMEOUT_MS = 5000;
 
 /**
- * One case. Every writing method is one transaction: when its promise resolves, the data survives a crash.
- * `find…` may answer undefined; `list…` pages; nothing here throws for data that is merely absent.
+ * Opens a case and brings its schema up to date.
+ *
+ * @param url a file, ":memory:", or a `postgres://` URL
+ * @throws TocsinError "not-found" where there is no case and `create` is off; "bad-input" where it is none or damaged;
+ *   "unavailable" where it is locked, unreadable or unreachable; "conflict" where a newer Tocsin made it
  */
-export interface Store {
-  readonly dialect: "sqlite" | "postgres";
-  readonly name: string;
-
-  /** Bytes go to the archive by hash, once. Returns the ids that were new; the same thing twice changes nothing. */
-  saveDocuments(items: readonly { document: Document; bytes: Uint8Array }[], issues: readonly Issue[]): Promise<string[]>;
-  /** Documents collected and not yet read, oldest first: what a crashed run left behind. */
-  pendingDocuments(): Promise<Document[]>;
-  saveAnnotations(annotations: readonly Annotation[]): Promise<void>;
-  /** Everything derived is dropped and all documents become pending; judgements, log and archive stay. */
-  clearDerived(): Promise<void>;
-  saveWeighing(weighing: Weighing): Promise<void>;
-  saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;
-  saveIssues(issues: readonly Issue[]): Promise<void>;
-  saveCollection(collection: Collection, knowledge: CaseKnowledge, problems: readonly WarningProblem[]): Promise<void>;
-  saveProblem(problem: WarningProblem): Promise<void>;
-  appendJudgement(judgement: Judgement): Promise<void>;
-  appendLog(entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">): Promise<LogEntry>;
-
-  /** In document id order; the whole case, for stages that weigh it. */
-  allDocuments(): Promise<Document[]>;
-  allAnnotations(): Promise<Annotation[]>;
-  allPropositions(): Promise<Proposition[]>;
-  allEntities(): Promise<Entity[]>;
-  allAssessments(): Promise<Assessment[]>;
-  knowledge(): Promise<CaseKnowledge>;
-  problems(): Promise<WarningProblem[]>;
-  collections(): Promise<Collection[]>;
-  judgements(): Promise<Judgement[]>;
-  log(): Promise<LogEntry[]>;
-  archivedBytes(sha256: string): Promise<Uint8Array | undefined>;
-
-  caseView(): Promise<CaseView>;
-  listClaims(filter: ClaimFilter): Promise<ClaimPage>;
-  listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
-  findDocument(id: string): Promise<DocumentView | undefined>;
-  listPropositions(page: ListPage & { contested?: boolean | undefined }): Promise<{ propositions: PropositionRow[]; total: number }>;
-  findProposition(id: string): Promise<PropositionView | undefined>;
-  listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
-  findActor(id: string): Promise<ActorView | undefined>;
-  network(page: ListPage): Promise<NetworkView>;
-  listPlaces(page: ListPage): Promise<PlaceRow[]>;
-  listSources(page: ListPage): Promise<SourceRow[]>;
-  listProblems(): Promise<ProblemRow[]>;
-  findProblem(id: string): Promise<ProblemView | undefined>;
-  listAlerts(): Promise<Alert[]>;
-  listIssues(page: ListPage): Promise<{ issues: Issue[]; total: number }>;
-
-  /** Checks the file or server: integrity, log chain, hashes of the archive. Empty: all is well. */
-  audit(): Promise<{ check: string; ok: boolean; detail: string }[]>;
-  /** A consistent copy while others read; for SQLite a file. */
-  backup(path: string): Promise<void>;
-  close(): Promise<void>;
+export async function openStore(url: string, options: OpenOptions): Promise<Store> {
+  const memory = url === ":memory:";
+  const create = memory || (options.create ?? false);
+  const lockTimeoutMs = options.lockTimeoutMs ?? LOCK_TIMEOUT_MS;
+  const session = /^postgres(ql)?:\/\//.test(url)
+    ? await openPostgres(url, { create, lockTimeoutMs })
+    : openSqlite(url, { create, lockTimeoutMs });
+  try {
+    await read(session, () => migrate(session, { create, now: options.now }));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return {
+    ...head(session),
+    ...writing(session),
+    ...reading(session),
+    ...views(session, options.now),
+  };
 }
 
-/** How to open a case: a file, ":memory:", or a `postgres://` URL (`?schema=name` chooses a schema). */
-export interface OpenOptions {
-  readonly create?: boolean;
-  readonly now: () => string;
+type Head = Pick<Store, "dialect" | "name" | "audit" | "backup" | "close">;
+
+function head(session: Session): Head {
+  return {
+    dialect: session.dialect.name,
+    name: session.name,
+    audit: () => read(session, audit),
+    backup: (path) => read(session, () => session.dialect.backup(path)),
+    close: session.close,
+  };
+}
+
+function writing(session: Session) {
+  return {
+    saveDocuments: (items, issues) => write(session, (db) => saveDocuments(db, items, issues)),
+    saveAnnotations: (annotations) => write(session, (db) => saveAnnotations(db, annotations)),
+    clearDerived: () => write(session, clearDerived),
+    saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing)),
+    saveAssessments: (assessments, alerts) =>
+      write(session, (db) => problem.saveAssessments(db, assessments, alerts)),
+    saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
+    saveCollection: (collection, known, problems) =>
+      write(session, (db) => saveCollection(db, collection, known, problems)),
+    saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
+    appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
+    appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
+  } satisfies Partial<Store>;
+}
+
+function reading(session: Session) {
+  return {
+    pendingDocuments: () => read(session, pendingDocuments),
+    allDocuments: () => read(session, allDocuments),
+    allAnnotations: () => read(session, allAnnotations),
+    allPropositions: () => read(session, allPropositions),
+    allEntities: () => read(session, allEntities),
+    allAssessments: () => read(session, problem.allAssessments),
+    knowledge: () => read(session, caseKnowledge),
+    problems: () => read(session, problem.problems),
+    collections: () => read(session, collections),
+    judgements: () => read(session, judgements),
+    log: () => read(session, log),
+    archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
+  } satisfies Partial<Store>;
+}
+
+function views(session: Session, now: () => string) {
+  return {
+    caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    listClaims: (filter) => read(session, (db) => listClaims(db, filter)),
+    listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
+    findDocument: (id) => read(session, (db) => findDocument(db, id)),
+    listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
+    findProposition: (id) => read(session, (db) => findProposition(db, id)),
+    listActors: (page) => read(session, (db) => listActors(db, page)),
+    findActor: (id) => read(session, (db) => findActor(db, id)),
+    network: (page) => read(session, (db) => network(db, page)),
+    listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
+    listSources: (page) => read(session, (db) => listSources(db, page)),
+    listProblems: () => read(session, (db) => problem.listProblems(db, now)),
+    findProblem: (id) => read(session, (db) => problem.findProblem(db, id, now)),
+    listAlerts: () => read(session, (db) => problem.listAlerts(db)),
+    listIssues: (page) => read(session, (db) => listIssues(db, page)),
+  } satisfies Partial<Store>;
 }
