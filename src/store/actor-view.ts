@@ -35,7 +35,7 @@ export async function findActor(db: Db, id: string): Promise<ActorView | undefin
 }
 
 async function spellings({ query }: Db, id: string): Promise<ActorView["spellings"]> {
-  return query
+  const rows = await query
     .selectFrom("mention")
     .select(["text", count().as("count")])
     .where("entity_id", "=", id)
@@ -44,6 +44,7 @@ async function spellings({ query }: Db, id: string): Promise<ActorView["spelling
     .orderBy("text")
     .limit(SPELLINGS_SHOWN)
     .execute();
+  return rows.map((row) => ({ ...row }));
 }
 
 async function newestClaims({ query }: Db, kind: RefKind, refId: string): Promise<string[]> {

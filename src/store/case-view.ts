@@ -1,3 +1,4 @@
+import packageFile from "../../package.json" with { type: "json" };
 import type { CaseView } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { collections } from "./collections.ts";
@@ -7,7 +8,6 @@ import { count } from "./query.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 
 const PROPOSITIONS_SHOWN = 10;
-const VERSION = "1"; // of the schema; what reads the case adds its own
 
 /** The case at a glance. */
 export async function caseView(db: Db, name: string, now: () => string): Promise<CaseView> {
@@ -15,7 +15,7 @@ export async function caseView(db: Db, name: string, now: () => string): Promise
   const corroborated = await listPropositions(db, { limit: PROPOSITIONS_SHOWN });
   return {
     name,
-    version: VERSION,
+    version: packageFile.version,
     counts: { ...(await counts(db)), propositions: corroborated.total },
     collections: await collectionCounts(db),
     problems: await listProblems(db, now),
