@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
-import { facetsOf } from "./facets.ts";
+import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
 import { labelsOf } from "./labels.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
@@ -19,23 +19,31 @@ export async function listClaims(db: Db, filter: ClaimFilter): Promise<ClaimPage
     .offset(filter.offset)
     .execute();
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  const counts = isTallied(filter)
+    ? await talliedCounts(db, filter.collection)
+    : await filteredCounts(db, matching);
   return {
     claims: await claimRows(
       db,
       page.map(({ id }) => id),
     ),
     total,
-    facets: await facetsOf(db, matching, isUnfiltered(filter)),
+    facets: await toFacets(db, counts),
   };
 }
 
-function isUnfiltered({
-  sort: _sort,
-  limit: _limit,
-  offset: _offset,
-  ...conditions
-}: ClaimFilter): boolean {
-  return Object.values(conditions).every((value) => value === undefined);
+/** No condition but the collection. */
+function isTallied(filter: ClaimFilter): boolean {
+  const {
+    sort: _sort,
+    limit: _limit,
+    offset: _offset,
+    collection: _collection,
+    q,
+    ...conditions
+  } = filter;
+  const blank = q === undefined || q.trim() === "";
+  return blank && Object.values(conditions).every((value) => value === undefined);
 }
 
 /** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */

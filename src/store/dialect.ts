@@ -19,6 +19,8 @@ export interface Dialect {
   readonly name: "sqlite" | "postgres";
   /** Column types of the schema: text that sorts by code point, and bytes. */
   readonly types: { readonly text: string; readonly bytes: string };
+  /** What ends the definition of a table whose rows are to be kept in the order of their key. */
+  readonly keyed: string;
   /** Statements that make a search table, and that make a table refuse changes of its rows. */
   createSearch(table: SearchTable): string[];
   refuseChange(table: keyof Tables): string[];

@@ -34,9 +34,10 @@ export function postgresDialect(schema: string, explain: Dialect["explain"]): Di
 
 function schemaOf(
   schema: string,
-): Pick<Dialect, "types" | "brand" | "createSearch" | "refuseChange" | "hasTable"> {
+): Pick<Dialect, "types" | "keyed" | "brand" | "createSearch" | "refuseChange" | "hasTable"> {
   return {
     types: { text: 'text collate "C"', bytes: "bytea" },
+    keyed: "",
     brand: [],
     createSearch: (table) => [
       `create table ${table} (n integer primary key, words tsvector not null)`,

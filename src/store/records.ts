@@ -1,4 +1,3 @@
-import { compareText } from "../base/group.ts";
 import { slice } from "../base/span.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
@@ -6,7 +5,13 @@ import type { Entity } from "../model/entity.ts";
 import type { Place } from "../model/place.ts";
 import { fold, wordsOf } from "./search.ts";
 import type { Annotation } from "./store.ts";
-import type { ClaimTable, RefKind, Tables } from "./tables.ts";
+import {
+  COLUMN_KINDS,
+  type ClaimTable,
+  type RefKind,
+  type Tables,
+  type TallyKind,
+} from "./tables.ts";
 
 const MAX_KEY_LENGTH = 200; // an index of PostgreSQL takes 2,704 bytes a row
 const TEXT_KEY_LENGTH = 48;
@@ -133,34 +138,43 @@ function refsOf(kind: RefKind, ids: readonly string[], n: number): Tables["claim
   return unique(ids.map(keyOf)).map((refId) => ({ kind, ref_id: refId, claim_n: n }));
 }
 
-/** What the document adds to the tally of each actor and place in it. */
+/** What the document adds to each tally. */
 export function documentRefs(
   annotation: Annotation,
   claims: readonly ClaimRecord[],
 ): Tables["document_ref"][] {
-  const { documentId } = annotation;
   const { actors, places } = mentionRefs(annotation);
   const rows = new Map<string, Tables["document_ref"]>();
-  const rowOf = (kind: RefKind, refId: string): Tables["document_ref"] => {
+  const rowOf = (kind: TallyKind, refId: string): Tables["document_ref"] => {
     const key = `${kind} ${refId}`;
-    const row = rows.get(key) ?? {
-      document_id: documentId,
-      kind,
-      ref_id: refId,
-      mentions: 0,
-      claims_by: 0,
-      claims_about: 0,
-    };
+    const row = rows.get(key) ?? newRef(annotation.documentId, kind, refId);
     rows.set(key, row);
     return row;
   };
   for (const id of actors.values()) rowOf("actor", keyOf(id)).mentions++;
   for (const place of places.values()) rowOf("place", keyOf(place.id)).mentions++;
-  for (const ref of claims.flatMap((claim) => claim.refs)) {
-    if (ref.kind === "speaker") rowOf("actor", ref.ref_id).claims_by++;
-    else if (ref.kind !== "event") rowOf(ref.kind, ref.ref_id).claims_about++;
+  for (const { kind, ref_id: refId } of claims.flatMap((claim) => claim.refs)) {
+    if (kind === "speaker") rowOf("actor", refId).claims_by++;
+    else rowOf(kind, refId).claims_about++;
   }
-  return [...rows.values()].toSorted((a, b) => compareText(a.kind + a.ref_id, b.kind + b.ref_id));
+  for (const kind of COLUMN_KINDS) {
+    for (const { row } of claims) {
+      const value = row[kind];
+      if (value !== null) rowOf(kind, value).claims_about++;
+    }
+  }
+  return [...rows.values()];
+}
+
+function newRef(documentId: string, kind: TallyKind, refId: string): Tables["document_ref"] {
+  return {
+    document_id: documentId,
+    kind,
+    ref_id: refId,
+    mentions: 0,
+    claims_by: 0,
+    claims_about: 0,
+  };
 }
 
 /** Mentions that stand for something; the others are found in the annotation only. */

@@ -7,8 +7,9 @@ export function TABLES(dialect: Dialect): readonly string[] {
     ...dialect.brand,
     `create table schema (version integer primary key, applied_at ${text} not null)`,
     ...documentTables(text, bytes),
-    ...claimTables(text),
+    ...claimTables(text, dialect.keyed),
     ...entityTables(text),
+    ...tallyTables(text, dialect.keyed),
     ...weighingTables(text),
     ...caseTables(text),
     dialect.createSearch("document_search"),
@@ -37,7 +38,7 @@ function documentTables(text: string, bytes: string): string[] {
   ];
 }
 
-function claimTables(text: string): string[] {
+function claimTables(text: string, keyed: string): string[] {
   return [
     `create table claim (
       n integer primary key, id ${text} not null unique, document_id ${text} not null, ord integer not null,
@@ -55,8 +56,8 @@ function claimTables(text: string): string[] {
     `create index claim_proposition on claim (proposition_id)`,
     `create table claim_body (n integer primary key, body ${text} not null)`,
     `create table claim_ref (kind ${text} not null, ref_id ${text} not null, claim_n integer not null,
-      primary key (kind, ref_id, claim_n))`,
-    `create index claim_ref_claim on claim_ref (claim_n)`,
+      primary key (kind, ref_id, claim_n)) ${keyed}`,
+    `create index claim_ref_claim on claim_ref (claim_n, kind, ref_id)`,
   ];
 }
 
@@ -74,13 +75,20 @@ function entityTables(text: string): string[] {
     `create index relation_ends on relation (from_id, to_id, type, polarity)`,
     `create index relation_to on relation (to_id)`,
     `create index relation_document on relation (document_id)`,
+  ];
+}
+
+function tallyTables(text: string, keyed: string): string[] {
+  return [
     `create table document_ref (document_id ${text} not null, kind ${text} not null, ref_id ${text} not null,
       mentions integer not null, claims_by integer not null, claims_about integer not null,
-      primary key (document_id, kind, ref_id))`,
+      primary key (document_id, kind, ref_id)) ${keyed}`,
     `create table tally (kind ${text} not null, ref_id ${text} not null, collection ${text} not null, documents integer not null,
       mentions integer not null, claims_by integer not null, claims_about integer not null,
-      primary key (kind, ref_id, collection))`,
+      primary key (kind, ref_id, collection)) ${keyed}`,
     `create index tally_mentions on tally (kind, collection, mentions desc, ref_id)`,
+    `create index tally_claims_by on tally (kind, collection, claims_by desc, ref_id)`,
+    `create index tally_claims_about on tally (kind, collection, claims_about desc, ref_id)`,
   ];
 }
 

@@ -41,8 +41,12 @@ export function sqliteDialect({
   };
 }
 
-const SCHEMA: Pick<Dialect, "types" | "brand" | "createSearch" | "refuseChange" | "hasTable"> = {
+const SCHEMA: Pick<
+  Dialect,
+  "types" | "keyed" | "brand" | "createSearch" | "refuseChange" | "hasTable"
+> = {
   types: { text: "text", bytes: "blob" },
+  keyed: "without rowid",
   brand: [`pragma application_id = ${APPLICATION_ID}`],
   // Contentless: the words are kept once, in the row they come from.
   createSearch: (table) => [

@@ -4,6 +4,13 @@
 /** What a claim refers to: who it is about, where, what kind of event, and on whose word. */
 export type RefKind = "actor" | "place" | "event" | "speaker";
 
+/** What else is tallied: values of a claim's own columns. */
+export const COLUMN_KINDS = ["publisher", "modality", "form", "collection"] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
+/** What a document adds to tallies of. Speakers are actors there, whom its claims are by. */
+export type TallyKind = Exclude<RefKind, "speaker"> | ColumnKind;
+
 export interface ClaimTable {
   n: number;
   id: string;
@@ -100,10 +107,10 @@ export interface Tables {
     polarity: string;
     body: string;
   };
-  /** What one document adds to the tallies of an actor or place. */
+  /** What one document adds to the tallies: of its actors and places, and of all that its claims can be filtered by. */
   document_ref: {
     document_id: string;
-    kind: RefKind;
+    kind: TallyKind;
     ref_id: string;
     mentions: number;
     claims_by: number;
@@ -111,7 +118,7 @@ export interface Tables {
   };
   /** Sums of `document_ref` for each collection, and for the whole case under ALL_COLLECTIONS. */
   tally: {
-    kind: RefKind;
+    kind: TallyKind;
     ref_id: string;
     collection: string;
     documents: number;

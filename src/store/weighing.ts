@@ -201,12 +201,12 @@ export async function linkClaims(
     .where("proposition_id", "is not", null)
     .execute();
   await sql`
-    update claim set proposition_id = p.id, stance = m.stance, n_min = p.n_min, n_max = p.n_max
-      from proposition_claim m join proposition p on p.id = m.proposition_id
-     where m.claim_id = claim.id and claim.id in ${ids}
-       and p.id = (select min(o.proposition_id) from proposition_claim o where o.claim_id = m.claim_id)`.execute(
-    query,
-  );
+    update claim set proposition_id = m.proposition_id, stance = m.stance, n_min = p.n_min, n_max = p.n_max
+      from (select claim_id, min(proposition_id) as proposition_id
+              from proposition_claim where claim_id in ${ids} group by claim_id) f
+      join proposition_claim m on m.claim_id = f.claim_id and m.proposition_id = f.proposition_id
+      join proposition p on p.id = m.proposition_id
+     where claim.id = f.claim_id`.execute(query);
 }
 
 async function replaceReuse(db: Db, reuse: readonly Reuse[]): Promise<void> {
