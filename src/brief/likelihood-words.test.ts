@@ -40,7 +40,8 @@ test("PHIA: a value in a gap takes the nearest band and says so", () => {
 
 test("Kent: no word in the gaps", () => {
   const { KENT } = SCALES;
-  for (const p of [0.01, 0.13, 0.15, 0.195, 0.61, 0.62, 0.995]) assert.equal(term(p, KENT), undefined, `${p}`);
+  for (const p of [0.01, 0.13, 0.15, 0.195, 0.61, 0.62, 0.995])
+    assert.equal(term(p, KENT), undefined, `${p}`);
   assert.equal(term(0.93, KENT)?.words, "almost certain");
   assert.equal(term(0.07, KENT)?.words, "almost certainly not");
   assert.equal(term(0.4, KENT)?.words, "probably not");

@@ -48,7 +48,10 @@ export interface LikelihoodTerm {
  * @returns undefined where the scale has no word: outside it, or in a gap that it leaves empty
  * @see docs/methods/likelihood-words.md; ICD 203 (2015) D.6.e.2; Kent (1964)
  */
-export function term(p: number, scale: LikelihoodScale = SCALES.ICD203): LikelihoodTerm | undefined {
+export function term(
+  p: number,
+  scale: LikelihoodScale = SCALES.ICD203,
+): LikelihoodTerm | undefined {
   const exact = scale.bands.find((band) => holds(band, p));
   const band = exact ?? (scale.gaps === "nearest" ? nearest(scale.bands, p) : undefined);
   return band && { words: band.words[0] ?? "", lo: band.lo, hi: band.hi, betweenBands: !exact };
