@@ -22,14 +22,14 @@ export const claims = command({
     event: { type: "string", value: "TYPE", about: "PLOVER type, e.g. ASSAULT" },
     from: { type: "string", value: "DAY", about: "published on this day or later, YYYY-MM-DD" },
     to: { type: "string", value: "DAY", about: "published before this day" },
-    minOrigins: { type: "string", value: "N", about: "independent origins at least" },
+    "min-origins": { type: "string", value: "N", about: "independent origins at least" },
     sort: { type: "string", value: "WORD", about: "newest, origins, text" },
   },
-  examples: ["tocsin claims militia --minOrigins 2", "tocsin claims --modality threatened --json"],
+  examples: ["tocsin claims militia --min-origins 2", "tocsin claims --modality threatened --json"],
   run: async ({ values, positionals }, effects) => {
-    const { json, case: _, ...asked } = values;
+    const { json, case: _, "min-origins": minOrigins, ...asked } = values;
     const q = positionals.length > 0 ? positionals.join(" ") : undefined;
-    const filter = parseOptions(ClaimFilter, { ...asked, ...rowRange(values), q });
+    const filter = parseOptions(ClaimFilter, { ...asked, ...rowRange(values), minOrigins, q });
     const page = await withCase({ values }, effects, (store) => store.listClaims(filter));
     if (json) return printJson(page, effects);
     const paper = { paint: paintFor(effects.stdout, effects.env), columns: pageColumns(effects.stdout) };
