@@ -5,7 +5,7 @@ import { EXIT_CODES, toTocsinError } from "./exit.ts";
 import { commandHelp, overview } from "./help.ts";
 import { nearest } from "./nearest.ts";
 import { oneLine, paintFor } from "./paper.ts";
-import packageJson from "../../package.json" with { type: "json" };
+import { VERSION } from "./package.ts";
 
 /** Runs `tocsin` with the words after its name, as a process does: sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
 
 async function dispatch([name = "start", ...args]: readonly string[], effects: Effects): Promise<void> {
   if (["help", "--help", "-h"].includes(name)) return help(args, effects);
-  if (["version", "--version", "-v"].includes(name)) return effects.stdout.write(`${packageJson.version}\n`);
+  if (["version", "--version", "-v"].includes(name)) return effects.stdout.write(`${VERSION}\n`);
   const command = await load(name);
   if (asksForHelp(args)) return effects.stdout.write(commandHelp(name, command));
   await command.run(args, effects);
