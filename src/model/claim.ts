@@ -14,6 +14,7 @@ export const CUE_CLASSES = [
   "deny",
   "warn",
   "threaten",
+  "intend",
   "demand",
   "assess",
   "hearsay",
@@ -33,6 +34,8 @@ export const ChainLink = z.object({
   type: z.enum(SOURCE_TYPES),
   /** Words as printed; for the publisher its name, or "" where nobody says who published. */
   surface: z.string(),
+  /** The name it stands for, where the words do not say it themselves: "he", "the report", "a report from Walla". */
+  name: z.string().optional(),
   span: Span.nullable(),
   /** How this link relays what it says; null for the publisher of a narrator claim. */
   cue: Cue.nullable(),

@@ -1,0 +1,53 @@
+import { findCueNoun, findPassiveCue } from "../lexicon.ts";
+import { isPossessive, lastWord, nounPhraseBefore, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
+import { contentEnd, opensQuote, trimPhrase } from "./bounds.ts";
+import type { Draft } from "./draft.ts";
+import { isPassive } from "./speech.ts";
+
+/** "Iran's claim that …", "a warning that …", "the assessment of X that …". */
+export function nounCue(words: Words): Draft[] {
+  return words.flatMap((word, i) => {
+    const cue = word.pos === "NOUN" && !word.quoted ? findCueNoun(word.lemma) : undefined;
+    if (!cue || words[i + 1]?.lower !== "that") return [];
+    const content = trimPhrase(words, { first: i + 1, last: contentEnd(words, i + 1) });
+    if (!content || content.last - content.first < 2) return [];
+    const source = possessorOf(words, i);
+    if (!source) return [];
+    return [{ source, cue: { first: i, last: i }, lemma: word.lemma, class: cue.class, content: [content], rule: "noun" }];
+  });
+}
+
+function possessorOf(words: Words, noun: number): Phrase | undefined {
+  for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
+    if (isPossessive(words[i])) return nounPhraseBefore(words, i - 1);
+    if (["his", "her", "their", "its"].includes(words[i]?.lower ?? "")) return { first: i, last: i };
+  }
+  return undefined;
+}
+
+/** "is expected to …", "are seen as …", "is believed to": said, but not by whom. */
+export function passiveCue(words: Words): Draft[] {
+  return words.flatMap((word, i) => {
+    const cue = word.pos === "VERB" && !word.quoted ? findPassiveCue(word.lemma) : undefined;
+    const group = verbGroupStart(words, i);
+    const next = words[i + 1]?.lower;
+    if (!cue || !isPassive(words, group, i) || (next !== "to" && next !== "as")) return [];
+    const subject = nounPhraseBefore(words, group - 1);
+    const rest = trimPhrase(words, { first: i + 1, last: contentEnd(words, i + 1) });
+    if (!subject || !rest) return [];
+    return [{ source: null, cue: { first: group, last: i }, lemma: `be ${word.lemma}`, class: cue, content: [subject, rest], rule: "passive" }];
+  });
+}
+
+/** "PENCE: Well, look, …" and `X: "…"`: a name, a colon, and what was said. */
+export function colonCue(words: Words): Draft[] {
+  const colon = words.findIndex((word) => word.text === ":");
+  if (colon < 1 || colon > 6) return [];
+  const names = words.slice(0, colon);
+  const speaker = names.every((word) => word.pos === "PROPN" || word.pos === "NOUN" || word.text === "." || word.pos === "ADJ") && names.some((word) => word.pos === "PROPN");
+  const all = names.every((word) => !/\p{Ll}/u.test(word.text));
+  if (!speaker || !(all || opensQuote(words, colon + 1))) return [];
+  const content = trimPhrase(words, { first: colon + 1, last: lastWord(words) });
+  if (!content) return [];
+  return [{ source: { first: 0, last: colon - 1 }, cue: { first: colon, last: colon }, lemma: ":", class: "say", content: [content], rule: "colon" }];
+}
