@@ -69,7 +69,8 @@ export function chainWords(claim: Claim, text: string): string {
 }
 
 function linkWords(link: ChainLink, text: string): string {
-  const name = oneLine(link.surface) || (link.type === "publisher" ? "publisher unknown" : "nobody named");
+  const surface = oneLine(link.surface) || (link.type === "publisher" ? "publisher unknown" : "nobody named");
+  const name = link.name && !surface.includes(link.name) ? `${surface} = ${oneLine(link.name)}` : surface;
   const kind = link.type === "anonymous" ? ", unnamed" : link.type === "untraceable" ? ", untraceable" : "";
   const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
   const scope = link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";

@@ -18,7 +18,8 @@ export const audit = command({
   options: { ...CASE, json: { type: "boolean", about: "the checks as JSON" } },
   examples: ["tocsin audit && tocsin backup copy.tocsin"],
   run: async ({ values }, effects) => {
-    const checks = await withCase({ values }, effects, (store) => store.audit());
+    const failed = await withCase({ values }, effects, (store) => store.audit());
+    const checks = failed.length > 0 ? failed : [{ check: "case", ok: true, detail: "integrity, archive and log are as they should be" }];
     reportChecks(checks, { noun: "case", hint: "restore a good copy: tocsin restore FILE", json: values.json === true }, effects);
   },
 });

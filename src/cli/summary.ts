@@ -52,7 +52,7 @@ function total(claims: readonly Claim[]): string {
 function speakers(claims: readonly Claim[]): string {
   const spoken = claims.filter((claim) => claim.form !== "narrator").map(innermost);
   const groups = [...groupBy(spoken, speakerKey).values()].toSorted((a, b) => b.length - a.length);
-  return groups.slice(0, SPEAKERS_SHOWN).map((links) => `${links[0]?.surface} (${links.length})`).join(", ");
+  return groups.slice(0, SPEAKERS_SHOWN).map((links) => `${links[0]?.name ?? links[0]?.surface} (${links.length})`).join(", ");
 }
 
 function quoted(claims: readonly Claim[], type: ChainLink["type"]): string {
@@ -80,5 +80,5 @@ function innermost(claim: Claim): ChainLink | undefined {
 }
 
 function speakerKey(link: ChainLink | undefined): string {
-  return link?.refId ?? link?.surface.toLowerCase() ?? "";
+  return link?.refId ?? (link?.name ?? link?.surface)?.toLowerCase() ?? "";
 }
