@@ -27,7 +27,8 @@ function bundledNode() {
     try {
       return require.resolve(`${name}/${file}`);
     } catch (error) {
-      if (error.code !== "MODULE_NOT_FOUND" && error.code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
+      if (error.code !== "MODULE_NOT_FOUND" && error.code !== "ERR_PACKAGE_PATH_NOT_EXPORTED")
+        throw error;
     }
   }
   return undefined;
@@ -38,7 +39,8 @@ function handOver(node) {
     stdio: "inherit",
     env: { ...process.env, TOCSIN_REEXEC: "1" },
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     console.error(`tocsin: unreachable Node: ${node}: ${error.message}\nhint: run npm ci`);
     process.exit(5);
@@ -50,7 +52,8 @@ function handOver(node) {
 function silenceExperimentalWarnings() {
   process.removeAllListeners("warning");
   process.on("warning", (warning) => {
-    if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);
+    if (warning.name !== "ExperimentalWarning")
+      console.error(`${warning.name}: ${warning.message}`);
   });
 }
 
@@ -58,7 +61,9 @@ function silenceExperimentalWarnings() {
 function entry() {
   const source = new URL("../src/cli/main.ts", import.meta.url);
   const installed = SELF.includes(`node_modules${process.platform === "win32" ? "\\" : "/"}`);
-  return existsSync(source) && !installed ? source : new URL("../dist/cli/main.js", import.meta.url);
+  return existsSync(source) && !installed
+    ? source
+    : new URL("../dist/cli/main.js", import.meta.url);
 }
 
 if (isNewEnough(process.versions.node)) {

@@ -13,11 +13,20 @@ const usage = "add PATH|URL|FEED|-…";
 export const add = command({
   usage,
   options: { ...CASE, json: { type: "boolean", about: "the report as JSON" } },
-  examples: ["tocsin add examples/sample", "tocsin add https://www.example.org/feed.xml --case iraq.tocsin", "tocsin add - < article.html"],
+  examples: [
+    "tocsin add examples/sample",
+    "tocsin add https://www.example.org/feed.xml --case iraq.tocsin",
+    "tocsin add - < article.html",
+  ],
   run: async ({ values, positionals }, effects) => {
-    if (positionals.length === 0) throw new TocsinError("bad-input", "missing thing to add", { hint: `usage: tocsin ${usage}` });
+    if (positionals.length === 0)
+      throw new TocsinError("bad-input", "missing thing to add", {
+        hint: `usage: tocsin ${usage}`,
+      });
     const targets = positionals.filter((target) => target !== "-");
-    const input = positionals.includes("-") ? [{ bytes: await readAll(effects.stdin), name: "-", retrieved: effects.now() }] : [];
+    const input = positionals.includes("-")
+      ? [{ bytes: await readAll(effects.stdin), name: "-", retrieved: effects.now() }]
+      : [];
     const reports = await withCase({ values, create: true }, effects, (store) =>
       withWorld(effects, async (world) => [
         ...(input.length > 0 ? [await addInputs(store, input, world)] : []),
@@ -29,10 +38,20 @@ export const add = command({
 });
 
 /** What a run added, and what was bad: on stdout one line, on stderr one for each issue. */
-export function printReport(report: AddReport, { json }: { json: boolean }, effects: Effects): void {
+export function printReport(
+  report: AddReport,
+  { json }: { json: boolean },
+  effects: Effects,
+): void {
   if (json) return printJson(report, effects);
-  effects.stdout.write(`${counted(report.added, "document")} added, ${report.known} known already; ${counted(report.claims, "claim")}\n`);
+  effects.stdout.write(
+    `${counted(report.added, "document")} added, ${report.known} known already; ${counted(report.claims, "claim")}\n`,
+  );
   for (const issue of report.issues) {
-    effects.stderr.write(oneLine(`${issue.severity}: ${issue.where}: ${issue.message}${issue.hint ? ` (${issue.hint})` : ""}`) + "\n");
+    effects.stderr.write(
+      oneLine(
+        `${issue.severity}: ${issue.where}: ${issue.message}${issue.hint ? ` (${issue.hint})` : ""}`,
+      ) + "\n",
+    );
   }
 }

@@ -21,7 +21,9 @@ export function articleHead({ document, paint, columns }: ArticlePage): string {
     document.published ? document.published.slice(0, 10) : "undated",
     document.byline ? `by ${document.byline}` : "",
     document.dateline ? `filed from ${document.dateline.place}` : "",
-    document.originator && document.originator !== document.publisher ? `credited to ${document.originator}` : "",
+    document.originator && document.originator !== document.publisher
+      ? `credited to ${document.originator}`
+      : "",
     document.language,
   ];
   const title = wrap(oneLine(document.title ?? "untitled"), columns).map(paint.strong);
@@ -53,7 +55,9 @@ function claimBlock(claim: Claim, n: number, page: ArticlePage): string {
     `${paint.faint(String(n).padStart(3))}  ${paint.strong(first)}`,
     ...rest.map((line) => INDENT + paint.strong(line)),
     ...hang(chainWords(claim, document.text), page).map((line) => INDENT + paint.source(line)),
-    ...hang(manner(claim, document.text), page).map((line) => INDENT + (claim.polarity === "negative" ? paint.alarm(line) : paint.cue(line))),
+    ...hang(manner(claim, document.text), page).map(
+      (line) => INDENT + (claim.polarity === "negative" ? paint.alarm(line) : paint.cue(line)),
+    ),
     ...hang(circumstances(claim, page.annotation), page).map((line) => INDENT + paint.faint(line)),
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -65,15 +69,22 @@ function hang(text: string, { columns }: ArticlePage): string[] {
 
 /** "a senior official, unnamed (said) ← Harbor Post (report) ← Daily24": innermost first, as we ask "who says so?". */
 export function chainWords(claim: Claim, text: string): string {
-  return claim.chain.toReversed().map((link) => linkWords(link, text)).join(" ← ");
+  return claim.chain
+    .toReversed()
+    .map((link) => linkWords(link, text))
+    .join(" ← ");
 }
 
 function linkWords(link: ChainLink, text: string): string {
-  const surface = oneLine(link.surface) || (link.type === "publisher" ? "publisher unknown" : "nobody named");
-  const name = link.name && !surface.includes(link.name) ? `${surface} = ${oneLine(link.name)}` : surface;
-  const kind = link.type === "anonymous" ? ", unnamed" : link.type === "untraceable" ? ", untraceable" : "";
+  const surface =
+    oneLine(link.surface) || (link.type === "publisher" ? "publisher unknown" : "nobody named");
+  const name =
+    link.name && !surface.includes(link.name) ? `${surface} = ${oneLine(link.name)}` : surface;
+  const kind =
+    link.type === "anonymous" ? ", unnamed" : link.type === "untraceable" ? ", untraceable" : "";
   const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
-  const scope = link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";
+  const scope =
+    link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";
   const occasion = link.occasion ? `, ${oneLine(link.occasion)}` : "";
   return `${name}${kind}${occasion}${cue}${scope}`;
 }
@@ -100,7 +111,10 @@ function circumstances(claim: Claim, annotation: Annotation): string {
     .flatMap((toponym) => (toponym.place ? [toponym.place.name] : []));
   const times = annotation.reading.times
     .filter((time) => claim.times.includes(time.id))
-    .map((time) => `${oneLine(time.text)}${time.interval?.from ? ` = ${dayRange(time.interval)}` : ""}`);
+    .map(
+      (time) =>
+        `${oneLine(time.text)}${time.interval?.from ? ` = ${dayRange(time.interval)}` : ""}`,
+    );
   const events = claim.predicates.flatMap((predicate) => predicate.event ?? []);
   const parts = [named("events", events), named("places", places), named("times", times)];
   return parts.filter(Boolean).join(" · ");

@@ -19,8 +19,19 @@ export const audit = command({
   examples: ["tocsin audit && tocsin backup copy.tocsin"],
   run: async ({ values }, effects) => {
     const failed = await withCase({ values }, effects, (store) => store.audit());
-    const checks = failed.length > 0 ? failed : [{ check: "case", ok: true, detail: "integrity, archive and log are as they should be" }];
-    reportChecks(checks, { noun: "case", hint: "restore a good copy: tocsin restore FILE", json: values.json === true }, effects);
+    const checks =
+      failed.length > 0
+        ? failed
+        : [{ check: "case", ok: true, detail: "integrity, archive and log are as they should be" }];
+    reportChecks(
+      checks,
+      {
+        noun: "case",
+        hint: "restore a good copy: tocsin restore FILE",
+        json: values.json === true,
+      },
+      effects,
+    );
   },
 });
 
@@ -32,7 +43,16 @@ export function reportChecks(
 ): void {
   const paint = paintFor(effects.stdout, effects.env);
   if (json) printJson(checks, effects);
-  else for (const { check, ok, detail } of checks) effects.stdout.write(`${ok ? "ok  " : paint.alarm("FAIL")} ${check.padEnd(24)} ${paint.faint(detail)}\n`);
+  else
+    for (const { check, ok, detail } of checks)
+      effects.stdout.write(
+        `${ok ? "ok  " : paint.alarm("FAIL")} ${check.padEnd(24)} ${paint.faint(detail)}\n`,
+      );
   const failed = checks.filter((check) => !check.ok);
-  if (failed.length > 0) throw new TocsinError("unavailable", `invalid ${noun}: ${counted(failed.length, "check")} failed`, { hint });
+  if (failed.length > 0)
+    throw new TocsinError(
+      "unavailable",
+      `invalid ${noun}: ${counted(failed.length, "check")} failed`,
+      { hint },
+    );
 }

@@ -13,7 +13,9 @@ export const backup = command({
   run: async ({ values, positionals }, effects) => {
     const path = onlyPositional(positionals, { noun: "file", usage });
     if (existsSync(path) && !values.force) {
-      throw new TocsinError("conflict", `duplicate file: ${JSON.stringify(path)}`, { hint: "choose another name, or add --force" });
+      throw new TocsinError("conflict", `duplicate file: ${JSON.stringify(path)}`, {
+        hint: "choose another name, or add --force",
+      });
     }
     await withCase({ values }, effects, (store) => store.backup(path));
     effects.stdout.write(`${path}\n`);

@@ -7,7 +7,12 @@ import { progressBar } from "./progress.ts";
 
 /** The option by which every command that asks a case is told which. */
 export const CASE = {
-  case: { type: "string", short: "c", value: "FILE|URL", about: "the case: a file, or postgres://…; else TOCSIN_CASE, else ./news.tocsin" },
+  case: {
+    type: "string",
+    short: "c",
+    value: "FILE|URL",
+    about: "the case: a file, or postgres://…; else TOCSIN_CASE, else ./news.tocsin",
+  },
 } as const;
 
 /** Options of every list. */
@@ -60,7 +65,10 @@ export async function withCase<T>(
 }
 
 /** Runs something that takes a while with the clock, the network and a progress bar. */
-export async function withWorld<T>(effects: Effects, run: (world: World) => Promise<T>): Promise<T> {
+export async function withWorld<T>(
+  effects: Effects,
+  run: (world: World) => Promise<T>,
+): Promise<T> {
   const bar = progressBar(effects);
   try {
     return await run({ now: effects.now, fetch: netFetch, onProgress: bar.show });
@@ -70,13 +78,21 @@ export async function withWorld<T>(effects: Effects, run: (world: World) => Prom
 }
 
 /** `--limit` and `--offset` as numbers. @throws bad-input for anything but a whole number */
-export function rowRange(values: { limit?: string | undefined; offset?: string | undefined }): { limit: number; offset: number } {
-  return { limit: wholeNumber("--limit", values.limit, DEFAULT_ROWS), offset: wholeNumber("--offset", values.offset, 0) };
+export function rowRange(values: { limit?: string | undefined; offset?: string | undefined }): {
+  limit: number;
+  offset: number;
+} {
+  return {
+    limit: wholeNumber("--limit", values.limit, DEFAULT_ROWS),
+    offset: wholeNumber("--offset", values.offset, 0),
+  };
 }
 
 /** A whole number from the command line. @throws bad-input, naming the option */
 export function wholeNumber(option: string, value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new TocsinError("bad-input", `invalid ${option}: ${JSON.stringify(value)}`, { hint: "give a whole number, 0 or more" });
+  throw new TocsinError("bad-input", `invalid ${option}: ${JSON.stringify(value)}`, {
+    hint: "give a whole number, 0 or more",
+  });
 }

@@ -32,7 +32,10 @@ export const claims = command({
     const filter = parseOptions(ClaimFilter, { ...asked, ...rowRange(values), minOrigins, q });
     const page = await withCase({ values }, effects, (store) => store.listClaims(filter));
     if (json) return printJson(page, effects);
-    const paper = { paint: paintFor(effects.stdout, effects.env), columns: pageColumns(effects.stdout) };
+    const paper = {
+      paint: paintFor(effects.stdout, effects.env),
+      columns: pageColumns(effects.stdout),
+    };
     effects.stdout.write(page.claims.map((row) => claimLines(row, paper)).join("\n"));
     printTotal({ shown: page.claims.length, total: page.total, noun: "claim" }, effects);
   },
@@ -41,11 +44,25 @@ export const claims = command({
 const INDENT = "  ";
 
 /** A claim of a list: what is said, by whom, how it is put, and from how many origins. */
-export function claimLines(row: ClaimRow, { paint, columns }: { paint: Paint; columns: number }): string {
+export function claimLines(
+  row: ClaimRow,
+  { paint, columns }: { paint: Paint; columns: number },
+): string {
   const said = wrap(`“${oneLine(row.text)}”`, columns).map(paint.strong);
   const chain = row.chain.toReversed().map((link) => oneLine(link.surface) || "publisher unknown");
-  const manner = [row.form, row.modality, row.polarity === "negative" ? "negative" : "", ...row.hedges.map((hedge) => `“${oneLine(hedge)}”`)];
-  const basis = [originWords(row), row.denials > 0 ? `denied by ${row.denials}` : "", row.grade, row.published?.slice(0, 10) ?? "undated", row.id];
+  const manner = [
+    row.form,
+    row.modality,
+    row.polarity === "negative" ? "negative" : "",
+    ...row.hedges.map((hedge) => `“${oneLine(hedge)}”`),
+  ];
+  const basis = [
+    originWords(row),
+    row.denials > 0 ? `denied by ${row.denials}` : "",
+    row.grade,
+    row.published?.slice(0, 10) ?? "undated",
+    row.id,
+  ];
   return [
     ...said,
     INDENT + paint.source(cut(chain.join(" ← "), columns - INDENT.length)),

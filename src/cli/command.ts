@@ -10,14 +10,19 @@ export interface Option extends ParseArgsOptionDescriptor {
   readonly value?: string;
 }
 type Options = Readonly<Record<string, Option>>;
-type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>;
 
 interface Definition<O extends Options> {
   /** After `tocsin`: "read PATH|URL|-". */
   readonly usage: string;
   readonly options: O;
   readonly examples: readonly string[];
-  readonly run: (input: { values: Parsed<O>["values"]; positionals: readonly string[] }, effects: Effects) => Promise<void>;
+  readonly run: (
+    input: { values: Parsed<O>["values"]; positionals: readonly string[] },
+    effects: Effects,
+  ) => Promise<void>;
 }
 
 /** A command as `main` sees it: what to print for `--help`, and what to do with the words after its name. */
@@ -28,10 +33,17 @@ export interface Command {
   readonly run: (args: readonly string[], effects: Effects) => Promise<void>;
 }
 
-const HELP = { help: { type: "boolean", short: "h", about: "show this help" } } as const satisfies Options;
+const HELP = {
+  help: { type: "boolean", short: "h", about: "show this help" },
+} as const satisfies Options;
 
 /** Makes a command whose options are parsed and typed before it runs. @throws bad-input for an unknown option */
-export function command<const O extends Options>({ usage, options, examples, run }: Definition<O>): Command {
+export function command<const O extends Options>({
+  usage,
+  options,
+  examples,
+  run,
+}: Definition<O>): Command {
   return {
     usage,
     options: { ...options, ...HELP },
@@ -50,25 +62,37 @@ function parse<O extends Options>(args: readonly string[], options: O, usage: st
 
 const OPTION = /'(?:-\w, )?(--?[\w-]+)/;
 
-function argumentError(cause: unknown, { options, usage }: { options: Options; usage: string }): unknown {
+function argumentError(
+  cause: unknown,
+  { options, usage }: { options: Options; usage: string },
+): unknown {
   if (!(cause instanceof TypeError) || !("code" in cause)) return cause;
   const option = OPTION.exec(cause.message)?.[1] ?? "";
   const hint = `run tocsin ${usage.split(" ")[0]} --help`;
   if (cause.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     const close = nearest(option.replace(/^-+/, ""), Object.keys(options));
     const suggestion = close ? `did you mean --${close}? Otherwise ${hint}` : hint;
-    return new TocsinError("bad-input", `unknown option: ${JSON.stringify(option)}`, { hint: suggestion, cause });
+    return new TocsinError("bad-input", `unknown option: ${JSON.stringify(option)}`, {
+      hint: suggestion,
+      cause,
+    });
   }
   const wantsValue = options[option.replace(/^-+/, "")]?.type === "string";
-  const message = wantsValue ? `missing value: ${JSON.stringify(option)}` : `invalid option: ${JSON.stringify(option)}, it takes no value`;
+  const message = wantsValue
+    ? `missing value: ${JSON.stringify(option)}`
+    : `invalid option: ${JSON.stringify(option)}, it takes no value`;
   return new TocsinError("bad-input", message, { hint, cause });
 }
 
 /** The one positional argument of a command. @throws bad-input where there is none, or more than one */
-export function onlyPositional(positionals: readonly string[], { noun, usage }: { noun: string; usage: string }): string {
+export function onlyPositional(
+  positionals: readonly string[],
+  { noun, usage }: { noun: string; usage: string },
+): string {
   const [first, second] = positionals;
   const hint = `usage: tocsin ${usage}`;
   if (first === undefined) throw new TocsinError("bad-input", `missing ${noun}`, { hint });
-  if (second !== undefined) throw new TocsinError("bad-input", `unknown argument: ${JSON.stringify(second)}`, { hint });
+  if (second !== undefined)
+    throw new TocsinError("bad-input", `unknown argument: ${JSON.stringify(second)}`, { hint });
   return first;
 }

@@ -22,7 +22,15 @@ export const doctor = command({
     const location = caseLocation(values, effects.env);
     const checks: Check[] = [];
     for (const [name, look] of looks(location, effects)) checks.push(await lookAt(name, look));
-    reportChecks(checks, { noun: "installation", hint: "mend what says FAIL, then run tocsin doctor again", json: values.json === true }, effects);
+    reportChecks(
+      checks,
+      {
+        noun: "installation",
+        hint: "mend what says FAIL, then run tocsin doctor again",
+        json: values.json === true,
+      },
+      effects,
+    );
   },
 });
 
@@ -32,10 +40,22 @@ function looks(location: string, { now }: Effects): readonly (readonly [string, 
   return [
     ["tocsin", async () => VERSION],
     ["node", async () => `${process.version} on ${process.platform} ${process.arch}`],
-    ["store", async () => (await openStore(":memory:", { create: true, now })).close().then(() => "SQLite opens, with full text")],
+    [
+      "store",
+      async () =>
+        (await openStore(":memory:", { create: true, now }))
+          .close()
+          .then(() => "SQLite opens, with full text"),
+    ],
     ["knowledge", async () => knowledgeSize()],
     ["samples", async () => `${sampleFolders(PACKAGE_ROOT).length} collections`],
-    ["workbench", async () => (existsSync(`${PACKAGE_ROOT}/dist/web/index.html`) ? "built" : "not built yet: the first start builds it")],
+    [
+      "workbench",
+      async () =>
+        existsSync(`${PACKAGE_ROOT}/dist/web/index.html`)
+          ? "built"
+          : "not built yet: the first start builds it",
+    ],
     ...(isServer(location) ? [] : [["disk", () => freeSpace(location)] as const]),
     ["case", () => caseState(location, now)],
   ];
@@ -67,7 +87,8 @@ async function freeSpace(location: string): Promise<string> {
 }
 
 async function caseState(location: string, now: Effects["now"]): Promise<string> {
-  if (!isServer(location) && !existsSync(location)) return `${location} is not there yet: tocsin start makes it`;
+  if (!isServer(location) && !existsSync(location))
+    return `${location} is not there yet: tocsin start makes it`;
   const store = await openStore(location, { create: false, now });
   const { counts } = await store.caseView().finally(() => store.close());
   return `${counts.documents} documents, ${counts.claims} claims, ${counts.issues} issues`;

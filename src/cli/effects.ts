@@ -42,14 +42,25 @@ function toOutput(stream: NodeJS.WriteStream): Output {
     if (error.code === "EPIPE") process.exit(0);
     throw error;
   });
-  return { write: (text) => void stream.write(text), isTTY: stream.isTTY, columns: stream.columns ?? 80 };
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY,
+    columns: stream.columns ?? 80,
+  };
 }
 
 function openBrowser(url: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
-  const hasDisplay = platform === "darwin" || platform === "win32" || Boolean(env["DISPLAY"] ?? env["WAYLAND_DISPLAY"]);
+  const hasDisplay =
+    platform === "darwin" ||
+    platform === "win32" ||
+    Boolean(env["DISPLAY"] ?? env["WAYLAND_DISPLAY"]);
   if (!hasDisplay) return false;
   const [command, ...args] =
-    platform === "darwin" ? ["open", url] : platform === "win32" ? ["cmd", "/c", "start", "", url] : ["xdg-open", url];
+    platform === "darwin"
+      ? ["open", url]
+      : platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url];
   const child = spawn(command ?? "xdg-open", args, { stdio: "ignore", detached: true });
   child.on("error", () => undefined); // the address is printed anyway
   child.unref();

@@ -12,18 +12,39 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
 /** Faults of the machine that a user can mend, told as such: a full disk is no bug of ours. */
 const SYSTEM_FAULTS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
   ENOENT: ["not-found", "missing file", "check the path; ls shows what is there"],
-  EISDIR: ["bad-input", "invalid file, it is a folder", "name a file in it, or add the folder with tocsin add"],
-  EACCES: ["unavailable", "unreachable file, permission denied", "check who may read and write it: ls -l"],
-  EPERM: ["unavailable", "unreachable file, not permitted", "check who may read and write it: ls -l"],
-  ENOSPC: ["unavailable", "unreachable space, the disk is full", "free some space: df -h shows where; nothing that was saved is lost"],
-  EADDRINUSE: ["conflict", "duplicate port, something listens there already", "choose another with --port N"],
+  EISDIR: [
+    "bad-input",
+    "invalid file, it is a folder",
+    "name a file in it, or add the folder with tocsin add",
+  ],
+  EACCES: [
+    "unavailable",
+    "unreachable file, permission denied",
+    "check who may read and write it: ls -l",
+  ],
+  EPERM: [
+    "unavailable",
+    "unreachable file, not permitted",
+    "check who may read and write it: ls -l",
+  ],
+  ENOSPC: [
+    "unavailable",
+    "unreachable space, the disk is full",
+    "free some space: df -h shows where; nothing that was saved is lost",
+  ],
+  EADDRINUSE: [
+    "conflict",
+    "duplicate port, something listens there already",
+    "choose another with --port N",
+  ],
   EMFILE: ["unavailable", "unreachable file, too many are open", "raise the limit: ulimit -n 4096"],
 };
 
 /** Any thrown thing as an error a user can act on; what nobody foresaw is "internal" and keeps its cause. */
 export function toTocsinError(thrown: unknown): TocsinError {
   if (thrown instanceof TocsinError) return thrown;
-  const fault = thrown instanceof Error && "code" in thrown ? SYSTEM_FAULTS[String(thrown.code)] : undefined;
+  const fault =
+    thrown instanceof Error && "code" in thrown ? SYSTEM_FAULTS[String(thrown.code)] : undefined;
   if (fault && thrown instanceof Error) {
     const [code, words, hint] = fault;
     const path = "path" in thrown ? `: ${JSON.stringify(String(thrown.path))}` : "";

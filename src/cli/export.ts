@@ -9,7 +9,9 @@ const usage = "export csv|jsonl|geojson";
 const PAGE_ROWS = 1000;
 
 /** What can be exported, by the name of the format. */
-const FORMATS: Readonly<Record<string, (store: Store, collection: string | undefined) => Promise<string>>> = {
+const FORMATS: Readonly<
+  Record<string, (store: Store, collection: string | undefined) => Promise<string>>
+> = {
   csv: async (store, collection) => claimsCsv(await allClaims(store, collection)),
   jsonl: async (store, collection) => claimsJsonl(await allClaims(store, collection)),
   geojson: async (store, collection) => placesGeoJson(await store.listPlaces({ collection })),
@@ -19,14 +21,21 @@ const FORMATS: Readonly<Record<string, (store: Store, collection: string | undef
 export const exportCase = command({
   usage,
   options: { ...CASE, collection: { type: "string", value: "ID", about: "only this collection" } },
-  examples: ["tocsin export csv > claims.csv", "tocsin export geojson --collection ID > places.geojson"],
+  examples: [
+    "tocsin export csv > claims.csv",
+    "tocsin export geojson --collection ID > places.geojson",
+  ],
   run: async ({ values, positionals }, effects) => {
     const format = onlyPositional(positionals, { noun: "format", usage });
     const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
     if (!write) {
-      throw new TocsinError("bad-input", `unknown format: ${JSON.stringify(format)}`, { hint: `choose one of ${Object.keys(FORMATS).join(", ")}` });
+      throw new TocsinError("bad-input", `unknown format: ${JSON.stringify(format)}`, {
+        hint: `choose one of ${Object.keys(FORMATS).join(", ")}`,
+      });
     }
-    effects.stdout.write(await withCase({ values }, effects, (store) => write(store, values.collection)));
+    effects.stdout.write(
+      await withCase({ values }, effects, (store) => write(store, values.collection)),
+    );
   },
 });
 

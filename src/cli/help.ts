@@ -7,7 +7,9 @@ const OPTION_COLUMNS = 26;
 /** What `tocsin --help` prints. */
 export function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { about }]) => `  ${name.padEnd(width)}  ${about}`,
+  );
   return [
     "tocsin: who says what, on whose word, from how many origins, and what it changes",
     "",
@@ -25,7 +27,10 @@ export function commandHelp(name: string, command: Command): string {
   const options = Object.entries(command.options).flatMap(([long, option]) => {
     const flag = `  ${option.short ? `-${option.short}, ` : ""}--${long}${option.value ? ` ${option.value}` : ""}`;
     const [first = "", ...rest] = wrap(option.about, 100 - OPTION_COLUMNS);
-    const head = flag.length < OPTION_COLUMNS ? [flag.padEnd(OPTION_COLUMNS) + first] : [flag, " ".repeat(OPTION_COLUMNS) + first];
+    const head =
+      flag.length < OPTION_COLUMNS
+        ? [flag.padEnd(OPTION_COLUMNS) + first]
+        : [flag, " ".repeat(OPTION_COLUMNS) + first];
     return [...head, ...rest.map((line) => " ".repeat(OPTION_COLUMNS) + line)];
   });
   return [

@@ -15,13 +15,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-nd
 export const importRecords = command({
   usage,
   options: { ...CASE, json: { type: "boolean", about: "the report as JSON" } },
-  examples: ["tocsin import jsonl articles.jsonl", "zcat articles.jsonl.gz | tocsin import jsonl -"],
+  examples: [
+    "tocsin import jsonl articles.jsonl",
+    "zcat articles.jsonl.gz | tocsin import jsonl -",
+  ],
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
     if (!mediaType) {
-      const message = format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
-      throw new TocsinError("bad-input", message, { hint: `choose one of ${Object.keys(MEDIA_TYPES).join(", ")}; pages and feeds go in with tocsin add` });
+      const message =
+        format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
+      throw new TocsinError("bad-input", message, {
+        hint: `choose one of ${Object.keys(MEDIA_TYPES).join(", ")}; pages and feeds go in with tocsin add`,
+      });
     }
     const path = onlyPositional(rest, { noun: "file", usage });
     const bytes = path === "-" ? await readAll(effects.stdin) : readFileSync(path);

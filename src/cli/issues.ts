@@ -9,18 +9,27 @@ export const issues = command({
   examples: ["tocsin issues missing-date"],
   run: async ({ values, positionals }, effects) => {
     const q = positionals.join(" ") || undefined;
-    const page = await withCase({ values }, effects, (store) => store.listIssues({ q, ...rowRange(values) }));
+    const page = await withCase({ values }, effects, (store) =>
+      store.listIssues({ q, ...rowRange(values) }),
+    );
     if (values.json) return printJson(page, effects);
-    printRows(page.issues, {
-      noun: "issue",
-      total: page.total,
-      columns: [
-        { heading: "how bad", cell: (issue) => issue.severity },
-        { heading: "stage", cell: (issue) => issue.stage },
-        { heading: "code", cell: (issue) => issue.code, max: 24 },
-        { heading: "where", cell: (issue) => issue.where, max: 32 },
-        { heading: "what", cell: (issue) => (issue.hint ? `${issue.message}: ${issue.hint}` : issue.message) },
-      ],
-    }, effects);
+    printRows(
+      page.issues,
+      {
+        noun: "issue",
+        total: page.total,
+        columns: [
+          { heading: "how bad", cell: (issue) => issue.severity },
+          { heading: "stage", cell: (issue) => issue.stage },
+          { heading: "code", cell: (issue) => issue.code, max: 24 },
+          { heading: "where", cell: (issue) => issue.where, max: 32 },
+          {
+            heading: "what",
+            cell: (issue) => (issue.hint ? `${issue.message}: ${issue.hint}` : issue.message),
+          },
+        ],
+      },
+      effects,
+    );
   },
 });

@@ -24,7 +24,10 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
   }
 }
 
-async function dispatch([name = "start", ...args]: readonly string[], effects: Effects): Promise<void> {
+async function dispatch(
+  [name = "start", ...args]: readonly string[],
+  effects: Effects,
+): Promise<void> {
   if (["help", "--help", "-h"].includes(name)) return help(args, effects);
   if (["version", "--version", "-v"].includes(name)) return effects.stdout.write(`${VERSION}\n`);
   const command = await load(name);
@@ -41,7 +44,9 @@ async function load(name: string) {
   if (entry) return entry.load();
   const close = nearest(name, Object.keys(COMMANDS));
   throw new TocsinError("bad-input", `unknown command: ${JSON.stringify(name)}`, {
-    hint: close ? `did you mean tocsin ${close}? tocsin --help lists them all` : "run tocsin --help for the list",
+    hint: close
+      ? `did you mean tocsin ${close}? tocsin --help lists them all`
+      : "run tocsin --help for the list",
   });
 }
 
@@ -54,5 +59,6 @@ function tell(error: TocsinError, { stderr, env }: Effects): void {
   const paint = paintFor(stderr, env);
   stderr.write(`${paint.alarm("tocsin:")} ${oneLine(error.message)}\n`);
   if (error.hint) stderr.write(`${paint.faint("hint:")} ${oneLine(error.hint)}\n`);
-  if (env["TOCSIN_DEBUG"]) stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.stack)}\n`);
+  if (env["TOCSIN_DEBUG"])
+    stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.stack)}\n`);
 }

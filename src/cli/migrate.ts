@@ -8,6 +8,8 @@ export const migrate = command({
   examples: ["tocsin migrate --case postgres://localhost/news"],
   run: async ({ values }, effects) => {
     const { name, counts } = await withCase({ values }, effects, (store) => store.caseView());
-    effects.stdout.write(`${name} is up to date: ${counts.documents} documents, ${counts.claims} claims\n`);
+    effects.stdout.write(
+      `${name} is up to date: ${counts.documents} documents, ${counts.claims} claims\n`,
+    );
   },
 });

@@ -6,7 +6,9 @@
 export function nearest(word: string, choices: readonly string[]): string | undefined {
   const begun = choices.filter((choice) => word.length > 1 && choice.startsWith(word));
   if (begun.length === 1) return begun[0];
-  const ranked = choices.map((choice) => ({ choice, slips: slips(word, choice) })).toSorted((a, b) => a.slips - b.slips);
+  const ranked = choices
+    .map((choice) => ({ choice, slips: slips(word, choice) }))
+    .toSorted((a, b) => a.slips - b.slips);
   const [best] = ranked;
   return best && best.slips <= Math.max(1, Math.floor(word.length / 3)) ? best.choice : undefined;
 }
@@ -33,6 +35,7 @@ function cell({ rows, row, a, b }: Grid, i: number, j: number): number {
   const at = (r: readonly number[] | undefined, k: number) => r?.[k] ?? Infinity;
   const above = rows[i - 1];
   const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-  const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(rows[i - 2], j - 2) + 1 : Infinity;
+  const swapped =
+    a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(rows[i - 2], j - 2) + 1 : Infinity;
   return Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + cost, swapped);
 }

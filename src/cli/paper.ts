@@ -41,7 +41,8 @@ export function pageColumns(output: Output): number {
 }
 
 // C0 without tab and newline, C1, and the controls that reorder text: an article must not drive the terminal.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const CONTROLS =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text that is safe to print: each control character becomes one replacement character, so that spans hold. */
 export function printable(text: string): string {
@@ -53,7 +54,8 @@ export function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, " ").trim());
 }
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** Columns that text takes on a terminal: East Asian wide letters two, combining marks none. */

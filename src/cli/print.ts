@@ -12,7 +12,11 @@ export function printJson(value: unknown, { stdout }: Pick<Effects, "stdout">): 
 /** Rows on stdout, and on stderr how many there are in all. */
 export function printRows<Row>(
   rows: readonly Row[],
-  { columns, total = rows.length, noun }: { columns: readonly Column<Row>[]; total?: number; noun: string },
+  {
+    columns,
+    total = rows.length,
+    noun,
+  }: { columns: readonly Column<Row>[]; total?: number; noun: string },
   { stdout, stderr }: Pick<Effects, "stdout" | "stderr">,
 ): void {
   if (rows.length > 0) stdout.write(table(rows, columns, pageColumns(stdout)));
@@ -25,16 +29,33 @@ export function printTotal(
   { stderr }: Pick<Effects, "stderr">,
 ): void {
   if (total === 0) stderr.write(`no ${noun}\n`);
-  else stderr.write(shown === total ? `${counted(total, noun)}\n` : `${shown} of ${counted(total, noun)}; --limit and --offset show the others\n`);
+  else
+    stderr.write(
+      shown === total
+        ? `${counted(total, noun)}\n`
+        : `${shown} of ${counted(total, noun)}; --limit and --offset show the others\n`,
+    );
 }
 
 /** Values that fit a schema. @throws bad-input that names the option and, where there are few, the choices */
-export function parseOptions<S extends z.ZodType>(schema: S, values: Record<string, unknown>): z.output<S> {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+export function parseOptions<S extends z.ZodType>(
+  schema: S,
+  values: Record<string, unknown>,
+): z.output<S> {
+  const given = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const option = String(issue?.path[0] ?? "option");
-  const hint = issue?.code === "invalid_value" ? `choose one of ${issue.values.join(", ")}` : issue?.message.toLowerCase();
-  throw new TocsinError("bad-input", `invalid --${option}: ${JSON.stringify(given[option])}`, hint ? { hint } : {});
+  const hint =
+    issue?.code === "invalid_value"
+      ? `choose one of ${issue.values.join(", ")}`
+      : issue?.message.toLowerCase();
+  throw new TocsinError(
+    "bad-input",
+    `invalid --${option}: ${JSON.stringify(given[option])}`,
+    hint ? { hint } : {},
+  );
 }

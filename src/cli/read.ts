@@ -20,11 +20,18 @@ const usage = "read PATH|URL|-";
 export const read = command({
   usage,
   options: {
-    text: { type: "boolean", about: "print the text too, its claims underlined (so on a terminal anyway)" },
+    text: {
+      type: "boolean",
+      about: "print the text too, its claims underlined (so on a terminal anyway)",
+    },
     "no-text": { type: "boolean", about: "print the claims only" },
     json: { type: "boolean", about: "the whole record as JSON" },
   },
-  examples: ["tocsin read article.html", "tocsin read https://www.example.org/story --json", "pbpaste | tocsin read -"],
+  examples: [
+    "tocsin read article.html",
+    "tocsin read https://www.example.org/story --json",
+    "pbpaste | tocsin read -",
+  ],
   run: async ({ values, positionals }, effects) => {
     const target = onlyPositional(positionals, { noun: "article", usage });
     const knowledge = await loadKnowledge();
@@ -38,7 +45,10 @@ export const read = command({
   },
 });
 
-function unreadable(target: string, issue: { message: string; hint: string | null } | undefined): TocsinError {
+function unreadable(
+  target: string,
+  issue: { message: string; hint: string | null } | undefined,
+): TocsinError {
   return new TocsinError("bad-input", issue?.message ?? `missing text: ${JSON.stringify(target)}`, {
     hint: issue?.hint ?? "give a page, a PDF, a feed or plain text with an article in it",
   });
@@ -52,14 +62,21 @@ async function inputFrom(target: string, effects: Effects): Promise<RawInput> {
 }
 
 /** The propositions of these articles taken by themselves, as if nothing else had been read. */
-function weighAlone(articles: readonly ReadArticle[], { sources }: KnowledgeBase): readonly Proposition[] {
+function weighAlone(
+  articles: readonly ReadArticle[],
+  { sources }: KnowledgeBase,
+): readonly Proposition[] {
   return weigh({ documents: articles.map(toWeighDocument), sources }).propositions;
 }
 
 function toWeighDocument({ document, annotation }: ReadArticle): WeighDocument {
   const { blocks, citations, claims } = annotation.reading;
-  const entities = annotation.resolutions.flatMap(({ mentionId, entityId }) => (entityId ? [[mentionId, entityId] as const] : []));
-  const places = annotation.toponyms.flatMap(({ mentionId, place }) => (place ? [[mentionId, place.id] as const] : []));
+  const entities = annotation.resolutions.flatMap(({ mentionId, entityId }) =>
+    entityId ? [[mentionId, entityId] as const] : [],
+  );
+  const places = annotation.toponyms.flatMap(({ mentionId, place }) =>
+    place ? [[mentionId, place.id] as const] : [],
+  );
   return { document, blocks, citations, claims, refs: new Map([...places, ...entities]) };
 }
 
@@ -68,11 +85,22 @@ function printArticle(
   { propositions, withText }: { propositions: readonly Proposition[]; withText: boolean },
   { stdout, env }: Effects,
 ): void {
-  const page: ArticlePage = { document, annotation, paint: paintFor(stdout, env), columns: pageColumns(stdout) };
-  const own = propositions.filter((proposition) => proposition.members.some((member) => member.documentId === document.id));
+  const page: ArticlePage = {
+    document,
+    annotation,
+    paint: paintFor(stdout, env),
+    columns: pageColumns(stdout),
+  };
+  const own = propositions.filter((proposition) =>
+    proposition.members.some((member) => member.documentId === document.id),
+  );
   stdout.write(articleHead(page));
   if (withText) stdout.write(`${underlinedText(page, { coloured: hasColour(stdout, env) })}\n`);
   stdout.write(`${claimBlocks(page)}\n`);
-  const findings = { claims: annotation.reading.claims, propositions: own, issues: annotation.issues };
+  const findings = {
+    claims: annotation.reading.claims,
+    propositions: own,
+    issues: annotation.issues,
+  };
   stdout.write(`${page.paint.faint("─".repeat(page.columns))}\n${readSummary(findings, page)}`);
 }

@@ -9,7 +9,9 @@ export const replay = command({
   options: { ...CASE, json: { type: "boolean", about: "the report as JSON" } },
   examples: ["tocsin replay --case news.tocsin"],
   run: async ({ values }, effects) => {
-    const report = await withCase({ values }, effects, (store) => withWorld(effects, (world) => replayCase(store, world)));
+    const report = await withCase({ values }, effects, (store) =>
+      withWorld(effects, (world) => replayCase(store, world)),
+    );
     printReport(report, { json: values.json === true }, effects);
   },
 });

@@ -18,7 +18,11 @@ export const restore = command({
     refuse({ copy, location, force: values.force === true });
     const store = await openStore(copy, { create: false, now: effects.now });
     const checks = await store.audit().finally(() => store.close());
-    reportChecks(checks, { noun: "copy", hint: "choose another copy; the case was left alone", json: false }, effects);
+    reportChecks(
+      checks,
+      { noun: "copy", hint: "choose another copy; the case was left alone", json: false },
+      effects,
+    );
     // A rename is all or nothing: whoever opens the case sees the old one or the new one.
     copyFileSync(copy, `${location}.restoring`);
     for (const journal of ["-wal", "-shm"]) rmSync(location + journal, { force: true });
@@ -27,11 +31,24 @@ export const restore = command({
   },
 });
 
-function refuse({ copy, location, force }: { copy: string; location: string; force: boolean }): void {
+function refuse({
+  copy,
+  location,
+  force,
+}: {
+  copy: string;
+  location: string;
+  force: boolean;
+}): void {
   if (isServer(location)) {
-    throw new TocsinError("bad-input", "invalid case for restore: a PostgreSQL server", { hint: "use pg_restore, the server's own tool" });
+    throw new TocsinError("bad-input", "invalid case for restore: a PostgreSQL server", {
+      hint: "use pg_restore, the server's own tool",
+    });
   }
-  if (!existsSync(copy)) throw new TocsinError("not-found", `missing file: ${JSON.stringify(copy)}`, { hint: "check the path" });
+  if (!existsSync(copy))
+    throw new TocsinError("not-found", `missing file: ${JSON.stringify(copy)}`, {
+      hint: "check the path",
+    });
   if (existsSync(location) && !force) {
     throw new TocsinError("conflict", `duplicate case: ${JSON.stringify(location)}`, {
       hint: "back it up first with tocsin backup FILE, then add --force",

@@ -7,5 +7,6 @@ export const serve = command({
   usage: "serve",
   options: { ...CASE, ...LISTEN },
   examples: ["tocsin serve --case postgres://localhost/news --host 0.0.0.0"],
-  run: ({ values }, effects) => withCase({ values }, effects, (store) => serveWorkbench(store, values, effects)),
+  run: ({ values }, effects) =>
+    withCase({ values }, effects, (store) => serveWorkbench(store, values, effects)),
 });

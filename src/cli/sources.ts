@@ -8,20 +8,26 @@ export const sources = command({
   options: LIST,
   examples: ["tocsin sources", "tocsin sources --json"],
   run: async ({ values, positionals }, effects) => {
-    const rows = await withCase({ values }, effects, (store) => store.listSources({ q: positionals.join(" ") || undefined, ...rowRange(values) }));
+    const rows = await withCase({ values }, effects, (store) =>
+      store.listSources({ q: positionals.join(" ") || undefined, ...rowRange(values) }),
+    );
     if (values.json) return printJson({ sources: rows, total: rows.length }, effects);
-    printRows(rows, {
-      noun: "source",
-      columns: [
-        { heading: "source", cell: (row) => row.source.name, max: 32 },
-        { heading: "type", cell: (row) => row.source.type },
-        { heading: "grade", cell: (row) => row.source.reliability },
-        { heading: "docs", cell: (row) => String(row.documents), align: "right" },
-        { heading: "claims", cell: (row) => String(row.claims), align: "right" },
-        { heading: "first", cell: (row) => String(row.first), align: "right" },
-        { heading: "repeats", cell: (row) => String(row.repeats), align: "right" },
-        { heading: "cites", cell: (row) => row.cites.map((cited) => cited.name).join(", ") },
-      ],
-    }, effects);
+    printRows(
+      rows,
+      {
+        noun: "source",
+        columns: [
+          { heading: "source", cell: (row) => row.source.name, max: 32 },
+          { heading: "type", cell: (row) => row.source.type },
+          { heading: "grade", cell: (row) => row.source.reliability },
+          { heading: "docs", cell: (row) => String(row.documents), align: "right" },
+          { heading: "claims", cell: (row) => String(row.claims), align: "right" },
+          { heading: "first", cell: (row) => String(row.first), align: "right" },
+          { heading: "repeats", cell: (row) => String(row.repeats), align: "right" },
+          { heading: "cites", cell: (row) => row.cites.map((cited) => cited.name).join(", ") },
+        ],
+      },
+      effects,
+    );
   },
 });

@@ -28,7 +28,9 @@ export const start = command({
       if (!values.empty) await addSamples(store, effects);
       await withWorld(effects, (world) => resume(store, world));
       const { name, counts } = await store.caseView();
-      effects.stdout.write(`Tocsin ${VERSION}: ${name}, ${counted(counts.documents, "document")}, ${counted(counts.claims, "claim")}\n`);
+      effects.stdout.write(
+        `Tocsin ${VERSION}: ${name}, ${counted(counts.documents, "document")}, ${counted(counts.claims, "claim")}\n`,
+      );
       await serveWorkbench(store, values, effects, (url) => {
         if (!values["no-open"]) effects.open(url);
         effects.stderr.write("Ctrl-C ends it\n");
@@ -44,7 +46,13 @@ async function addSamples(store: Store, effects: Effects): Promise<void> {
   if (actions.has(SAMPLES_ADDED) || !(isNew || actions.has(SAMPLES_BEGUN))) return;
   const folders = sampleFolders(PACKAGE_ROOT);
   const note = (action: string) =>
-    store.appendLog({ at: effects.now(), by: "tocsin start", action, subject: "examples", detail: counted(folders.length, "collection") });
+    store.appendLog({
+      at: effects.now(),
+      by: "tocsin start",
+      action,
+      subject: "examples",
+      detail: counted(folders.length, "collection"),
+    });
   await note(SAMPLES_BEGUN);
   if (folders.length > 0) await withWorld(effects, (world) => add(store, folders, world));
   await note(SAMPLES_ADDED);

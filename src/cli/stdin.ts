@@ -10,7 +10,11 @@ export async function readAll(stdin: AsyncIterable<Uint8Array | string>): Promis
     const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
     size += bytes.length;
     if (size > MAX_INPUT_BYTES) {
-      throw new TocsinError("bad-input", `invalid input: more than ${MAX_INPUT_BYTES / 2 ** 20} MiB`, { hint: "put it in a file and add that" });
+      throw new TocsinError(
+        "bad-input",
+        `invalid input: more than ${MAX_INPUT_BYTES / 2 ** 20} MiB`,
+        { hint: "put it in a file and add that" },
+      );
     }
     chunks.push(bytes);
   }
@@ -18,11 +22,15 @@ export async function readAll(stdin: AsyncIterable<Uint8Array | string>): Promis
 }
 
 /** Lines of standard input as they come, without their ends; a last line needs none. */
-export async function* readLines(stdin: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+export async function* readLines(
+  stdin: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of stdin) {
-    const lines = (rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }))).split("\n");
+    const lines = (
+      rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }))
+    ).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) yield line.replace(/\r$/, "");
   }

@@ -15,7 +15,10 @@ const LABEL_COLUMNS = 14;
 const SPEAKERS_SHOWN = 4;
 
 /** The article in a few lines: how much is said, who says most, what cannot be traced, how many origins there are. */
-export function readSummary(findings: ReadFindings, { paint, columns }: { paint: Paint; columns: number }): string {
+export function readSummary(
+  findings: ReadFindings,
+  { paint, columns }: { paint: Paint; columns: number },
+): string {
   const { claims } = findings;
   const rows: readonly (readonly [string, string])[] = [
     ["in all", total(claims)],
@@ -23,7 +26,9 @@ export function readSummary(findings: ReadFindings, { paint, columns }: { paint:
     ["unnamed", quoted(claims, "anonymous")],
     ["untraceable", quoted(claims, "untraceable")],
     ["origins", origins(findings)],
-    ...findings.issues.map((issue) => ["issue", `${issue.message}${issue.hint ? `: ${issue.hint}` : ""}`] as const),
+    ...findings.issues.map(
+      (issue) => ["issue", `${issue.message}${issue.hint ? `: ${issue.hint}` : ""}`] as const,
+    ),
   ];
   return rows
     .filter(([, words]) => words !== "")
@@ -52,26 +57,37 @@ function total(claims: readonly Claim[]): string {
 function speakers(claims: readonly Claim[]): string {
   const spoken = claims.filter((claim) => claim.form !== "narrator").map(innermost);
   const groups = [...groupBy(spoken, speakerKey).values()].toSorted((a, b) => b.length - a.length);
-  return groups.slice(0, SPEAKERS_SHOWN).map((links) => `${links[0]?.name ?? links[0]?.surface} (${links.length})`).join(", ");
+  return groups
+    .slice(0, SPEAKERS_SHOWN)
+    .map((links) => `${links[0]?.name ?? links[0]?.surface} (${links.length})`)
+    .join(", ");
 }
 
 function quoted(claims: readonly Claim[], type: ChainLink["type"]): string {
   const of = claims.filter((claim) => innermost(claim)?.type === type);
-  const words = new Set(of.map((claim) => `“${innermost(claim)?.surface}”`).filter((surface) => surface !== "“”"));
-  return of.length === 0 ? "" : `${counted(of.length, "claim")}${words.size > 0 ? `: ${[...words].join(", ")}` : ""}`;
+  const words = new Set(
+    of.map((claim) => `“${innermost(claim)?.surface}”`).filter((surface) => surface !== "“”"),
+  );
+  return of.length === 0
+    ? ""
+    : `${counted(of.length, "claim")}${words.size > 0 ? `: ${[...words].join(", ")}` : ""}`;
 }
 
 /** "1 publisher; 4 distinct origins, 1 of them untraceable; no proposition is corroborated". */
 function origins({ claims, propositions }: ReadFindings): string {
   const publishers = new Set(claims.map((claim) => claim.chain[0]?.surface ?? ""));
-  const all = new Map(propositions.flatMap((p) => p.supports.origins).map((origin) => [origin.key, origin]));
+  const all = new Map(
+    propositions.flatMap((p) => p.supports.origins).map((origin) => [origin.key, origin]),
+  );
   const untraceable = [...all.values()].filter((origin) => origin.kind === "untraceable").length;
   const corroborated = propositions.filter((proposition) => proposition.supports.nMin > 1).length;
   if (all.size === 0) return "";
   return [
     counted(publishers.size, "publisher"),
     `${counted(all.size, "distinct origin")}${untraceable > 0 ? `, ${untraceable} of them untraceable` : ""}`,
-    corroborated === 0 ? "none corroborated" : `${counted(corroborated, "proposition")} corroborated`,
+    corroborated === 0
+      ? "none corroborated"
+      : `${counted(corroborated, "proposition")} corroborated`,
   ].join("; ");
 }
 

@@ -54,7 +54,12 @@ function textLines(text: string, columns: number): Span[] {
   const lines: Span[] = [];
   let begin = 0;
   for (const paragraph of text.split("\n")) {
-    lines.push(...paragraphLines(paragraph, columns).map((line) => ({ begin: line.begin + begin, end: line.end + begin })));
+    lines.push(
+      ...paragraphLines(paragraph, columns).map((line) => ({
+        begin: line.begin + begin,
+        end: line.end + begin,
+      })),
+    );
     begin += paragraph.length + 1;
   }
   return lines;
@@ -84,7 +89,11 @@ function drawn(text: string, { begin, end }: Span, { roles, numbers }: Marked): 
   return marks.trim() === "" ? words : `${words}\n${marks.trimEnd()}`;
 }
 
-function painted(text: string, { begin, end }: Span, { marked, page }: { marked: Marked; page: ArticlePage }): string {
+function painted(
+  text: string,
+  { begin, end }: Span,
+  { marked, page }: { marked: Marked; page: ArticlePage },
+): string {
   const { paint } = page;
   const brush: Readonly<Record<Role, (words: string) => string>> = {
     none: (words) => words,
@@ -93,7 +102,7 @@ function painted(text: string, { begin, end }: Span, { marked, page }: { marked:
     cue: paint.cue,
   };
   let out = "";
-  for (let i = begin; i < end; ) {
+  for (let i = begin; i < end;) {
     const role = marked.roles[i] ?? "none";
     const number = marked.numbers.get(i);
     if (number !== undefined) out += paint.faint(`[${number}]`);

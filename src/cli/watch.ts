@@ -13,12 +13,19 @@ export const watch = command({
   usage,
   options: {
     ...CASE,
-    every: { type: "string", value: "MINUTES", about: `minutes between two rounds (default ${DEFAULT_MINUTES})` },
+    every: {
+      type: "string",
+      value: "MINUTES",
+      about: `minutes between two rounds (default ${DEFAULT_MINUTES})`,
+    },
     once: { type: "boolean", about: "one round, then end: for cron" },
   },
   examples: ["tocsin watch https://www.example.org/feed.xml --every 30"],
   run: async ({ values, positionals }, effects) => {
-    if (positionals.length === 0) throw new TocsinError("bad-input", "missing thing to watch", { hint: `usage: tocsin ${usage}` });
+    if (positionals.length === 0)
+      throw new TocsinError("bad-input", "missing thing to watch", {
+        hint: `usage: tocsin ${usage}`,
+      });
     const minutes = Math.max(1, wholeNumber("--every", values.every, DEFAULT_MINUTES));
     await withCase({ values, create: true }, effects, async (store) => {
       do {

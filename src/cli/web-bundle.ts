@@ -12,7 +12,10 @@ const SOURCES = ["web/**/*", "src/model/**/*.ts", "src/base/**/*.ts", "package-l
  * @param root the folder of package.json
  * @returns null where there is neither a bundle nor the means to make one: the API then serves alone
  */
-export async function webBundle(root: string, tell: (line: string) => void): Promise<string | null> {
+export async function webBundle(
+  root: string,
+  tell: (line: string) => void,
+): Promise<string | null> {
   const bundle = join(root, "dist", "web");
   const built = join(bundle, "index.html");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
@@ -32,12 +35,22 @@ function isStale(built: string, root: string): boolean {
 }
 
 async function build(vite: string, root: string): Promise<void> {
-  const child = spawn(process.execPath, [vite, "build", "web", "--logLevel", "error"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
-  const status = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (status === 0) return;
-  throw new TocsinError("internal", `invalid workbench: vite build ended with ${status}: ${Buffer.concat(said).toString().trim().slice(-400)}`, {
-    hint: "run npm run build:web to see all it says",
+  const child = spawn(process.execPath, [vite, "build", "web", "--logLevel", "error"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => said.push(chunk));
+  const status = await new Promise<number | null>((resolve, reject) =>
+    child.on("error", reject).on("close", resolve),
+  );
+  if (status === 0) return;
+  throw new TocsinError(
+    "internal",
+    `invalid workbench: vite build ended with ${status}: ${Buffer.concat(said).toString().trim().slice(-400)}`,
+    {
+      hint: "run npm run build:web to see all it says",
+    },
+  );
 }

@@ -10,9 +10,22 @@ import { webBundle } from "./web-bundle.ts";
 
 /** Options of the two commands that listen: `start` and `serve`. */
 export const LISTEN = {
-  port: { type: "string", short: "p", value: "N", about: "port (default 4747, or the next that is free)" },
-  host: { type: "string", value: "HOST", about: "listen beyond this machine too; a token is then asked for" },
-  token: { type: "string", value: "WORD", about: "the token to ask for; else TOCSIN_TOKEN, else one is made and printed" },
+  port: {
+    type: "string",
+    short: "p",
+    value: "N",
+    about: "port (default 4747, or the next that is free)",
+  },
+  host: {
+    type: "string",
+    value: "HOST",
+    about: "listen beyond this machine too; a token is then asked for",
+  },
+  token: {
+    type: "string",
+    value: "WORD",
+    about: "the token to ask for; else TOCSIN_TOKEN, else one is made and printed",
+  },
 } as const;
 
 interface ListenValues {
@@ -35,7 +48,8 @@ export async function serveWorkbench(
   const host = values.host ?? LOOPBACK;
   const token = tokenFor(host, values, effects);
   const webRoot = await webBundle(PACKAGE_ROOT, (line) => effects.stderr.write(`${line}\n`));
-  if (webRoot === null) effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
+  if (webRoot === null)
+    effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
   const world = { now: effects.now, fetch: netFetch };
   const app = createApp({ store, world, webRoot, token, version: VERSION, host });
   const served = await listen((port) => serve(app, { host, port }), values.port);
@@ -55,7 +69,10 @@ function tokenFor(host: string, values: ListenValues, { env }: Effects): string 
 }
 
 /** On the port that was asked for, or on the first free one from the default on. */
-async function listen(on: (port: number) => Promise<Served>, asked: string | undefined): Promise<Served> {
+async function listen(
+  on: (port: number) => Promise<Served>,
+  asked: string | undefined,
+): Promise<Served> {
   if (asked !== undefined) return on(wholeNumber("--port", asked, DEFAULT_PORT));
   for (let port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
     const served = await on(port).catch(unlessTaken);
@@ -72,5 +89,7 @@ function unlessTaken(error: unknown): undefined {
 
 async function ended(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  await new Promise<void>((resolve) =>
+    signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
 }
