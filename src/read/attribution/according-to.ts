@@ -1,6 +1,6 @@
 import type { CueClass } from "../../model/claim.ts";
 import { CUE_PHRASES } from "../lexicon.ts";
-import { hasFinite, lastWord, nounPhraseAfter, type Phrase, type Words } from "../phrases.ts";
+import { hasFinite, lastWord, nounPhraseAfter, nounPhraseBefore, type Phrase, type Words } from "../phrases.ts";
 import { trimPhrase } from "./bounds.ts";
 import type { Draft } from "./draft.ts";
 
@@ -17,12 +17,22 @@ export function accordingTo(words: Words): Draft[] {
     if (!found || words[i]?.quoted) continue;
     const source = nounPhraseAfter(words, found.cue.last + 1);
     if (!source) continue;
-    const content = contentAround(words, found.cue, source);
+    const content = isAside(words, found.cue) ? nounBefore(words, found.cue) : contentAround(words, found.cue, source);
     if (content.length === 0) continue;
     const lemma = words.slice(found.cue.first, found.cue.last + 1).map((word) => word.lower).join(" ");
     drafts.push({ source, cue: found.cue, lemma, class: found.class, content, rule: "according-to" });
   }
   return drafts;
+}
+
+/** "This analysis, attributed to X, comes as …": only the analysis is on X's word. */
+function isAside(words: Words, cue: Phrase): boolean {
+  return words[cue.first]?.lower === "attributed" && words[cue.first - 1]?.text === ",";
+}
+
+function nounBefore(words: Words, cue: Phrase): Phrase[] {
+  const phrase = nounPhraseBefore(words, cue.first - 2);
+  return phrase ? [phrase] : [];
 }
 
 function phraseAt(words: Words, i: number): Found | undefined {

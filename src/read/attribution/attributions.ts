@@ -1,4 +1,4 @@
-import { overlap, type Span } from "../../base/span.ts";
+import { contains, overlap, type Span } from "../../base/span.ts";
 import { reader, type Attribution } from "../layers.ts";
 import { spanOf, type Words } from "../phrases.ts";
 import { accordingTo } from "./according-to.ts";
@@ -39,13 +39,20 @@ function toAttribution(words: Words, draft: Draft, sentence: number): Attributio
 function settle(drafts: readonly Attribution[]): Attribution[] {
   const kept: Attribution[] = [];
   for (const draft of [...drafts].sort((a, b) => Number(b.source !== null) - Number(a.source !== null))) {
-    if (!kept.some((other) => sameCue(other, draft) || shareOf(other, draft) > SAME_CONTENT)) kept.push(draft);
+    if (!kept.some((other) => sameCue(other, draft) || (shareOf(other, draft) > SAME_CONTENT && !nests(other, draft)))) kept.push(draft);
   }
   return kept.sort((a, b) => begin(a) - begin(b));
 }
 
 function begin(attribution: Attribution): number {
   return attribution.content[0]?.begin ?? 0;
+}
+
+/** "The paper writes that, according to X, …": one stands inside the other, and both are links of the chain. */
+function nests(a: Attribution, b: Attribution): boolean {
+  const inside = (outer: Attribution, inner: Attribution) =>
+    inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)));
+  return inside(a, b) || inside(b, a);
 }
 
 function sameCue(a: Attribution, b: Attribution): boolean {

@@ -61,7 +61,7 @@ function cutAt(words: Words, i: number, start: number): number | undefined {
   const word = words[i];
   if (!word || word.quoted) return undefined;
   if (word.text === ";") return i - 1;
-  if (word.lower === "according" && words[i + 1]?.lower === "to" && words[i - 1]?.text === ",") return i - 2;
+  if (word.lower === "according" && words[i + 1]?.lower === "to" && words[i - 1]?.text === "," && i - 3 > start) return i - 2;
   if (!isOwnCue(words, i)) return undefined;
   return cutBeforeCue(words, i, start);
 }

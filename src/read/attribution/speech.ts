@@ -43,7 +43,7 @@ function cueVerbAt(words: Words, i: number): Verb | undefined {
   const group = verbGroupStart(words, i);
   const helpers = words.slice(group, i);
   if (helpers.some((helper) => helper.lower === "to") && !goesOnTo(words, group)) return undefined;
-  if (isPassive(words, group, i)) return undefined;
+  if (isPassive(words, group, i) || isNoSaying(words, group, i)) return undefined;
   const next = words[i + 1];
   const particle = next && findParticleCue(word.lemma, next.lower);
   if (particle) return { at: i, group, last: i + 1, class: particle, frames: "NS", lemma: `${word.lemma} ${next.lower}` };
@@ -58,7 +58,40 @@ function looksVerbal(words: Words, i: number): boolean {
   if (word?.pos !== "NOUN" || !/[sd]$/.test(word.lower)) return false;
   const before = words[i - 1]?.pos;
   const after = words[i + 1];
+  if (before === "NOUN" && (after?.lower === "that" || after?.text === ":")) return true;
   return (before === "PROPN" || before === "PRON") && (after?.lower === "that" || after?.pos === "DET" || after?.text === '"' || after?.text === "“");
+}
+
+const BARE_VERB_GOVERNORS = new Set(["help", "let", "make", "see", "have", "watch"]);
+
+/** "maintained by the factions", "regarding the talks", "if they feel …", "helping the state assert …". */
+function isNoSaying(words: Words, group: number, i: number): boolean {
+  const word = words[i];
+  if (words[i + 1]?.lower === "by" || ["regarding", "concerning", "considering", "given"].includes(word?.lower ?? "")) return true;
+  return inCondition(words, i) || (word?.lower === word?.lemma && followsGovernor(words, group));
+}
+
+function inCondition(words: Words, i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const word = words[k];
+    if (word?.text === "," && words[k + 1]?.pos !== "ADV" && words[k - 1]?.lower !== "if" && !endsAside(words, k)) return false;
+    if (word?.lower === "if" || word?.lower === "unless") return !isSaying(words, k);
+  }
+  return false;
+}
+
+/** The second comma of "if, however, …". */
+function endsAside(words: Words, comma: number): boolean {
+  return words[comma - 2]?.text === "," && words[comma - 3]?.lower === "if";
+}
+
+function isSaying(words: Words, condition: number): boolean {
+  return findCueVerb(words[condition - 1]?.lemma ?? "") !== undefined; // "asked if …"
+}
+
+function followsGovernor(words: Words, group: number): boolean {
+  const subject = nounPhraseBefore(words, group - 1);
+  return subject !== undefined && BARE_VERB_GOVERNORS.has(words[subject.first - 1]?.lemma ?? "");
 }
 
 function goesOnTo(words: Words, group: number): boolean {
@@ -168,12 +201,16 @@ function postposed(words: Words, verb: Verb): Draft | undefined {
   return inverted(words, verb) ?? trailing(words, verb);
 }
 
+// Verbs that stand before their subject without a quotation: "…, said the minister".
+const INVERTING = new Set(["say", "report", "write", "add", "note", "explain", "warn", "claim", "announce"]);
+
 /** `"…," said X` */
 function inverted(words: Words, verb: Verb): Draft | undefined {
   const left = verb.group - 1;
   if (left < 1 || verb.group !== verb.at || !endsClause(words, left)) return undefined;
   const source = nounPhraseAfter(words, verb.last + 1);
   if (!source || !isQuotedOrClause(words, left)) return undefined;
+  if (!closesQuote(words, left) && !INVERTING.has(verb.lemma)) return undefined;
   return draft(verb, source, contentsAround(words, left, source.last), "verb-inverted");
 }
 

@@ -1,0 +1,49 @@
+// Builds every bundled file of data/ from third-party files and the tables of scripts/data/tables.
+// Deterministic: the same inputs give the same bytes. Usage: node scripts/build-data.ts --from DIR [name…]
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { sha256 } from "../src/base/hash.ts";
+import { COUNTRY_RECIPES } from "./data/countries.ts";
+import type { Recipe } from "./data/input.ts";
+import { openInput } from "./data/input.ts";
+import { ROLE_RECIPES } from "./data/roles.ts";
+
+const RECIPES: readonly Recipe[] = [...COUNTRY_RECIPES, ...ROLE_RECIPES];
+
+const here = import.meta.dirname;
+const target = join(here, "..", "data");
+const { values, positionals } = parseArgs({
+  options: { from: { type: "string", default: join(here, "..", "..", "shared", "data") } },
+  allowPositionals: true,
+});
+const input = openInput(values.from, join(here, "data", "tables"));
+
+for (const recipe of RECIPES) {
+  if (positionals.length > 0 && !positionals.some((name) => recipe.path.includes(name))) continue;
+  const path = join(target, recipe.path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, recipe.build(input));
+  console.log(recipe.path);
+}
+writeFileSync(join(target, "README.md"), readme());
+
+function readme(): string {
+  return [
+    "# Bundled data",
+    "",
+    "Built by `node scripts/build-data.ts --from DIR` from third-party files and from the tables in",
+    "`scripts/data/tables`; do not edit by hand. Rows written from general knowledge are marked",
+    "`verified: false` until an analyst has checked them.",
+    "",
+    ...RECIPES.flatMap((recipe) => [
+      `## ${recipe.path}`,
+      "",
+      `- origin: ${recipe.origin}`,
+      `- licence: ${recipe.licence}`,
+      `- date: ${recipe.date}`,
+      `- SHA-256: \`${sha256(readFileSync(join(target, recipe.path)))}\``,
+      "",
+    ]),
+  ].join("\n");
+}

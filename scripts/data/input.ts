@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** Where raw third-party files lie, and how they are read. Gzip is undone by the file's name. */
+export interface Input {
+  /** A third-party file, by its path below `--from`. */
+  raw(path: string): string;
+  /** A table written for Tocsin, below `scripts/data/tables`: rows of tab-separated fields. */
+  table(name: string): string[][];
+}
+
+/** One bundled file: where it goes, what it is made of, and on what terms. */
+export interface Recipe {
+  readonly path: string;
+  readonly origin: string;
+  readonly licence: string;
+  /** Date of the newest thing in it. */
+  readonly date: string;
+  build(input: Input): string | Uint8Array;
+}
+
+export function openInput(from: string, tables: string): Input {
+  return {
+    raw(path) {
+      const bytes = readFileSync(join(from, path));
+      return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+    },
+    table(name) {
+      const text = readFileSync(join(tables, `${name}.tsv`), "utf8");
+      return text
+        .split("\n")
+        .filter((line) => line !== "" && !line.startsWith("#"))
+        .map((line) => line.split("\t"));
+    },
+  };
+}
+
+/** Items of a comma list, trimmed; none for an empty field. */
+export function listOf(field: string | undefined, separator = ","): string[] {
+  return (field ?? "")
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** One row a line: a diff of the file is then a diff of its rows. */
+export function jsonRows(rows: readonly unknown[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+}

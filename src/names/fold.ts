@@ -1,0 +1,47 @@
+import { romanise } from "./script.ts";
+
+const MARKS = /\p{M}+/gu;
+/** Ayn, hamza and every apostrophe: writers add and drop them freely. */
+const APOSTROPHES = /[ʿʾʻʼ'’‘`´]/g;
+const NON_WORD = /[^\p{L}\p{N}]+/gu;
+/** Arabic article before a hyphen, sun letters included: "al-Sadr", "ash-Sham", "ul-Haq". */
+const HYPHEN_ARTICLE =
+  /(?<![\p{L}\p{N}])(?:al|el|ul|ad|ar|as|ash|at|az|an|ad-?dh|ath)[-‐‑](?=\p{L})/gu;
+const PLAIN_ASCII = /^[a-z0-9 ]*$/;
+
+/**
+ * Words of a name without case, marks, apostrophes and punctuation, in Latin letters, one space apart.
+ *
+ * Law: folding twice is folding once.
+ */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN_ASCII.test(lower)) return lower.replace(/ +/g, " ").trim();
+  return latin(lower).replace(NON_WORD, " ").trim();
+}
+
+function latin(lower: string): string {
+  const plain = romanise(lower.replace(APOSTROPHES, "").normalize("NFKC").toLowerCase());
+  return romanise(plain.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, ""));
+}
+
+/**
+ * Key under which two spellings of a name are the same name: folded, without articles
+ * ("the", "al-"), possessive and the dots of acronyms. "The U.S." → "us", "al-Qa'ida" → "qaida".
+ *
+ * Empty where nothing is left; a name that is only an article keeps it.
+ */
+export function nameKey(text: string): string {
+  const lower = text
+    .toLowerCase()
+    .replace(/['’]s$/, "")
+    .replace(/(?<=(?:^|[^\p{L}])\p{L})\.(?=\p{L}|$|\s)/gu, "");
+  const words = fold(lower.replace(HYPHEN_ARTICLE, "")).split(" ");
+  const kept = words.filter((word, i) => !isArticle(word, i, words.length));
+  return (kept.length > 0 ? kept : words).join(" ");
+}
+
+function isArticle(word: string, at: number, count: number): boolean {
+  if (at === count - 1) return false;
+  return word === "al" || word === "el" || (at === 0 && word === "the");
+}

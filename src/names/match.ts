@@ -1,0 +1,238 @@
+import { editDistance } from "./edit-distance.ts";
+import type { NameSchema, NameToken, ParsedName } from "./parse.ts";
+import { parseName } from "./parse.ts";
+import { joinedSkeleton } from "./skeleton.ts";
+
+/** One reason for or against; the values of a match add up to its score. */
+export interface MatchPart {
+  readonly reason: string;
+  readonly value: number;
+}
+
+export interface NameMatch {
+  /** 0–1; a ranking signal and no probability. */
+  readonly score: number;
+  readonly parts: readonly MatchPart[];
+}
+
+/** Score from which two names are taken for the same: best F1 on eval/name-pairs at one threshold. */
+export const MATCH_THRESHOLD = 0.7;
+
+const EXTRA_QUERY_WEIGHT = 0.4; // a word the known name lacks speaks against it
+const EXTRA_KNOWN_WEIGHT = 0.2; // … a word the query lacks hardly does
+const FAMILY_NAME_WEIGHT = 1.3;
+const LEAST_CONTRADICTION = 0.4; // weight of one initial or particle
+const CONTRADICTION = 0.8; // each side has a telling word that nothing on the other side resembles
+const NUMBER_MISMATCH = 0.3;
+const FORM_MISMATCH = 0.97;
+const REVERSED_FILIATION = 0.6;
+const INITIAL_LIKENESS = 0.85;
+const SKELETON_LIKENESS = 0.9;
+const LEAST_LIKENESS = 0.55;
+/** A sign is a syllable or a word: one that differs makes another name. */
+const SYLLABIC = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const JOINED_SCORE = 0.92;
+const ACRONYM_SCORE = 0.8;
+
+/**
+ * How far `query` may name what `known` names.
+ *
+ * Words are paired one to one by likeness, in any order; words left over on one side cost little,
+ * words left over on both sides contradict each other. Different numbers ("1st", "2nd Brigade") are
+ * different things.
+ *
+ * @returns score in 0–1 with the reasons that add up to it; equal names score 1
+ * @see docs/methods/names.md; weights of left-over words after OpenSanctions logic-v2 (MIT)
+ */
+export function matchNames(
+  query: string,
+  known: string,
+  { schema }: { schema: NameSchema },
+): NameMatch {
+  return compareNames(parseName(query, schema), parseName(known, schema));
+}
+
+/** As `matchNames`, for names parsed once and compared often. */
+export function compareNames(query: ParsedName, known: ParsedName): NameMatch {
+  if (query.tokens.length === 0 || known.tokens.length === 0) return { score: 0, parts: [] };
+  const words = wordScore(query, known);
+  const whole = wholeScore(query, known);
+  if (whole && whole.value > words.score) {
+    return discount(whole, penalties(query, known, false));
+  }
+  const base = { reason: words.reason, value: words.score };
+  return discount(base, penalties(query, known, words.contradicted));
+}
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly likeness: number;
+}
+
+interface WordScore {
+  readonly score: number;
+  readonly contradicted: boolean;
+  readonly reason: string;
+}
+
+function wordScore(query: ParsedName, known: ParsedName): WordScore {
+  const pairs = pairWords(query.tokens, known.tokens);
+  const weights = pairs.map(({ a, b }) => Math.min(weightAt(query, a), weightAt(known, b)));
+  const joint = sum(weights);
+  const agree = sum(pairs.map((pair, i) => pair.likeness * (weights[i] ?? 0)));
+  const extraQuery = leftOver(query, new Set(pairs.map((pair) => pair.a)));
+  const extraKnown = leftOver(known, new Set(pairs.map((pair) => pair.b)));
+  const opposed = Math.min(extraQuery, extraKnown);
+  const against =
+    opposed +
+    EXTRA_QUERY_WEIGHT * (extraQuery - opposed) +
+    EXTRA_KNOWN_WEIGHT * (extraKnown - opposed);
+  return {
+    score: joint === 0 ? 0 : agree / (joint + against),
+    contradicted: opposed >= LEAST_CONTRADICTION,
+    reason: describe(pairs, query, known),
+  };
+}
+
+/** Weight of the word at `index`; the last word of a person's name counts more: most often it is the family's. */
+function weightAt(name: ParsedName, index: number): number {
+  const isFamily =
+    name.schema === "person" && name.tokens.length > 1 && index === name.tokens.length - 1;
+  return (name.tokens[index]?.weight ?? 0) * (isFamily ? FAMILY_NAME_WEIGHT : 1);
+}
+
+function leftOver(name: ParsedName, paired: ReadonlySet<number>): number {
+  return sum(name.tokens.map((_, i) => (paired.has(i) ? 0 : weightAt(name, i))));
+}
+
+/** Best pairs first, each word once. */
+function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
+  const all = a
+    .flatMap((x, i) => b.map((y, j) => ({ a: i, b: j, likeness: likeness(x, y) })))
+    .filter((pair) => pair.likeness >= LEAST_LIKENESS)
+    .sort(
+      (p, q) => q.likeness - p.likeness || Math.abs(p.a - p.b) - Math.abs(q.a - q.b) || p.a - q.a,
+    );
+  const pairs: Pair[] = [];
+  for (const pair of all) {
+    if (!pairs.some((taken) => taken.a === pair.a || taken.b === pair.b)) pairs.push(pair);
+  }
+  return pairs;
+}
+
+/** Likeness of two words, 0–1. Laws: symmetric; 1 for equal words. */
+export function likeness(a: NameToken, b: NameToken): number {
+  if (a.text === b.text) return 1;
+  if (a.fixed || b.fixed) return 0;
+  const isInitial = a.text.length === 1 || b.text.length === 1;
+  if (isInitial) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
+  return spellingLikeness(a, b);
+}
+
+function spellingLikeness(a: NameToken, b: NameToken): number {
+  const length = Math.max(a.text.length, b.text.length);
+  const edits = editDistance(a.text, b.text);
+  const budget = SYLLABIC.test(a.text) ? 0 : editBudget(length);
+  const spelt = edits <= budget ? 1 - edits / length : 0;
+  const sameSound = a.skeleton === b.skeleton && a.skeleton.length >= 2;
+  return sameSound && edits <= length / 2 ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+}
+
+/** Slips a word of this length may hold: none up to 3 letters, 1 up to 6, 2 up to 10, then 3. */
+function editBudget(length: number): number {
+  if (length <= 3) return 0;
+  if (length <= 6) return 1;
+  return length <= 10 ? 2 : 3;
+}
+
+/** Names equal but for spaces, and acronyms of bodies. */
+function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined {
+  const a = query.tokens.map((token) => token.text);
+  const b = known.tokens.map((token) => token.text);
+  if (a.length !== b.length) {
+    const [x, y] = [a.join(""), b.join("")];
+    if (x === y || (x.length > 8 && editDistance(x, y) <= 1))
+      return { reason: "same letters, other spaces", value: JOINED_SCORE };
+    const sound = joinedSkeleton(a);
+    if (sound.length >= 4 && sound === joinedSkeleton(b))
+      return { reason: "same sound, other spaces", value: JOINED_SCORE };
+  }
+  if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))
+    return { reason: "acronym", value: ACRONYM_SCORE };
+  return undefined;
+}
+
+function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+  const [acronym] = short;
+  if (short.length !== 1 || long.length < 3 || !acronym) return false;
+  return acronym === long.map((word) => word.charAt(0)).join("");
+}
+
+interface Penalty {
+  readonly reason: string;
+  readonly factor: number;
+  readonly applies: boolean;
+}
+
+function penalties(query: ParsedName, known: ParsedName, contradicted: boolean): Penalty[] {
+  const bothForms = query.forms.length > 0 && known.forms.length > 0;
+  const all: Penalty[] = [
+    {
+      reason: "a word on each side that the other lacks",
+      factor: CONTRADICTION,
+      applies: contradicted,
+    },
+    {
+      reason: "different numbers",
+      factor: NUMBER_MISMATCH,
+      applies: differ(query.numbers, known.numbers),
+    },
+    {
+      reason: "different legal form",
+      factor: FORM_MISMATCH,
+      applies: bothForms && differ(query.forms, known.forms),
+    },
+    {
+      reason: "father and son reversed",
+      factor: REVERSED_FILIATION,
+      applies: reversed(query.filiation, known.filiation),
+    },
+  ];
+  return all.filter((penalty) => penalty.applies);
+}
+
+function reversed(a: ParsedName["filiation"], b: ParsedName["filiation"]): boolean {
+  return (
+    a !== null && b !== null && a.child !== b.child && a.child === b.parent && a.parent === b.child
+  );
+}
+
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  return a.toSorted().join(" ") !== b.toSorted().join(" ");
+}
+
+/** Factors as additions, so that the reasons add up to the score. */
+function discount(base: MatchPart, applied: readonly Penalty[]): NameMatch {
+  const parts = [base];
+  let score = base.value;
+  for (const { reason, factor } of applied) {
+    parts.push({ reason, value: score * factor - score });
+    score *= factor;
+  }
+  return { score, parts };
+}
+
+function describe(pairs: readonly Pair[], query: ParsedName, known: ParsedName): string {
+  const shown = pairs
+    .toSorted((p, q) => p.a - q.a)
+    .map(({ a, b, likeness: value }) => {
+      const [x, y] = [query.tokens[a]?.text, known.tokens[b]?.text];
+      return x === y ? x : `${x}~${y} ${value.toFixed(2)}`;
+    });
+  return shown.length > 0 ? `words: ${shown.join(", ")}` : "no word in common";
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,189 @@
+import countries from "../../data/countries/countries.json" with { type: "json" };
+import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
+import { fold } from "./fold.ts";
+import { skeleton } from "./skeleton.ts";
+import {
+  ABBREVIATIONS,
+  CANONICAL_NAMES,
+  COMMON_PERSON_NAMES,
+  FILIATION_WORDS,
+  GENERIC_ORG_WORDS,
+  LEGAL_FORM_CLASSES,
+  NUMBER_WORDS,
+  ROMAN_NUMERALS,
+  TITLE_WORDS,
+} from "./variants.ts";
+
+/** What is named: decides which words are titles, forms and particles. */
+export type NameSchema = "person" | "organisation" | "vessel" | "any";
+
+/** One word of a name that counts. */
+export interface NameToken {
+  readonly text: string;
+  readonly skeleton: string;
+  /** How much it says: 1 for a telling word, less for one that many bear. */
+  readonly weight: number;
+  /** Country names and nationalities are never matched by likeness: Niger is not Nigeria. */
+  readonly fixed: boolean;
+}
+
+/** A name taken apart, ready to be compared many times. */
+export interface ParsedName {
+  readonly schema: NameSchema;
+  readonly text: string;
+  readonly tokens: readonly NameToken[];
+  readonly numbers: readonly string[];
+  /** Classes of the legal forms it bears: "llc", "jsc" … */
+  readonly forms: readonly string[];
+  /** Names before and after the first "bin": whose son he is. */
+  readonly filiation: { readonly child: string; readonly parent: string } | null;
+}
+
+const FUNCTION_WORDS = new Set(
+  "the of and for de la le du des und der y e na i a in on".split(" "),
+);
+const VESSEL_PREFIXES = new Set("mv mt ms ss m v t the".split(" "));
+const ARTICLES = new Set([
+  "al",
+  "el",
+  "ul",
+  "ud",
+  "ur",
+  "an",
+  "as",
+  "ash",
+  "ad",
+  "ar",
+  "az",
+  "at",
+  "eddin",
+]);
+const COUNTRY_WORDS: ReadonlySet<string> = new Set(
+  [
+    ...countries.flatMap((country) => country.names),
+    ...nationalities.map((nationality) => nationality.adjective),
+  ]
+    .flatMap((name) => fold(name).split(" "))
+    .filter((word) => word.length > 3),
+);
+
+/** Takes a name apart. Never fails; a name of nothing but titles keeps them as its words. */
+export function parseName(text: string, schema: NameSchema): ParsedName {
+  const initials = text.replace(/(?<![\p{L}])(\p{L})\.(?=\p{L}\.|\p{L}(?!\p{L})|\s|,|$)/gu, "$1");
+  const words = fold(unmixDigits(initials).replace(/&/g, " and "))
+    .split(" ")
+    .filter((word) => word !== "");
+  const { rest, forms } = schema === "person" ? { rest: words, forms: [] } : stripForms(words);
+  const { numbers, others } = takeNumbers(rest, schema);
+  const kept = others.filter((word) => counts(word, schema));
+  const telling = kept.length > 0 ? kept : others.length > 0 ? others : words;
+  return {
+    schema,
+    text: words.join(" "),
+    tokens: telling.flatMap(splitServantName).map((word) => tokenOf(word, schema)),
+    numbers,
+    forms,
+    filiation: filiationOf(words.filter((word) => !TITLE_WORDS.has(word))),
+  };
+}
+
+/** Digits between letters that stand for letters: "Ig0r Sech1n". */
+function unmixDigits(text: string): string {
+  return text.replace(
+    /(?<=\p{L})[0159](?=\p{L})/gu,
+    (digit) => ({ "0": "o", "1": "i", "5": "s", "9": "g" })[digit] ?? digit,
+  );
+}
+
+function counts(word: string, schema: NameSchema): boolean {
+  switch (schema) {
+    case "person":
+      return !TITLE_WORDS.has(word) && !FILIATION_WORDS.has(word) && !ARTICLES.has(word);
+    case "vessel":
+      return !VESSEL_PREFIXES.has(word);
+    default:
+      return !FUNCTION_WORDS.has(word) && !ARTICLES.has(word);
+  }
+}
+
+function stripForms(words: readonly string[]): { rest: string[]; forms: string[] } {
+  const forms: string[] = [];
+  let rest = [...words];
+  for (const [form, kind] of LEGAL_FORM_CLASSES) {
+    const at = rest.findIndex((_, i) => form.every((word, j) => rest[i + j] === word));
+    if (at < 0 || rest.length === form.length) continue;
+    rest = [...rest.slice(0, at), ...rest.slice(at + form.length)];
+    forms.push(kind);
+  }
+  return { rest, forms };
+}
+
+/** Ordinals, number words and Roman numerals as digits: "Forty-Four", "44th" → "44". */
+function takeNumbers(
+  words: readonly string[],
+  schema: NameSchema,
+): { numbers: string[]; others: string[] } {
+  if (schema === "person") return { numbers: [], others: [...words] };
+  const numbers: string[] = [];
+  const others: string[] = [];
+  let pending = 0;
+  for (const [i, word] of words.entries()) {
+    const value = numberOf(word, i, words.length);
+    if (value === undefined) {
+      others.push(word);
+      continue;
+    }
+    const next = numberOf(words[i + 1] ?? "", i + 1, words.length);
+    const isTens = value >= 20 && value < 100 && value % 10 === 0;
+    if (isTens && next !== undefined && next < 10) pending = value;
+    else {
+      numbers.push(String(pending + value));
+      pending = 0;
+    }
+  }
+  return { numbers, others };
+}
+
+function numberOf(word: string, at: number, count: number): number | undefined {
+  const digits = /^(\d{1,9})(?:st|nd|rd|th)?$/.exec(word);
+  if (digits) return Number(digits[1]);
+  const roman = ROMAN_NUMERALS.get(word);
+  if (roman !== undefined && at > 0 && (word.length > 1 || at === count - 1)) return roman;
+  return NUMBER_WORDS.get(word);
+}
+
+/** "abdulaziz", "abdurrahman" → "abd", "aziz" / "rahman": the parts that writers join and split. */
+function splitServantName(word: string): string[] {
+  if (/^abd[ue]l$/.test(word)) return ["abd"];
+  const joined = /^abd[aeou](?:l|(?=([rsdztn])\1)[rsdztn])(\p{L}{3,})$/u.exec(word);
+  return joined?.[2] && joined[2] !== "lah" ? ["abd", joined[2]] : [word];
+}
+
+function tokenOf(word: string, schema: NameSchema): NameToken {
+  const text = canonical(word, schema);
+  return {
+    text,
+    skeleton: skeleton(text),
+    weight: weightOf(text, schema),
+    fixed: schema !== "person" && COUNTRY_WORDS.has(text),
+  };
+}
+
+function canonical(word: string, schema: NameSchema): string {
+  if (schema === "organisation" || schema === "vessel") return ABBREVIATIONS.get(word) ?? word;
+  return CANONICAL_NAMES.get(word) ?? (/^ab(?:u|ou|i|o)$/.test(word) ? "abu" : word);
+}
+
+function weightOf(text: string, schema: NameSchema): number {
+  if (text.length === 1 || text === "abd") return 0.4;
+  if (schema !== "organisation" && COMMON_PERSON_NAMES.has(text)) return 0.7;
+  if (schema !== "person" && GENERIC_ORG_WORDS.has(text)) return 0.6;
+  return 1;
+}
+
+function filiationOf(words: readonly string[]): ParsedName["filiation"] {
+  const at = words.findIndex((word, i) => i > 0 && FILIATION_WORDS.has(word));
+  const child = words[at - 1];
+  const parent = words.slice(at + 1).find((word) => !ARTICLES.has(word));
+  return child && parent ? { child, parent } : null;
+}

@@ -1,0 +1,44 @@
+const VOWELS = /[aeiou]/g;
+const DOUBLES = /(.)\1+/g;
+
+/** Spellings of one sound, longest first; the order is part of the algorithm. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/sch|sh|ch/g, "S"],
+  [/kh/g, "x"],
+  [/gh/g, "k"],
+  [/dh/g, "d"],
+  [/th/g, "t"],
+  [/ph/g, "f"],
+  [/zh|dj/g, "j"],
+  [/tz/g, "z"],
+  [/ck/g, "k"],
+  [/ou|oo/g, "u"],
+  [/ee/g, "i"],
+  [/[qgc]/g, "k"],
+  [/w/g, "v"],
+  [/y/g, "i"],
+];
+
+/**
+ * Consonants of a folded word, so that spellings of one name meet: Kata'ib, Kataeb → "ktb".
+ *
+ * For blocking and as a floor of similarity, never alone: short skeletons collide (Qaani, Ghani → "kn").
+ *
+ * @param word one folded word, no spaces
+ * @returns consonants, "A" first for an initial vowel; "S" is sh and ch, "x" is kh
+ * @see docs/methods/names.md
+ */
+export function skeleton(word: string): string {
+  let out = word.replace(DOUBLES, "$1");
+  for (const [sound, letter] of SOUNDS) out = out.replace(sound, letter);
+  out = out.replace(/^[aeiou]+/, "A").replace(/h$/, "");
+  return out.replace(VOWELS, "").replace(DOUBLES, "$1");
+}
+
+/** Skeleton of words written together or apart: "Ansar Allah" and "Ansarullah" → "Ansrl". */
+export function joinedSkeleton(words: readonly string[]): string {
+  const parts = words.map((word, i) =>
+    i === 0 ? skeleton(word) : skeleton(word).replace(/^A/, ""),
+  );
+  return parts.join("").replace(DOUBLES, "$1");
+}

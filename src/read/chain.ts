@@ -1,0 +1,95 @@
+import { contains, type Span } from "../base/span.ts";
+import type { ChainLink } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Attribution, ReadContext } from "./layers.ts";
+import type { Words } from "./phrases.ts";
+import { readSource, wordsIn, type SourceReading } from "./sources.ts";
+
+/** Who was named so far: what "he", "the report" and "the minister" can stand for. */
+export interface Discourse {
+  report: { name: string; type: ChainLink["type"] } | null;
+  person: string | null;
+  group: { name: string; type: ChainLink["type"] } | null;
+}
+
+export function openDiscourse(): Discourse {
+  return { report: null, person: null, group: null };
+}
+
+/** First link of every chain: who published. */
+export function publisherLink(document: Document): ChainLink {
+  return { type: "publisher", surface: document.publisher ?? "", span: null, cue: null, scope: "narrator", refId: null, occasion: null };
+}
+
+/** What `linkOf` looks at besides the attribution itself. */
+export interface LinkContext {
+  readonly text: string;
+  readonly words: Words;
+  readonly persons: readonly Mention[];
+  readonly context: ReadContext;
+}
+
+/**
+ * The link an attribution adds, with back references resolved against `discourse`, which it updates:
+ * a report introduced here is "the report" of the sentences that follow.
+ */
+export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkContext): ChainLink {
+  const { source, cue } = attribution;
+  const cueSpan = cue.spans[0] ?? null;
+  if (!source) {
+    return { ...plain(at.text, cueSpan), type: "untraceable", cue, scope: attribution.scope, occasion: null };
+  }
+  const words = wordsIn(at.words, source);
+  const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const link = refer(reading, discourse, { at, source, scope: attribution.scope });
+  remember(reading, link, discourse);
+  return { ...link, cue, occasion: occasionOf(at.words, attribution) };
+}
+
+function plain(text: string, span: Span | null): ChainLink {
+  return { type: "unknown", surface: span ? text.slice(span.begin, span.end) : "", span, cue: null, scope: "explicit", refId: null, occasion: null };
+}
+
+interface Place {
+  readonly at: LinkContext;
+  readonly source: Span;
+  readonly scope: Attribution["scope"];
+}
+
+function refer(reading: SourceReading, discourse: Discourse, { at, source, scope }: Place): ChainLink {
+  const base = { ...plain(at.text, source), type: reading.type, scope };
+  const named = (name: string, type: ChainLink["type"]): ChainLink => ({ ...base, type, name, scope: scope === "carried" ? scope : "resolved" });
+  switch (reading.refersBack) {
+    case "report":
+      return discourse.report ? named(discourse.report.name, discourse.report.type) : base;
+    case "person":
+      return personBefore(discourse, at.persons, source) ?? null ? named(personBefore(discourse, at.persons, source) ?? "", "person") : base;
+    case "group":
+      return discourse.group ? named(discourse.group.name, discourse.group.type) : base;
+    default:
+      return reading.name ? { ...base, name: reading.name } : base;
+  }
+}
+
+/** The last person who spoke, else the last one named before the pronoun. */
+function personBefore(discourse: Discourse, persons: readonly Mention[], source: Span): string | null {
+  return discourse.person ?? persons.findLast((mention) => mention.span.end <= source.begin)?.text ?? null;
+}
+
+function remember(reading: SourceReading, link: ChainLink, discourse: Discourse): void {
+  if (!link.name) return;
+  if (link.type === "person") discourse.person = link.name;
+  if (link.type === "media" || link.type === "document") discourse.report = { name: link.name, type: link.type };
+  if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report") discourse.group = { name: link.name, type: link.type };
+}
+
+const OCCASION = /^(?:statement|interview|speech|conference|briefing|letter|report|tweet|post|address|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/;
+const OCCASION_REACH = 8; // words after the cue
+
+/** "in a statement", "on Friday": the occasion, where it stands right after the cue. */
+function occasionOf(words: Words, { cue, content }: Attribution): string | null {
+  const end = cue.spans.at(-1)?.end ?? 0;
+  const after = words.filter((word) => word.begin >= end && !content.some((span) => contains(span, word)));
+  return after.slice(0, OCCASION_REACH).find((word) => OCCASION.test(word.lower))?.lower ?? null;
+}

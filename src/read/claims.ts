@@ -1,0 +1,138 @@
+import { groupBy } from "../base/group.ts";
+import { idOf } from "../base/id.ts";
+import { contains, overlap, sliceAll, type Span } from "../base/span.ts";
+import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import { amountsIn } from "./amounts.ts";
+import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts";
+import { reader, type Attribution, type Layers, type ReadContext, type Sentence } from "./layers.ts";
+import { HEARSAY } from "./lexicon.ts";
+import { narration } from "./narration.ts";
+import type { Words } from "./phrases.ts";
+import { predicatesIn } from "./predicates.ts";
+import { wordsIn } from "./sources.ts";
+import { stanceOf } from "./stance.ts";
+
+type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
+type Input = Pick<Layers, Needs>;
+const EXTRACTOR = "claim-rules/1";
+const SAME_CONTENT = 0.6; // an outer attribution that adds less than this to the inner one is only its link
+
+/** Claims from attributions, nested ones as longer chains, and from what the narrator says in between. */
+export const claims = reader<Needs, "claims">({
+  name: EXTRACTOR,
+  needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times"],
+  adds: "claims",
+  read: (document, layers, context) => {
+    const bySentence = groupBy(layers.attributions, (attribution) => attribution.sentence);
+    const discourse = openDiscourse();
+    return layers.sentences.flatMap((sentence) => {
+      const kind = layers.blocks[sentence.block]?.kind;
+      if (kind === "heading") return [];
+      const own = bySentence.get(sentence.index) ?? [];
+      return sentenceClaims({ document, layers, context, sentence, discourse, headline: kind === "title" }, own);
+    });
+  },
+});
+
+interface Scene {
+  readonly document: Document;
+  readonly layers: Input;
+  readonly context: ReadContext;
+  readonly sentence: Sentence;
+  readonly discourse: Discourse;
+  readonly headline: boolean;
+}
+
+function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Claim[] {
+  const words = scene.layers.tokens.slice(scene.sentence.first, scene.sentence.last + 1);
+  const at = { text: scene.document.text, words, persons: personsBefore(scene), context: scene.context };
+  const outerFirst = [...attributions].sort((a, b) => Number(isInside(a, b)) - Number(isInside(b, a)));
+  const links = new Map(outerFirst.map((attribution) => [attribution, linkOf(attribution, scene.discourse, at)]));
+  const attributed = attributions.filter((one) => !isInference(one, links.get(one)) && !isOnlyLink(one, attributions));
+  const inferred = attributions.filter((one) => isInference(one, links.get(one)));
+  const claims = attributed.map((one) => {
+    const outer = attributions.filter((other) => other !== one && isInside(one, other) && !inferred.includes(other));
+    const chain = [publisherLink(scene.document), ...[...outer, one].flatMap((link) => links.get(link) ?? [])];
+    return claimOf(scene, words, { content: one.content, chain, cue: one.cue, extractor: `${EXTRACTOR}+${one.rule}` });
+  });
+  const told = narration(words, attributions.filter((one) => !inferred.includes(one)), inferred);
+  return [...claims, ...told.map((part) => narrated(scene, words, part))];
+}
+
+/** The cue of `inner` stands in the content of `outer`. */
+function isInside(inner: Attribution, outer: Attribution): boolean {
+  return inner !== outer && inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)));
+}
+
+/** "The paper writes that, according to X, …": the outer one says nothing of its own. */
+function isOnlyLink(outer: Attribution, all: readonly Attribution[]): boolean {
+  return all.some((inner) => {
+    if (!isInside(inner, outer)) return false;
+    const shared = inner.content.reduce((sum, a) => sum + outer.content.reduce((s, b) => s + overlap(a, b), 0), 0);
+    const size = outer.content.reduce((sum, span) => sum + span.end - span.begin, 0);
+    return shared / size >= SAME_CONTENT;
+  });
+}
+
+const INFERRING = new Set(["suggest", "indicate", "show", "demonstrate", "imply", "signal", "reveal", "mean", "underscore", "highlight", "reinforce", "reflect"]);
+
+/** "The timing of the two visits suggests …": nobody speaks; the narrator infers. */
+function isInference(attribution: Attribution, link: ChainLink | undefined): boolean {
+  return INFERRING.has(attribution.cue.lemma) && link?.type === "unknown" && link.name === undefined;
+}
+
+function personsBefore({ layers, sentence }: Scene): Input["mentions"] {
+  return layers.mentions.filter((mention) => mention.type === "Person" && mention.span.end <= sentence.end);
+}
+
+interface Parts {
+  readonly content: readonly Span[];
+  readonly chain: ChainLink[];
+  readonly cue: Cue | null;
+  readonly extractor: string;
+}
+
+function narrated(scene: Scene, words: Words, { content, cue }: { content: readonly Span[]; cue: Cue | null }): Claim {
+  const inside = content.flatMap((span) => wordsIn(words, span));
+  const hearsay = inside.find((word) => HEARSAY.has(word.lower));
+  const publisher = publisherLink(scene.document);
+  const rumour: ChainLink[] = hearsay
+    ? [{ type: "untraceable", surface: hearsay.text, span: { begin: hearsay.begin, end: hearsay.end }, cue: null, scope: "explicit", refId: null, occasion: null }]
+    : [];
+  return claimOf(scene, words, { content, chain: [publisher, ...rumour], cue, extractor: `${EXTRACTOR}+narrator` });
+}
+
+function claimOf(scene: Scene, words: Words, { content, chain, cue, extractor }: Parts): Claim {
+  const { document, layers } = scene;
+  const inside = content.flatMap((span) => wordsIn(words, span));
+  const cueWords = cue ? cue.spans.flatMap((span) => wordsIn(words, span)) : [];
+  const mentioned = layers.mentions.filter((mention) => content.some((span) => contains(span, mention.span)));
+  return {
+    id: idOf("claim", document.id, ...content.flatMap((span) => [span.begin, span.end]), cue?.spans[0]?.begin ?? -1),
+    documentId: document.id,
+    form: formOf(inside, scene.headline, chain),
+    content: [...content],
+    text: sliceAll(document.text, content),
+    chain,
+    ...stanceOf(inside, cue, cueWords),
+    predicates: predicatesIn(inside, mentioned),
+    mentions: mentioned.map((mention) => mention.id),
+    times: layers.times.filter((time) => content.some((span) => contains(span, time.span))).map((time) => time.id),
+    amounts: amountsIn(inside),
+    confidence: null,
+    extractor,
+  };
+}
+
+const SCARE_WORDS = 3; // so few quoted words are a turn of phrase, not speech
+
+function formOf(words: Words, headline: boolean, chain: readonly ChainLink[]): ClaimForm {
+  if (headline) return "headline";
+  if (chain.length === 1) return "narrator";
+  const quoted = words.filter((word) => word.quoted && /[\p{L}\p{N}]/u.test(word.text)).length;
+  const all = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text)).length;
+  if (chain.at(-1)?.type === "untraceable" && chain.at(-1)?.cue === null) return "narrator";
+  if (quoted === all && all > 0) return "direct";
+  return quoted > SCARE_WORDS || (quoted > 1 && quoted / all > 0.3) ? "mixed" : "indirect";
+}

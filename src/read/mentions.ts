@@ -1,0 +1,162 @@
+import { idOf } from "../base/id.ts";
+import type { EntityType, Mention } from "../model/mention.ts";
+import type { Document } from "../model/document.ts";
+import { reader, type Token } from "./layers.ts";
+import { isCountry, isNationality, isRole } from "./name-words.ts";
+import type { Words } from "./phrases.ts";
+import { findWeapon } from "./weapons.ts";
+
+const EXTRACTOR = "mention-rules/1";
+// Words that join the parts of one name: "Harakat al-Nujaba", "Ministry of Defence", "Abdul bin Zayed".
+const JOINERS = new Set(["al", "el", "al-", "de", "bin", "ibn", "van", "von", "ud", "ul", "da", "la", "-", "'", "’"]);
+const OF_HEADS = /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
+const ORGANISATION = /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
+const LOCATION = /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
+const TITLE = /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
+
+/** Names as runs of capitalised words, nationalities, weapons and platforms, by rules; resolution decides who they are. */
+export const mentions = reader({
+  name: EXTRACTOR,
+  needs: ["tokens", "sentences"],
+  adds: "mentions",
+  read: (document, { tokens, sentences }) => {
+    const usual = usualCase(tokens);
+    return sentences.flatMap((sentence) => {
+      const words = tokens.slice(sentence.first, sentence.last + 1);
+      return [...names(document, words, usual), ...weapons(document, words)].sort((a, b) => a.span.begin - b.span.begin);
+    });
+  },
+});
+
+/** Words that also occur in lower case: no names where they open a sentence. */
+function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
+}
+
+function names(document: Document, words: Words, usual: ReadonlySet<string>): Mention[] {
+  const out: Mention[] = [];
+  let i = 0;
+  while (i < words.length) {
+    const last = isNameWord(words, i, usual) ? nameEnd(words, i, usual) : -1;
+    if (last < i) i++;
+    else {
+      const first = skipTitles(words, i, last);
+      if (first <= last) out.push(...split(document, words, first, last));
+      i = last + 1;
+    }
+  }
+  return out;
+}
+
+function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolean {
+  const word = words[i];
+  if (!word || !/^\p{Lu}/u.test(word.text)) return false;
+  const opens = i === 0 || (words[i - 1]?.quoted && /^["“]$/.test(words[i - 1]?.text ?? ""));
+  if (!opens) return word.pos === "PROPN" || word.pos === "NOUN" || word.pos === "ADJ" || isNationality(word.text);
+  if (isCountry(word.text) || isNationality(word.text)) return true;
+  return (word.pos === "PROPN" || word.pos === "NOUN") && !usual.has(word.lower) && !/^(?:the|this|that|these|those|a|an|it|he|she|they|we|in|on|at)$/.test(word.lower);
+}
+
+function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): number {
+  let last = first;
+  for (let i = first + 1; i < words.length; i++) {
+    if (isNameWord(words, i, usual) || (/^\p{Lu}/u.test(words[i]?.text ?? "") && joined(words, i))) last = i;
+    else if (!joins(words, i)) break;
+  }
+  return last;
+}
+
+function joined(words: Words, i: number): boolean {
+  return JOINERS.has(words[i - 1]?.lower ?? "") || words[i - 1]?.lower === "of";
+}
+
+/** "al", "-", "of" between two capitalised words. */
+function joins(words: Words, i: number): boolean {
+  const word = words[i];
+  const next = words[i + 1];
+  if (!word || !next || !/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower)) return false;
+  if (word.text === "-") return word.begin === words[i - 1]?.end && next.begin === word.end;
+  if (JOINERS.has(word.lower)) return true;
+  return word.lower === "of" && OF_HEADS.test(words[i - 1]?.text ?? "");
+}
+
+function skipTitles(words: Words, first: number, last: number): number {
+  let i = first;
+  while (i < last && TITLE.test(words[i]?.text ?? "")) i++;
+  return i > last || (i === last && TITLE.test(words[i]?.text ?? "") && i > first) ? first : i;
+}
+
+/** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
+function split(document: Document, words: Words, first: number, last: number): Mention[] {
+  const opening = words[first];
+  const titleAt = words.findIndex((word, i) => i > first && i < last && TITLE.test(word.text));
+  if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
+    const nationality = mention(document, words, { first, last: first, type: "Nationality" });
+    const from = skipTitles(words, first + 1, last);
+    return from <= last && first < last ? [nationality, typed(document, words, from, last)] : [nationality];
+  }
+  return [typed(document, words, first, last)];
+}
+
+function typed(document: Document, words: Words, first: number, last: number): Mention {
+  return mention(document, words, { first, last, type: typeOf(words, first, last) });
+}
+
+function typeOf(words: Words, first: number, last: number): EntityType {
+  const text = words.slice(first, last + 1).map((word) => word.text).join(" ");
+  const final = words[last]?.text ?? "";
+  if (first === last && isNationality(final) && !isCountry(final)) return "Nationality";
+  if (isCountry(text.replace(/ \./g, "."))) return isPlace(words, first) ? "Location" : "Organisation";
+  if (ORGANISATION.test(final) || ORGANISATION.test(words[first]?.text ?? "") || /^\p{Lu}{2,}$/u.test(text)) return "Organisation";
+  if (LOCATION.test(final)) return "Location";
+  if (isPerson(words, first, last)) return "Person";
+  if (isPlace(words, first)) return "Location";
+  return last > first && last - first < 3 ? "Person" : "Organisation";
+}
+
+function isPerson(words: Words, first: number, last: number): boolean {
+  const before = words[first - 1];
+  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ"))) return true;
+  const after = words[last + 1];
+  return last > first && after?.text === "," && words.slice(last + 2, last + 6).some((word) => isRole(word.lemma));
+}
+
+const PLACE_PREPOSITIONS = new Set(["in", "at", "near", "from", "to", "into", "across", "outside", "around", "inside", "through", "via", "over", "throughout", "toward", "towards", "around", "leave", "reach", "visit"]);
+
+function isPlace(words: Words, first: number): boolean {
+  let before = first - 1;
+  while (before >= 0 && ["the", "northern", "southern", "eastern", "western", "central", "neighbouring", "neighboring"].includes(words[before]?.lower ?? "")) before--;
+  return PLACE_PREPOSITIONS.has(words[before]?.lower ?? "");
+}
+
+function mention(document: Document, words: Words, { first, last, type }: { first: number; last: number; type: EntityType }): Mention {
+  const span = { begin: words[first]?.begin ?? 0, end: words[last]?.end ?? 0 };
+  return {
+    id: idOf("men", document.id, span.begin, span.end),
+    documentId: document.id,
+    span,
+    text: document.text.slice(span.begin, span.end),
+    type,
+    subtype: null,
+    form: "name",
+    context: contextOf(words, first, last),
+    extractor: EXTRACTOR,
+  };
+}
+
+const CONTEXT_REACH = 6;
+
+/** Titles and roles that stand beside the name, and the acronym in parentheses after it. */
+function contextOf(words: Words, first: number, last: number): string[] {
+  const around = [...words.slice(Math.max(0, first - 4), first), ...words.slice(last + 1, last + 1 + CONTEXT_REACH)];
+  const roles = around.filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN")).map((word) => word.lemma.replace(/\.$/, ""));
+  const acronym = words[last + 1]?.text === "(" && /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(words[last + 2]?.text ?? "") ? [words[last + 2]?.text ?? ""] : [];
+  return [...new Set([...roles, ...acronym])];
+}
+
+function weapons(document: Document, words: Words): Mention[] {
+  return words.flatMap((word, i) => {
+    const type = word.pos === "NOUN" || word.pos === "PROPN" ? findWeapon(word.lemma) : undefined;
+    return type ? [{ ...mention(document, words, { first: i, last: i, type }), form: "nominal" as const }] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import * as chrono from "chrono-node";
+import { addDays, type Interval } from "../base/interval.ts";
+import { idOf } from "../base/id.ts";
+import { overlap, type Span } from "../base/span.ts";
+import type { Document } from "../model/document.ts";
+import type { TimeExpression } from "../model/time.ts";
+import { reader } from "./layers.ts";
+
+/**
+ * Time expressions of the text. Relative ones are reckoned from the date of publication; where there is
+ * none they stay relative, with no interval.
+ */
+export const times = reader({
+  name: "times/1",
+  needs: ["blocks"],
+  adds: "times",
+  read: (document, { blocks }) => {
+    const text = blocks.filter(({ kind }) => kind === "paragraph" || kind === "title" || kind === "correction");
+    return text.flatMap(({ span }) => timesIn(document, span));
+  },
+});
+
+const YEAR = /\b(?:in|since|until|by|during|of|from|before|after|late|early|mid-?)\s?((?:19|20)\d\d)\b(?!\s?(?:people|troops|soldiers|men|km))/g;
+const PERIOD = /\b(?:last|this|next|past|previous|coming)\s(?:week|month|year|weekend|summer|winter|spring|autumn|fall)\b/gi;
+const CHRONO_UNITS = 2000; // chrono is quadratic on long strings
+
+function timesIn(document: Document, span: Span): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  const add = (time: TimeExpression | undefined) => {
+    if (time && !found.some((other) => overlap(other.span, time.span) > 0)) found.push(time);
+  };
+  for (let begin = span.begin; begin < span.end; begin += CHRONO_UNITS) {
+    const piece = document.text.slice(begin, Math.min(span.end, begin + CHRONO_UNITS));
+    for (const result of chrono.parse(piece, referenceOf(document))) add(fromChrono(document, begin, result));
+    for (const match of piece.matchAll(PERIOD)) add(period(document, begin + match.index, match[0]));
+    for (const match of piece.matchAll(YEAR)) add(year(document, begin + match.index + match[0].length - 4, match[1] ?? ""));
+  }
+  return found.sort((a, b) => a.span.begin - b.span.begin);
+}
+
+// Any fixed day serves where the document has none: what depends on it is dropped again.
+const NO_REFERENCE = "2000-01-03";
+
+function referenceOf(document: Document): Date {
+  return new Date(`${(document.published ?? NO_REFERENCE).slice(0, 10)}T12:00:00Z`);
+}
+
+function fromChrono(document: Document, offset: number, result: chrono.ParsedResult): TimeExpression | undefined {
+  const { start } = result;
+  const span = { begin: offset + result.index, end: offset + result.index + result.text.length };
+  if (/^\d{1,2}$|^(?:now|second|sec|sat|sun|may|march|mar)$/i.test(result.text.trim())) return undefined;
+  if (!start.isCertain("day") && !start.isCertain("month") && !start.isCertain("year") && !start.isCertain("weekday")) {
+    if (!/day|week|month|year|yesterday|today|tonight|tomorrow/i.test(result.text)) return undefined;
+  }
+  const explicit = start.isCertain("year") && start.isCertain("month");
+  const interval = explicit || document.published ? intervalOf(document, result, explicit) : null;
+  return {
+    ...expression(document, span),
+    kind: explicit ? "explicit" : "relative",
+    value: interval?.from ? valueOf(interval) : null,
+    interval,
+    anchor: explicit || !document.published ? null : { date: document.published.slice(0, 10), basis: "published" },
+  };
+}
+
+function intervalOf(document: Document, result: chrono.ParsedResult, explicit: boolean): Interval {
+  const from = past(document, result, explicit);
+  const day = result.start.isCertain("day") || result.start.isCertain("weekday") || !result.start.isCertain("month");
+  if (!day) return monthInterval(from);
+  const last = result.end ? isoDay(result.end.date()) : from;
+  return { from, to: addDays(last < from ? from : last, 1), precision: result.end && last > from ? "span" : "day" };
+}
+
+/** News looks back: a weekday or a day without a year is the last one, unless the text says "next" or "will". */
+function past(document: Document, result: chrono.ParsedResult, explicit: boolean): string {
+  const day = isoDay(result.start.date());
+  const published = document.published?.slice(0, 10);
+  if (explicit || !published || day <= published || /next|tomorrow|coming|in \d|from now|later/i.test(result.text)) return day;
+  if (result.start.isCertain("weekday") && !result.start.isCertain("day")) return addDays(day, -7);
+  if (!result.start.isCertain("year") && result.start.isCertain("month")) return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return day;
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function monthInterval(from: string): Interval {
+  const first = `${from.slice(0, 7)}-01`;
+  return { from: first, to: `${addDays(first, 32).slice(0, 7)}-01`, precision: "month" };
+}
+
+function valueOf(interval: Interval): string | null {
+  if (interval.precision === "year") return interval.from?.slice(0, 4) ?? null;
+  return interval.precision === "month" ? (interval.from?.slice(0, 7) ?? null) : interval.from;
+}
+
+function year(document: Document, begin: number, digits: string): TimeExpression {
+  const interval: Interval = { from: `${digits}-01-01`, to: `${Number(digits) + 1}-01-01`, precision: "year" };
+  return { ...expression(document, { begin, end: begin + 4 }), kind: "explicit", value: digits, interval, anchor: null };
+}
+
+function period(document: Document, begin: number, words: string): TimeExpression {
+  const published = document.published?.slice(0, 10) ?? null;
+  const interval = published ? periodInterval(words.toLowerCase(), published) : null;
+  return {
+    ...expression(document, { begin, end: begin + words.length }),
+    kind: "relative",
+    value: interval ? valueOf(interval) : null,
+    interval,
+    anchor: published ? { date: published, basis: "published" } : null,
+  };
+}
+
+function periodInterval(words: string, published: string): Interval | null {
+  const step = /^(?:last|past|previous)/.test(words) ? -1 : /^(?:next|coming)/.test(words) ? 1 : 0;
+  if (words.endsWith("year")) {
+    const y = Number(published.slice(0, 4)) + step;
+    return { from: `${y}-01-01`, to: `${y + 1}-01-01`, precision: "year" };
+  }
+  if (words.endsWith("month")) {
+    const middle = addDays(`${published.slice(0, 7)}-15`, step * 30);
+    return monthInterval(middle);
+  }
+  if (!words.endsWith("week")) return null;
+  const monday = addDays(published, -((new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * step);
+  return { from: monday, to: addDays(monday, 7), precision: "week" };
+}
+
+function expression(document: Document, span: Span): Pick<TimeExpression, "id" | "documentId" | "span" | "text"> {
+  return {
+    id: idOf("time", document.id, span.begin, span.end),
+    documentId: document.id,
+    span,
+    text: document.text.slice(span.begin, span.end),
+  };
+}
