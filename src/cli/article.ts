@@ -48,7 +48,7 @@ function begin(claim: Claim): number {
 
 function claimBlock(claim: Claim, n: number, page: ArticlePage): string {
   const { paint, columns, document } = page;
-  const words = oneLine(sliceAll(document.text, claim.content));
+  const words = oneLine(sliceAll(document.text, claim.content)).replace(/^that /, "");
   const content = wrap(`“${words.replace(/^[“"]|[”"]$/g, "")}”`, columns - INDENT.length);
   const [first = "", ...rest] = content;
   const lines = [
@@ -85,7 +85,8 @@ function linkWords(link: ChainLink, text: string): string {
   const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
   const scope =
     link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";
-  const occasion = link.occasion ? `, ${oneLine(link.occasion)}` : "";
+  const isSaid = link.occasion === null || surface.toLowerCase().includes(link.occasion.toLowerCase());
+  const occasion = isSaid ? "" : `, ${oneLine(link.occasion ?? "")}`;
   return `${name}${kind}${occasion}${cue}${scope}`;
 }
 
