@@ -85,7 +85,8 @@ function linkWords(link: ChainLink, text: string): string {
   const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
   const scope =
     link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";
-  const isSaid = link.occasion === null || surface.toLowerCase().includes(link.occasion.toLowerCase());
+  const isSaid =
+    link.occasion === null || surface.toLowerCase().includes(link.occasion.toLowerCase());
   const occasion = isSaid ? "" : `, ${oneLine(link.occasion ?? "")}`;
   return `${name}${kind}${occasion}${cue}${scope}`;
 }

@@ -55,7 +55,10 @@ function total(claims: readonly Claim[]): string {
 }
 
 function speakers(claims: readonly Claim[]): string {
-  const spoken = claims.filter((claim) => claim.form !== "narrator").map(innermost).filter((link) => link?.type !== "untraceable" && link?.type !== "publisher");
+  const spoken = claims
+    .filter((claim) => claim.form !== "narrator")
+    .map(innermost)
+    .filter((link) => link?.type !== "untraceable" && link?.type !== "publisher");
   const groups = [...groupBy(spoken, speakerKey).values()].toSorted((a, b) => b.length - a.length);
   return groups
     .slice(0, SPEAKERS_SHOWN)
