@@ -2,15 +2,48 @@ import type { Amount } from "../model/claim.ts";
 import type { Words } from "./phrases.ts";
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20,
-  thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12, hundred: 100,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
+  hundred: 100,
 };
-const MULTIPLES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9, dozen: 12 };
+const MULTIPLES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+  billion: 1e9,
+  dozen: 12,
+};
 const KILLED = /^(?:kill|die|dead|death|slay|murder|massacre|execute)$/;
 const WOUNDED = /^(?:wound|injure|hurt|injured|wounded)$/;
 const ARRESTED = /^(?:arrest|detain|capture|detained)$/;
-const UNIT_NOUNS = /^(?:missile|drone|rocket|soldier|troop|fighter|militant|people|person|civilian|child|officer|aircraft|tank|vehicle|ship|vessel|strike|airstrike|attack|rebel|policeman|hostage|prisoner|refugee|dollar|percent|km|kilometre|kilometer|mile|tonne|ton|death|casualty|body|house|home|boat|shell|mortar|worker|villager|passenger|student|woman|man|gunman|launcher)$/;
+const UNIT_NOUNS =
+  /^(?:missile|drone|rocket|soldier|troop|fighter|militant|people|person|civilian|child|officer|aircraft|tank|vehicle|ship|vessel|strike|airstrike|attack|rebel|policeman|hostage|prisoner|refugee|dollar|percent|km|kilometre|kilometer|mile|tonne|ton|death|casualty|body|house|home|boat|shell|mortar|worker|villager|passenger|student|woman|man|gunman|launcher)$/;
 const REACH = 7; // words to the right in which a verb of killing or a noun gives the unit
 
 /** Amounts with their bounds and unit: "at least 12 people were killed" → 12, at-least, killed. */
@@ -34,7 +67,12 @@ function numberAt(words: Words, i: number): { value: number; last: number } | un
   if (base === undefined) return undefined;
   let value = base;
   let last = i;
-  if (words[i + 1]?.text === "-" && valueOf(words[i + 2]?.lower ?? "") !== undefined && value >= 20 && value < 100) {
+  if (
+    words[i + 1]?.text === "-" &&
+    valueOf(words[i + 2]?.lower ?? "") !== undefined &&
+    value >= 20 &&
+    value < 100
+  ) {
     value += valueOf(words[i + 2]?.lower ?? "") ?? 0;
     last = i + 2;
   }
@@ -43,16 +81,21 @@ function numberAt(words: Words, i: number): { value: number; last: number } | un
 }
 
 function valueOf(lower: string): number | undefined {
-  if (/^\d{1,3}(?:,\d{3})+$|^\d{1,9}(?:\.\d+)?$/.test(lower)) return Number(lower.replaceAll(",", ""));
+  if (/^\d{1,3}(?:,\d{3})+$|^\d{1,9}(?:\.\d+)?$/.test(lower))
+    return Number(lower.replaceAll(",", ""));
   return Object.hasOwn(NUMBER_WORDS, lower) ? NUMBER_WORDS[lower] : undefined;
 }
 
 /** What is counted: killed, wounded or arrested by the nearest verb in reach, else the noun. */
 function unitOf(words: Words, first: number, last: number): string | undefined {
   const right = words.slice(last + 1, last + 1 + REACH);
-  const stop = right.findIndex((word) => /^[.;]$/.test(word.text) || valueOf(word.lower) !== undefined);
+  const stop = right.findIndex(
+    (word) => /^[.;]$/.test(word.text) || valueOf(word.lower) !== undefined,
+  );
   const near = stop >= 0 ? right.slice(0, stop) : right;
-  const before = words.slice(Math.max(0, first - 4), first).findLast((word) => casualty(word.lemma) !== undefined);
+  const before = words
+    .slice(Math.max(0, first - 4), first)
+    .findLast((word) => casualty(word.lemma) !== undefined);
   const after = near.find((word) => casualty(word.lemma) !== undefined);
   const noun = near.slice(0, 4).find((word) => UNIT_NOUNS.test(word.lemma));
   const verb = before && !after ? before : (after ?? before);
@@ -67,8 +110,13 @@ function casualty(lemma: string): string | undefined {
 }
 
 function boundOf(words: Words, first: number): Amount["bound"] {
-  const before = words.slice(Math.max(0, first - 3), first).map((word) => word.lower).join(" ");
+  const before = words
+    .slice(Math.max(0, first - 3), first)
+    .map((word) => word.lower)
+    .join(" ");
   if (/(?:at least|more than|over|no fewer than|upwards of)$/.test(before)) return "at-least";
   if (/(?:at most|up to|fewer than|less than|no more than|under)$/.test(before)) return "at-most";
-  return /(?:about|around|some|nearly|almost|approximately|roughly)$/.test(before) ? "about" : "exact";
+  return /(?:about|around|some|nearly|almost|approximately|roughly)$/.test(before)
+    ? "about"
+    : "exact";
 }

@@ -21,8 +21,10 @@ const BOILERPLATE = [
   /\ball rights reserved\b/i,
   /^(?:tags?|topics?|keywords?|categories|filed under|share|tweet|print|e-?mail|whatsapp|telegram|facebook)\s*[:|]?\s*(?:[\w ,|#]{0,80})$/i,
 ];
-const BYLINE = /^(?:by\s+\p{Lu}[\p{L}.'’-]+|(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by\b|\(?reporting by\b)/iu;
-const CORRECTION = /^(?:correction|clarification|editor['’]?s note|update|retraction|corrected|retracted)\b\s*(?:\([^)]{0,40}\))?\s*[:—–-]/i;
+const BYLINE =
+  /^(?:by\s+\p{Lu}[\p{L}.'’-]+|(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by\b|\(?reporting by\b)/iu;
+const CORRECTION =
+  /^(?:correction|clarification|editor['’]?s note|update|retraction|corrected|retracted)\b\s*(?:\([^)]{0,40}\))?\s*[:—–-]/i;
 
 /**
  * Splits the text at empty lines and says what each part is; captions and boilerplate yield no claim.
@@ -63,8 +65,10 @@ function kindOf(document: Document, span: Span, last: boolean): Block["kind"] {
   if (span.end <= document.bodyBegin) return "title";
   if (CORRECTION.test(words)) return "correction";
   if (BYLINE.test(words) && words.length < 160) return "byline";
-  if (span.end - span.begin < 600 && CAPTION.some((pattern) => pattern.test(words))) return "caption";
-  if (span.end - span.begin < 300 && BOILERPLATE.some((pattern) => pattern.test(words))) return "boilerplate";
+  if (span.end - span.begin < 600 && CAPTION.some((pattern) => pattern.test(words)))
+    return "caption";
+  if (span.end - span.begin < 300 && BOILERPLATE.some((pattern) => pattern.test(words)))
+    return "boilerplate";
   if (isHeading(words)) return last ? "boilerplate" : "heading";
   return "paragraph";
 }

@@ -11,15 +11,25 @@ export interface Discourse {
   report: { name: string; type: ChainLink["type"] } | null;
   person: string | null;
   group: { name: string; type: ChainLink["type"] } | null;
+  /** The body the text is about: subject or complement of the last sentence that had one. */
+  topic: string | null;
 }
 
 export function openDiscourse(): Discourse {
-  return { report: null, person: null, group: null };
+  return { report: null, person: null, group: null, topic: null };
 }
 
 /** First link of every chain: who published. */
 export function publisherLink(document: Document): ChainLink {
-  return { type: "publisher", surface: document.publisher ?? "", span: null, cue: null, scope: "narrator", refId: null, occasion: null };
+  return {
+    type: "publisher",
+    surface: document.publisher ?? "",
+    span: null,
+    cue: null,
+    scope: "narrator",
+    refId: null,
+    occasion: null,
+  };
 }
 
 /** What `linkOf` looks at besides the attribution itself. */
@@ -38,58 +48,104 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   const { source, cue } = attribution;
   const cueSpan = cue.spans[0] ?? null;
   if (!source) {
-    return { ...plain(at.text, cueSpan), type: "untraceable", cue, scope: attribution.scope, occasion: null };
+    return {
+      ...plain(at.text, cueSpan),
+      type: "untraceable",
+      cue,
+      scope: attribution.scope,
+      occasion: null,
+    };
   }
   const words = wordsIn(at.words, source);
   const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
-  const link = refer(reading, discourse, { at, source, scope: attribution.scope });
+  const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
   remember(reading, link, discourse);
   return { ...link, cue, occasion: occasionOf(at.words, attribution) };
 }
 
 function plain(text: string, span: Span | null): ChainLink {
-  return { type: "unknown", surface: span ? text.slice(span.begin, span.end) : "", span, cue: null, scope: "explicit", refId: null, occasion: null };
+  return {
+    type: "unknown",
+    surface: span ? text.slice(span.begin, span.end) : "",
+    span,
+    cue: null,
+    scope: "explicit",
+    refId: null,
+    occasion: null,
+  };
 }
 
 interface Place {
   readonly at: LinkContext;
   readonly source: Span;
-  readonly scope: Attribution["scope"];
+  readonly attribution: Attribution;
 }
 
-function refer(reading: SourceReading, discourse: Discourse, { at, source, scope }: Place): ChainLink {
+function refer(
+  reading: SourceReading,
+  discourse: Discourse,
+  { at, source, attribution }: Place,
+): ChainLink {
+  const { scope } = attribution;
   const base = { ...plain(at.text, source), type: reading.type, scope };
-  const named = (name: string, type: ChainLink["type"]): ChainLink => ({ ...base, type, name, scope: scope === "carried" ? scope : "resolved" });
-  switch (reading.refersBack) {
-    case "report":
-      return discourse.report ? named(discourse.report.name, discourse.report.type) : base;
-    case "person":
-      return personBefore(discourse, at.persons, source) ?? null ? named(personBefore(discourse, at.persons, source) ?? "", "person") : base;
-    case "group":
-      return discourse.group ? named(discourse.group.name, discourse.group.type) : base;
-    default:
-      return reading.name ? { ...base, name: reading.name } : base;
+  if (reading.refersBack === null || reading.refersBack === "role")
+    return reading.name ? { ...base, name: reading.name } : base;
+  const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
+  return found ? { ...base, ...found, scope: scope === "carried" ? scope : "resolved" } : base;
+}
+
+function antecedentOf(
+  kind: "report" | "person" | "group",
+  discourse: Discourse,
+  { at, source, attribution }: Place,
+): { name: string; type: ChainLink["type"] } | null {
+  if (kind === "report") return discourse.report;
+  if (kind === "person") {
+    const name = personBefore(discourse, at.persons, source);
+    return name === null ? null : { name, type: "person" };
   }
+  if (attribution.cue.class === "say") return discourse.group;
+  return discourse.topic ? { name: discourse.topic, type: "organisation" } : discourse.group;
+}
+
+/** "Calhern" is the Rufus Calhern of the paragraph before: a single name takes the full one. */
+function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
+  if (!link.name || link.name.includes(" ") || link.type === "media") return link;
+  const full = persons.find((person) => person.text.endsWith(` ${link.name}`));
+  return full ? { ...link, type: "person", name: full.text } : link;
 }
 
 /** The last person who spoke, else the last one named before the pronoun. */
-function personBefore(discourse: Discourse, persons: readonly Mention[], source: Span): string | null {
-  return discourse.person ?? persons.findLast((mention) => mention.span.end <= source.begin)?.text ?? null;
+function personBefore(
+  discourse: Discourse,
+  persons: readonly Mention[],
+  source: Span,
+): string | null {
+  return (
+    discourse.person ??
+    persons.findLast((mention) => mention.span.end <= source.begin)?.text ??
+    null
+  );
 }
 
 function remember(reading: SourceReading, link: ChainLink, discourse: Discourse): void {
   if (!link.name) return;
   if (link.type === "person") discourse.person = link.name;
-  if (link.type === "media" || link.type === "document") discourse.report = { name: link.name, type: link.type };
-  if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report") discourse.group = { name: link.name, type: link.type };
+  if (link.type === "media" || link.type === "document")
+    discourse.report = { name: link.name, type: link.type };
+  if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report")
+    discourse.group = { name: link.name, type: link.type };
 }
 
-const OCCASION = /^(?:statement|interview|speech|conference|briefing|letter|report|tweet|post|address|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/;
+const OCCASION =
+  /^(?:statement|interview|speech|conference|briefing|letter|report|tweet|post|address|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/;
 const OCCASION_REACH = 8; // words after the cue
 
 /** "in a statement", "on Friday": the occasion, where it stands right after the cue. */
 function occasionOf(words: Words, { cue, content }: Attribution): string | null {
   const end = cue.spans.at(-1)?.end ?? 0;
-  const after = words.filter((word) => word.begin >= end && !content.some((span) => contains(span, word)));
+  const after = words.filter(
+    (word) => word.begin >= end && !content.some((span) => contains(span, word)),
+  );
   return after.slice(0, OCCASION_REACH).find((word) => OCCASION.test(word.lower))?.lower ?? null;
 }

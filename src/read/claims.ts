@@ -3,9 +3,11 @@ import { idOf } from "../base/id.ts";
 import { contains, overlap, sliceAll, type Span } from "../base/span.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { TimeExpression } from "../model/time.ts";
 import { amountsIn } from "./amounts.ts";
 import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts";
-import { reader, type Attribution, type Layers, type ReadContext, type Sentence } from "./layers.ts";
+import { reader, type Attribution, type ReadContext, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { narration } from "./narration.ts";
 import type { Words } from "./phrases.ts";
@@ -14,7 +16,6 @@ import { wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
 
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
-type Input = Pick<Layers, Needs>;
 const EXTRACTOR = "claim-rules/1";
 const SAME_CONTENT = 0.6; // an outer attribution that adds less than this to the inner one is only its link
 
@@ -24,66 +25,147 @@ export const claims = reader<Needs, "claims">({
   needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times"],
   adds: "claims",
   read: (document, layers, context) => {
-    const bySentence = groupBy(layers.attributions, (attribution) => attribution.sentence);
+    const attributed = groupBy(layers.attributions, (attribution) => attribution.sentence);
+    const mentioned = bySentence(layers.sentences, layers.mentions);
+    const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
-    return layers.sentences.flatMap((sentence) => {
+    const persons: Mention[] = [];
+    return layers.sentences.flatMap((sentence, i) => {
       const kind = layers.blocks[sentence.block]?.kind;
+      const mentions = mentioned[i] ?? [];
+      persons.push(...mentions.filter((mention) => mention.type === "Person"));
       if (kind === "heading") return [];
-      const own = bySentence.get(sentence.index) ?? [];
-      return sentenceClaims({ document, layers, context, sentence, discourse, headline: kind === "title" }, own);
+      const words = layers.tokens.slice(sentence.first, sentence.last + 1);
+      const scene = {
+        document,
+        words,
+        mentions,
+        times: timed[i] ?? [],
+        persons,
+        context,
+        discourse,
+        headline: kind === "title",
+      };
+      return sentenceClaims(scene, attributed.get(sentence.index) ?? []);
     });
   },
 });
 
+/** One sentence with what lies in it, and who was named up to here. */
 interface Scene {
   readonly document: Document;
-  readonly layers: Input;
+  readonly words: Words;
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  readonly persons: readonly Mention[];
   readonly context: ReadContext;
-  readonly sentence: Sentence;
   readonly discourse: Discourse;
   readonly headline: boolean;
 }
 
+/** What lies in each sentence; both lists are in order of the text. */
+function bySentence<T extends { span: Span }>(
+  sentences: readonly Sentence[],
+  items: readonly T[],
+): T[][] {
+  const out: T[][] = sentences.map(() => []);
+  let i = 0;
+  for (const item of items) {
+    while (i < sentences.length - 1 && (sentences[i]?.end ?? 0) <= item.span.begin) i++;
+    out[i]?.push(item);
+  }
+  return out;
+}
+
 function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Claim[] {
-  const words = scene.layers.tokens.slice(scene.sentence.first, scene.sentence.last + 1);
-  const at = { text: scene.document.text, words, persons: personsBefore(scene), context: scene.context };
-  const outerFirst = [...attributions].sort((a, b) => Number(isInside(a, b)) - Number(isInside(b, a)));
-  const links = new Map(outerFirst.map((attribution) => [attribution, linkOf(attribution, scene.discourse, at)]));
-  const attributed = attributions.filter((one) => !isInference(one, links.get(one)) && !isOnlyLink(one, attributions));
+  const { words } = scene;
+  const at = { text: scene.document.text, words, persons: scene.persons, context: scene.context };
+  const outerFirst = [...attributions].sort(
+    (a, b) => Number(isInside(a, b)) - Number(isInside(b, a)),
+  );
+  const links = new Map(
+    outerFirst.map((attribution) => [attribution, linkOf(attribution, scene.discourse, at)]),
+  );
+  const attributed = attributions.filter(
+    (one) => !isInference(one, links.get(one)) && !isOnlyLink(one, attributions),
+  );
   const inferred = attributions.filter((one) => isInference(one, links.get(one)));
+  noteTopic(scene);
   const claims = attributed.map((one) => {
-    const outer = attributions.filter((other) => other !== one && isInside(one, other) && !inferred.includes(other));
-    const chain = [publisherLink(scene.document), ...[...outer, one].flatMap((link) => links.get(link) ?? [])];
-    return claimOf(scene, words, { content: one.content, chain, cue: one.cue, extractor: `${EXTRACTOR}+${one.rule}` });
+    const outer = attributions.filter(
+      (other) => other !== one && isInside(one, other) && !inferred.includes(other),
+    );
+    const chain = [
+      publisherLink(scene.document),
+      ...[...outer, one].flatMap((link) => links.get(link) ?? []),
+    ];
+    return claimOf(scene, {
+      content: one.content,
+      chain,
+      cue: one.cue,
+      extractor: `${EXTRACTOR}+${one.rule}`,
+    });
   });
-  const told = narration(words, attributions.filter((one) => !inferred.includes(one)), inferred);
-  return [...claims, ...told.map((part) => narrated(scene, words, part))];
+  const told = narration(
+    words,
+    attributions.filter((one) => !inferred.includes(one)),
+    inferred,
+  );
+  return [...claims, ...told.map((part) => narrated(scene, part))];
 }
 
 /** The cue of `inner` stands in the content of `outer`. */
 function isInside(inner: Attribution, outer: Attribution): boolean {
-  return inner !== outer && inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)));
+  return (
+    inner !== outer &&
+    inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)))
+  );
 }
 
 /** "The paper writes that, according to X, …": the outer one says nothing of its own. */
 function isOnlyLink(outer: Attribution, all: readonly Attribution[]): boolean {
   return all.some((inner) => {
     if (!isInside(inner, outer)) return false;
-    const shared = inner.content.reduce((sum, a) => sum + outer.content.reduce((s, b) => s + overlap(a, b), 0), 0);
+    const shared = inner.content.reduce(
+      (sum, a) => sum + outer.content.reduce((s, b) => s + overlap(a, b), 0),
+      0,
+    );
     const size = outer.content.reduce((sum, span) => sum + span.end - span.begin, 0);
     return shared / size >= SAME_CONTENT;
   });
 }
 
-const INFERRING = new Set(["suggest", "indicate", "show", "demonstrate", "imply", "signal", "reveal", "mean", "underscore", "highlight", "reinforce", "reflect"]);
+const INFERRING = new Set([
+  "suggest",
+  "indicate",
+  "show",
+  "demonstrate",
+  "imply",
+  "signal",
+  "reveal",
+  "mean",
+  "underscore",
+  "highlight",
+  "reinforce",
+  "reflect",
+]);
 
-/** "The timing of the two visits suggests …": nobody speaks; the narrator infers. */
+/** "The timing of the two visits suggests …", "…, indicating that …": nobody speaks; the narrator infers. */
 function isInference(attribution: Attribution, link: ChainLink | undefined): boolean {
-  return INFERRING.has(attribution.cue.lemma) && link?.type === "unknown" && link.name === undefined;
+  if (!INFERRING.has(attribution.cue.lemma)) return false;
+  return (
+    (link?.type === "unknown" && link.name === undefined) || attribution.rule === "verb-participle"
+  );
 }
 
-function personsBefore({ layers, sentence }: Scene): Input["mentions"] {
-  return layers.mentions.filter((mention) => mention.type === "Person" && mention.span.end <= sentence.end);
+/** The body this sentence is about, for the "it" and "the group" of the next ones. */
+function noteTopic({ words, mentions, discourse }: Scene): void {
+  const topic = mentions.find((mention) => {
+    if (mention.type !== "Organisation" || mention.form !== "name") return false;
+    const before = words.findLast((word) => word.end <= mention.span.begin);
+    return before === undefined || before.lemma === "be";
+  });
+  if (topic) discourse.topic = topic.text;
 }
 
 interface Parts {
@@ -93,23 +175,48 @@ interface Parts {
   readonly extractor: string;
 }
 
-function narrated(scene: Scene, words: Words, { content, cue }: { content: readonly Span[]; cue: Cue | null }): Claim {
-  const inside = content.flatMap((span) => wordsIn(words, span));
+function narrated(
+  scene: Scene,
+  { content, cue }: { content: readonly Span[]; cue: Cue | null },
+): Claim {
+  const inside = content.flatMap((span) => wordsIn(scene.words, span));
   const hearsay = inside.find((word) => HEARSAY.has(word.lower));
   const publisher = publisherLink(scene.document);
   const rumour: ChainLink[] = hearsay
-    ? [{ type: "untraceable", surface: hearsay.text, span: { begin: hearsay.begin, end: hearsay.end }, cue: null, scope: "explicit", refId: null, occasion: null }]
+    ? [
+        {
+          type: "untraceable",
+          surface: hearsay.text,
+          span: { begin: hearsay.begin, end: hearsay.end },
+          cue: null,
+          scope: "explicit",
+          refId: null,
+          occasion: null,
+        },
+      ]
     : [];
-  return claimOf(scene, words, { content, chain: [publisher, ...rumour], cue, extractor: `${EXTRACTOR}+narrator` });
+  return claimOf(scene, {
+    content,
+    chain: [publisher, ...rumour],
+    cue,
+    extractor: `${EXTRACTOR}+narrator`,
+  });
 }
 
-function claimOf(scene: Scene, words: Words, { content, chain, cue, extractor }: Parts): Claim {
-  const { document, layers } = scene;
+function claimOf(scene: Scene, { content, chain, cue, extractor }: Parts): Claim {
+  const { document, words, mentions, times } = scene;
   const inside = content.flatMap((span) => wordsIn(words, span));
   const cueWords = cue ? cue.spans.flatMap((span) => wordsIn(words, span)) : [];
-  const mentioned = layers.mentions.filter((mention) => content.some((span) => contains(span, mention.span)));
+  const mentioned = mentions.filter((mention) =>
+    content.some((span) => contains(span, mention.span)),
+  );
   return {
-    id: idOf("claim", document.id, ...content.flatMap((span) => [span.begin, span.end]), cue?.spans[0]?.begin ?? -1),
+    id: idOf(
+      "claim",
+      document.id,
+      ...content.flatMap((span) => [span.begin, span.end]),
+      cue?.spans[0]?.begin ?? -1,
+    ),
     documentId: document.id,
     form: formOf(inside, scene.headline, chain),
     content: [...content],
@@ -118,7 +225,9 @@ function claimOf(scene: Scene, words: Words, { content, chain, cue, extractor }:
     ...stanceOf(inside, cue, cueWords),
     predicates: predicatesIn(inside, mentioned),
     mentions: mentioned.map((mention) => mention.id),
-    times: layers.times.filter((time) => content.some((span) => contains(span, time.span))).map((time) => time.id),
+    times: times
+      .filter((time) => content.some((span) => contains(span, time.span)))
+      .map((time) => time.id),
     amounts: amountsIn(inside),
     confidence: null,
     extractor,

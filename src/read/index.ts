@@ -17,7 +17,8 @@ export const READER = READERS.map(({ name }) => name).join(" ");
 export function readContext(sources: readonly Source[]): ReadContext {
   const outlets = new Map<string, string>();
   for (const { name, aliases, type } of sources) {
-    if (type === "media" || type === "publisher") for (const alias of [name, ...aliases]) outlets.set(foldName(alias), name);
+    if (type === "media" || type === "publisher")
+      for (const alias of [name, ...aliases]) outlets.set(foldName(alias), name);
   }
   return { outlets };
 }
@@ -29,7 +30,10 @@ export function readContext(sources: readonly Source[]): ReadContext {
  *
  * @returns a reading whose every span slices to its own text; claims in order of the text
  */
-export function read(document: Document, context: ReadContext): { reading: Reading; issues: Issue[] } {
+export function read(
+  document: Document,
+  context: ReadContext,
+): { reading: Reading; issues: Issue[] } {
   if (!isEnglish(document)) {
     const parts = blocks.read(document, {}, context);
     return { reading: { ...empty(document), blocks: [...parts] }, issues: [notRead(document)] };
@@ -61,7 +65,16 @@ function withPublisher({ publisher }: Document, context: ReadContext): ReadConte
 }
 
 function empty(document: Document): Reading {
-  return { documentId: document.id, reader: READER, blocks: [], sentences: [], mentions: [], times: [], claims: [], citations: [] };
+  return {
+    documentId: document.id,
+    reader: READER,
+    blocks: [],
+    sentences: [],
+    mentions: [],
+    times: [],
+    claims: [],
+    citations: [],
+  };
 }
 
 function notRead(document: Document): Issue {

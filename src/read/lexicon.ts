@@ -33,13 +33,20 @@ export function findPassiveCue(lemma: string): CueClass | undefined {
   return passives.get(lemma);
 }
 
-export const CUE_PHRASES: readonly { readonly words: readonly string[]; readonly class: CueClass }[] =
-  cues.phrases.map(({ phrase, class: kind }) => ({ words: phrase.split(" "), class: kind as CueClass }));
+export const CUE_PHRASES: readonly {
+  readonly words: readonly string[];
+  readonly class: CueClass;
+}[] = cues.phrases.map(({ phrase, class: kind }) => ({
+  words: phrase.split(" "),
+  class: kind as CueClass,
+}));
 
 export const HEARSAY: ReadonlySet<string> = new Set(cues.hearsay);
 export const HEDGES: ReadonlySet<string> = new Set(cues.hedges);
 export const NEGATIONS: ReadonlySet<string> = new Set(cues.negations);
-export const MODALS: Readonly<Record<"possible" | "expected" | "predicted" | "conditional", ReadonlySet<string>>> = {
+export const MODALS: Readonly<
+  Record<"possible" | "expected" | "predicted" | "conditional", ReadonlySet<string>>
+> = {
   possible: new Set(cues.modals.possible),
   expected: new Set(cues.modals.expected),
   predicted: new Set(cues.modals.predicted),

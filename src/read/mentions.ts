@@ -1,29 +1,74 @@
 import { idOf } from "../base/id.ts";
+import { overlap } from "../base/span.ts";
 import type { EntityType, Mention } from "../model/mention.ts";
 import type { Document } from "../model/document.ts";
 import { reader, type Token } from "./layers.ts";
-import { isCountry, isNationality, isRole } from "./name-words.ts";
+import { foldName, isCountry, isNationality, isRole } from "./name-words.ts";
 import type { Words } from "./phrases.ts";
 import { findWeapon } from "./weapons.ts";
 
 const EXTRACTOR = "mention-rules/1";
 // Words that join the parts of one name: "Harakat al-Nujaba", "Ministry of Defence", "Abdul bin Zayed".
-const JOINERS = new Set(["al", "el", "al-", "de", "bin", "ibn", "van", "von", "ud", "ul", "da", "la", "-", "'", "’"]);
-const OF_HEADS = /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
-const ORGANISATION = /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
-const LOCATION = /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
-const TITLE = /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
+const JOINERS = new Set([
+  "al",
+  "el",
+  "al-",
+  "de",
+  "bin",
+  "ibn",
+  "van",
+  "von",
+  "ud",
+  "ul",
+  "da",
+  "la",
+  "-",
+  "'",
+  "’",
+]);
+const OF_HEADS =
+  /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
+const ORGANISATION =
+  /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
+const LOCATION =
+  /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
+const TITLE =
+  /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
+
+const NO_NAMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|i|the|this|that|senior|former|another|several|many|some|new|local|mr|mrs|ms|according|meanwhile|however|earlier|later|both|all|if|when|while|after|before|since|but|and|or|yes|no|not|photo|file)$/i;
 
 /** Names as runs of capitalised words, nationalities, weapons and platforms, by rules; resolution decides who they are. */
 export const mentions = reader({
   name: EXTRACTOR,
   needs: ["tokens", "sentences"],
   adds: "mentions",
-  read: (document, { tokens, sentences }) => {
+  read: (document, { tokens, sentences }, context) => {
     const usual = usualCase(tokens);
-    return sentences.flatMap((sentence) => {
+    const found = sentences.map((sentence) => {
       const words = tokens.slice(sentence.first, sentence.last + 1);
-      return [...names(document, words, usual), ...weapons(document, words)].sort((a, b) => a.span.begin - b.span.begin);
+      return { words, titled: isTitleCase(words), mentions: names(document, words, usual) };
+    });
+    const known = new Set(
+      found
+        .filter(({ titled }) => !titled)
+        .flatMap(({ mentions }) => mentions.map(({ text }) => text)),
+    );
+    return found.flatMap(({ words, titled, mentions }) => {
+      const names = titled
+        ? mentions.filter(({ text }) => known.has(text) || isCountry(text) || isNationality(text))
+        : mentions;
+      const all = [
+        ...names.map((name) =>
+          context.outlets.has(foldName(name.text))
+            ? { ...name, type: "Organisation" as const }
+            : name,
+        ),
+        ...weapons(document, words),
+      ];
+      return all
+        .filter((one, i) => all.findIndex((other) => overlap(one.span, other.span) > 0) === i)
+        .sort((a, b) => a.span.begin - b.span.begin);
     });
   },
 });
@@ -31,6 +76,14 @@ export const mentions = reader({
 /** Words that also occur in lower case: no names where they open a sentence. */
 function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
   return new Set(tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
+}
+
+/** "Israeli Intelligence Shifts Focus": capitals say nothing of names where every word has one. */
+function isTitleCase(words: Words): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
+  return (
+    long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word.text)).length / long.length > 0.7
+  );
 }
 
 function names(document: Document, words: Words, usual: ReadonlySet<string>): Mention[] {
@@ -50,17 +103,32 @@ function names(document: Document, words: Words, usual: ReadonlySet<string>): Me
 
 function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolean {
   const word = words[i];
-  if (!word || !/^\p{Lu}/u.test(word.text)) return false;
+  if (
+    !word ||
+    !/^\p{Lu}/u.test(word.text) ||
+    NO_NAMES.test(word.text) ||
+    findWeapon(word.lemma.replace(/s$/, ""))
+  )
+    return false;
   const opens = i === 0 || (words[i - 1]?.quoted && /^["“]$/.test(words[i - 1]?.text ?? ""));
-  if (!opens) return word.pos === "PROPN" || word.pos === "NOUN" || word.pos === "ADJ" || isNationality(word.text);
+  if (!opens)
+    return (
+      word.pos === "PROPN" || word.pos === "NOUN" || word.pos === "ADJ" || isNationality(word.text)
+    );
   if (isCountry(word.text) || isNationality(word.text)) return true;
-  return (word.pos === "PROPN" || word.pos === "NOUN") && !usual.has(word.lower) && !/^(?:the|this|that|these|those|a|an|it|he|she|they|we|in|on|at)$/.test(word.lower);
+  return (
+    (word.pos === "PROPN" || word.pos === "NOUN") &&
+    !usual.has(word.lower) &&
+    !/^(?:the|this|that|these|those|a|an|it|he|she|they|we|in|on|at)$/.test(word.lower)
+  );
 }
 
 function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): number {
   let last = first;
   for (let i = first + 1; i < words.length; i++) {
-    if (isNameWord(words, i, usual) || (/^\p{Lu}/u.test(words[i]?.text ?? "") && joined(words, i))) last = i;
+    const capital = /^\p{Lu}/u.test(words[i]?.text ?? "") && !NO_NAMES.test(words[i]?.text ?? "");
+    if (isNameWord(words, i, usual) || (capital && (joined(words, i) || words[i - 1]?.quoted)))
+      last = i;
     else if (!joins(words, i)) break;
   }
   return last;
@@ -74,10 +142,15 @@ function joined(words: Words, i: number): boolean {
 function joins(words: Words, i: number): boolean {
   const word = words[i];
   const next = words[i + 1];
-  if (!word || !next || !/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower)) return false;
-  if (word.text === "-") return word.begin === words[i - 1]?.end && next.begin === word.end;
+  if (!word || !next || (!/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower))) return false;
+  if (word.text === "-")
+    return (
+      word.begin === words[i - 1]?.end &&
+      next.begin === word.end &&
+      !isCountry(words[i - 1]?.text ?? "")
+    );
   if (JOINERS.has(word.lower)) return true;
-  return word.lower === "of" && OF_HEADS.test(words[i - 1]?.text ?? "");
+  return word.lower === "of" && (OF_HEADS.test(words[i - 1]?.text ?? "") || word.quoted);
 }
 
 function skipTitles(words: Words, first: number, last: number): number {
@@ -89,11 +162,14 @@ function skipTitles(words: Words, first: number, last: number): number {
 /** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
 function split(document: Document, words: Words, first: number, last: number): Mention[] {
   const opening = words[first];
-  const titleAt = words.findIndex((word, i) => i > first && i < last && TITLE.test(word.text));
+  const titleAt = words.findIndex((word, i) => i > first && i <= last && TITLE.test(word.text));
   if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
     const nationality = mention(document, words, { first, last: first, type: "Nationality" });
     const from = skipTitles(words, first + 1, last);
-    return from <= last && first < last ? [nationality, typed(document, words, from, last)] : [nationality];
+    const onlyTitles = TITLE.test(words[from]?.text ?? "");
+    return from <= last && first < last && !onlyTitles
+      ? [nationality, typed(document, words, from, last)]
+      : [nationality];
   }
   return [typed(document, words, first, last)];
 }
@@ -103,11 +179,20 @@ function typed(document: Document, words: Words, first: number, last: number): M
 }
 
 function typeOf(words: Words, first: number, last: number): EntityType {
-  const text = words.slice(first, last + 1).map((word) => word.text).join(" ");
+  const text = words
+    .slice(first, last + 1)
+    .map((word) => word.text)
+    .join(" ");
   const final = words[last]?.text ?? "";
   if (first === last && isNationality(final) && !isCountry(final)) return "Nationality";
-  if (isCountry(text.replace(/ \./g, "."))) return isPlace(words, first) ? "Location" : "Organisation";
-  if (ORGANISATION.test(final) || ORGANISATION.test(words[first]?.text ?? "") || /^\p{Lu}{2,}$/u.test(text)) return "Organisation";
+  if (isCountry(text.replace(/ \./g, ".")))
+    return isPlace(words, first) ? "Location" : "Organisation";
+  if (
+    ORGANISATION.test(final) ||
+    ORGANISATION.test(words[first]?.text ?? "") ||
+    /^\p{Lu}{2,}$/u.test(text)
+  )
+    return "Organisation";
   if (LOCATION.test(final)) return "Location";
   if (isPerson(words, first, last)) return "Person";
   if (isPlace(words, first)) return "Location";
@@ -116,20 +201,63 @@ function typeOf(words: Words, first: number, last: number): EntityType {
 
 function isPerson(words: Words, first: number, last: number): boolean {
   const before = words[first - 1];
-  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ"))) return true;
+  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ")))
+    return true;
   const after = words[last + 1];
-  return last > first && after?.text === "," && words.slice(last + 2, last + 6).some((word) => isRole(word.lemma));
+  return (
+    last > first &&
+    after?.text === "," &&
+    words.slice(last + 2, last + 6).some((word) => isRole(word.lemma))
+  );
 }
 
-const PLACE_PREPOSITIONS = new Set(["in", "at", "near", "from", "to", "into", "across", "outside", "around", "inside", "through", "via", "over", "throughout", "toward", "towards", "around", "leave", "reach", "visit"]);
+const PLACE_PREPOSITIONS = new Set([
+  "in",
+  "at",
+  "near",
+  "from",
+  "to",
+  "into",
+  "across",
+  "outside",
+  "around",
+  "inside",
+  "through",
+  "via",
+  "over",
+  "throughout",
+  "toward",
+  "towards",
+  "around",
+  "leave",
+  "reach",
+  "visit",
+]);
 
 function isPlace(words: Words, first: number): boolean {
   let before = first - 1;
-  while (before >= 0 && ["the", "northern", "southern", "eastern", "western", "central", "neighbouring", "neighboring"].includes(words[before]?.lower ?? "")) before--;
+  while (
+    before >= 0 &&
+    [
+      "the",
+      "northern",
+      "southern",
+      "eastern",
+      "western",
+      "central",
+      "neighbouring",
+      "neighboring",
+    ].includes(words[before]?.lower ?? "")
+  )
+    before--;
   return PLACE_PREPOSITIONS.has(words[before]?.lower ?? "");
 }
 
-function mention(document: Document, words: Words, { first, last, type }: { first: number; last: number; type: EntityType }): Mention {
+function mention(
+  document: Document,
+  words: Words,
+  { first, last, type }: { first: number; last: number; type: EntityType },
+): Mention {
   const span = { begin: words[first]?.begin ?? 0, end: words[last]?.end ?? 0 };
   return {
     id: idOf("men", document.id, span.begin, span.end),
@@ -148,15 +276,26 @@ const CONTEXT_REACH = 6;
 
 /** Titles and roles that stand beside the name, and the acronym in parentheses after it. */
 function contextOf(words: Words, first: number, last: number): string[] {
-  const around = [...words.slice(Math.max(0, first - 4), first), ...words.slice(last + 1, last + 1 + CONTEXT_REACH)];
-  const roles = around.filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN")).map((word) => word.lemma.replace(/\.$/, ""));
-  const acronym = words[last + 1]?.text === "(" && /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(words[last + 2]?.text ?? "") ? [words[last + 2]?.text ?? ""] : [];
+  const around = [
+    ...words.slice(Math.max(0, first - 4), first),
+    ...words.slice(last + 1, last + 1 + CONTEXT_REACH),
+  ];
+  const roles = around
+    .filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN"))
+    .map((word) => word.lemma.replace(/\.$/, ""));
+  const acronym =
+    words[last + 1]?.text === "(" &&
+    /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(words[last + 2]?.text ?? "")
+      ? [words[last + 2]?.text ?? ""]
+      : [];
   return [...new Set([...roles, ...acronym])];
 }
 
 function weapons(document: Document, words: Words): Mention[] {
   return words.flatMap((word, i) => {
     const type = word.pos === "NOUN" || word.pos === "PROPN" ? findWeapon(word.lemma) : undefined;
-    return type ? [{ ...mention(document, words, { first: i, last: i, type }), form: "nominal" as const }] : [];
+    return type
+      ? [{ ...mention(document, words, { first: i, last: i, type }), form: "nominal" as const }]
+      : [];
   });
 }

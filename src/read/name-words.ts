@@ -3,7 +3,9 @@ import nationalities from "../../data/lexicons/nationalities.json" with { type: 
 import roles from "../../data/lexicons/roles.json" with { type: "json" };
 
 const ROLE_NOUNS: ReadonlySet<string> = new Set(roles.map((role) => role.noun));
-const NATIONALITIES: ReadonlySet<string> = new Set(nationalities.map((row) => foldName(row.adjective)));
+const NATIONALITIES: ReadonlySet<string> = new Set(
+  nationalities.map((row) => foldName(row.adjective)),
+);
 const COUNTRY_NAMES: ReadonlySet<string> = new Set(
   countries.flatMap((country) => [country.name, ...country.names]).map(foldName),
 );

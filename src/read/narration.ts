@@ -1,7 +1,8 @@
 import { contains, type Span } from "../base/span.ts";
 import type { Cue } from "../model/claim.ts";
 import type { Attribution } from "./layers.ts";
-import { isFinite, isVerb, type Words } from "./phrases.ts";
+import { HEARSAY } from "./lexicon.ts";
+import { isFinite, isVerb, lastWord, nounPhraseBefore, type Words } from "./phrases.ts";
 
 const LEAST_WORDS = 4; // fewer words left over say nothing of their own
 
@@ -11,12 +12,24 @@ export function narration(
   attributions: readonly Attribution[],
   inferences: readonly Attribution[],
 ): { content: Span[]; cue: Cue | null }[] {
-  if (inferences.length > 0 && attributions.length === 0) {
-    return [{ content: whole(words), cue: inferences[0]?.cue ?? null }];
+  if (attributions.length === 0) {
+    const cue = inferences.find(({ rule }) => rule !== "verb-participle")?.cue ?? null;
+    return words.length >= 3 && words.some(isVerb) ? [{ content: whole(words), cue }] : [];
   }
-  if (attributions.length === 0) return words.length >= 3 && words.some(isVerb) ? [{ content: whole(words), cue: null }] : [];
-  const left = remainder(words, attributions);
-  return saysSomething(words, left) ? [{ content: left, cue: null }] : [];
+  const left = remainder(words, [...attributions, ...inferences]);
+  const told = saysSomething(words, left) ? [{ content: left, cue: null }] : [];
+  const inferred = inferences.map(({ cue, content }) => ({
+    content: [inference(cue, content)],
+    cue,
+  }));
+  const heard = asides(words, attributions).map((span) => ({ content: [span], cue: null }));
+  return [...told, ...inferred, ...heard];
+}
+
+/** "indicating that …": cue and content together, as nobody but the narrator says it. */
+function inference(cue: Cue, content: readonly Span[]): Span {
+  const begin = cue.spans[0]?.begin ?? 0;
+  return { begin, end: Math.max(...content.map((span) => span.end), begin) };
 }
 
 function whole(words: Words): Span[] {
@@ -28,15 +41,9 @@ function whole(words: Words): Span[] {
 
 /** Runs of words outside cues, contents and sources; a source is kept where the narrator goes on about it. */
 function remainder(words: Words, attributions: readonly Attribution[]): Span[] {
-  const covered = (i: number): boolean => {
-    const word = words[i];
-    if (!word) return true;
-    return attributions.some(
-      ({ cue, content, source }) =>
-        [...cue.spans, ...content].some((span) => contains(span, word)) ||
-        (source !== null && contains(source, word) && !goesOn(words, source, attributions)),
-    );
-  };
+  const taken = attributions.flatMap((one) => coverage(words, one, attributions));
+  const covered = (i: number): boolean =>
+    taken.some((span) => contains(span, words[i] ?? { begin: -1, end: 0 }));
   const runs: Span[] = [];
   let from = -1;
   for (let i = 0; i <= words.length; i++) {
@@ -50,17 +57,36 @@ function remainder(words: Words, attributions: readonly Attribution[]): Span[] {
   return runs;
 }
 
+/** What an attribution takes from the narrator. An aside (", attributed to X,") takes only itself. */
+function coverage(words: Words, one: Attribution, all: readonly Attribution[]): readonly Span[] {
+  const { cue, content, source, rule } = one;
+  const begin = cue.spans[0]?.begin ?? 0;
+  const aside =
+    words.findLast((word) => word.end <= begin)?.text === "," &&
+    content.every((span) => span.end < begin);
+  if (aside && (rule === "by" || cue.lemma === "attributed to")) {
+    const close = words.find((word) => word.text === "," && word.begin >= (source?.end ?? begin));
+    return [{ begin, end: close?.end ?? words.at(-1)?.end ?? begin }];
+  }
+  const speaker = source !== null && !goesOn(words, source, all) ? [source] : [];
+  return [...cue.spans, ...content, ...speaker];
+}
+
 /** After the source comes a verb that is no cue: the source is the subject of something the narrator tells. */
 function goesOn(words: Words, source: Span, attributions: readonly Attribution[]): boolean {
   const next = words.findIndex((word) => word.begin >= source.end && word.text !== ",");
-  const cue = attributions.some(({ cue: { spans } }) => spans.some((span) => words[next] && contains(span, words[next])));
+  const cue = attributions.some(({ cue: { spans } }) =>
+    spans.some((span) => words[next] && contains(span, words[next])),
+  );
   return next > 0 && !cue && isVerb(words[next]);
 }
 
 function trimmed(words: Words, first: number, last: number): Span | undefined {
   let a = first;
   let b = last;
-  const loose = (i: number) => /^[\p{P}\p{S}]+$/u.test(words[i]?.text ?? "") || ["and", "but", "that", "while"].includes(words[i]?.lower ?? "");
+  const loose = (i: number) =>
+    /^[\p{P}\p{S}]+$/u.test(words[i]?.text ?? "") ||
+    ["and", "but", "that", "while"].includes(words[i]?.lower ?? "");
   while (a <= b && loose(a)) a++;
   while (b >= a && loose(b)) b--;
   return b - a >= 1 ? { begin: words[a]?.begin ?? 0, end: words[b]?.end ?? 0 } : undefined;
@@ -70,4 +96,25 @@ function saysSomething(words: Words, spans: readonly Span[]): boolean {
   const inside = words.map((word) => spans.some((span) => contains(span, word)));
   const count = words.filter((word, i) => inside[i] && /\p{L}/u.test(word.text)).length;
   return count >= LEAST_WORDS && words.some((_word, i) => inside[i] && isFinite(words, i));
+}
+
+/** "a chain of warehouses allegedly used to hide …": hearsay of the narrator inside somebody's words. */
+export function asides(words: Words, attributions: readonly Attribution[]): Span[] {
+  return words.flatMap((word, i) => {
+    if (!HEARSAY.has(word.lower) || word.quoted || words[i + 1]?.pos !== "VERB") return [];
+    if (!attributions.some(({ content }) => content.some((span) => contains(span, word))))
+      return [];
+    const subject = nounPhraseBefore(words, i - 1);
+    const end = words[lastWord(words)]?.end ?? word.end;
+    return subject ? [{ begin: asideBegin(words, subject.first), end }] : [];
+  });
+}
+
+/** A list before the adverb belongs to it as a whole: back to the dash or the opening of the apposition. */
+function asideBegin(words: Words, first: number): number {
+  for (let i = first; i > 0 && first - i < 12; i--) {
+    if (/^(?:—|–|-|\()/.test(words[i - 1]?.text ?? "") || /[—–]/.test(words[i - 1]?.text ?? ""))
+      return words[i]?.begin ?? 0;
+  }
+  return words[first]?.begin ?? 0;
 }

@@ -11,9 +11,34 @@ export interface Phrase {
 
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
 const INSIDE = new Set(["NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"]);
-const LINKS = new Set(["of", "in", "from", "for", "at", "within", "to", "on", "with", "close", "familiar"]);
+const LINKS = new Set([
+  "of",
+  "in",
+  "from",
+  "for",
+  "at",
+  "within",
+  "to",
+  "on",
+  "with",
+  "close",
+  "familiar",
+]);
 const RELATIVE = new Set(["who", "which", "that", "whose", "whom", "where", "when"]);
-const SUBORDINATORS = new Set(["that", "because", "although", "though", "while", "if", "when", "as", "after", "before", "since", "whether"]);
+const SUBORDINATORS = new Set([
+  "that",
+  "because",
+  "although",
+  "though",
+  "while",
+  "if",
+  "when",
+  "as",
+  "after",
+  "before",
+  "since",
+  "whether",
+]);
 const CLOSERS = new Set(['"', "”", "''", "»"]);
 
 export function spanOf(words: Words, { first, last }: Phrase): Span {
@@ -21,7 +46,10 @@ export function spanOf(words: Words, { first, last }: Phrase): Span {
 }
 
 export function isPossessive(word: Token | undefined): boolean {
-  return word !== undefined && (word.lower === "'s" || word.lower === "’s" || word.text === "'" || word.text === "’");
+  return (
+    word !== undefined &&
+    (word.lower === "'s" || word.lower === "’s" || word.text === "'" || word.text === "’")
+  );
 }
 
 export function isVerb(word: Token | undefined): boolean {
@@ -82,10 +110,15 @@ function scanLeft(words: Words, end: number): number {
 
 function belongsLeft(words: Words, i: number): boolean {
   const word = words[i];
-  if (!word || word.quoted !== words[i + 1]?.quoted && words[i + 1] !== undefined && CLOSERS.has(word.text)) return false;
+  if (
+    !word ||
+    (word.quoted !== words[i + 1]?.quoted && words[i + 1] !== undefined && CLOSERS.has(word.text))
+  )
+    return false;
   if (RELATIVE.has(word.lower) || SUBORDINATORS.has(word.lower)) return false;
   if (INSIDE.has(word.pos) || isPossessive(word)) return true;
-  if (LINKS.has(word.lower)) return NOMINAL.has(words[i - 1]?.pos ?? "X") || words[i - 1]?.pos === "ADJ";
+  if (LINKS.has(word.lower))
+    return NOMINAL.has(words[i - 1]?.pos ?? "X") || words[i - 1]?.pos === "ADJ";
   if (word.lower === "and" || word.lower === "or" || word.text === "&") return joinsNames(words, i);
   if (word.text === "-" || word.text === "/") return word.begin === words[i - 1]?.end;
   return word.pos === "VERB" && modifies(words, i);
@@ -94,14 +127,18 @@ function belongsLeft(words: Words, i: number): boolean {
 function joinsNames(words: Words, i: number): boolean {
   const left = words[i - 1];
   const right = words[i + 1];
-  return NOMINAL.has(left?.pos ?? "X") && (INSIDE.has(right?.pos ?? "X")) && left?.pos !== "PRON";
+  return NOMINAL.has(left?.pos ?? "X") && INSIDE.has(right?.pos ?? "X") && left?.pos !== "PRON";
 }
 
 /** "leading", "retired", "armed": a participle before a noun. */
 function modifies(words: Words, i: number): boolean {
   const word = words[i];
   const before = words[i - 1];
-  return /(?:ing|ed)$/.test(word?.lower ?? "") && INSIDE.has(words[i + 1]?.pos ?? "X") && (before?.pos === "DET" || before?.pos === "ADJ");
+  return (
+    /(?:ing|ed)$/.test(word?.lower ?? "") &&
+    INSIDE.has(words[i + 1]?.pos ?? "X") &&
+    (before?.pos === "DET" || before?.pos === "ADJ")
+  );
 }
 
 function startsPhrase(word: Token | undefined): boolean {
@@ -110,12 +147,16 @@ function startsPhrase(word: Token | undefined): boolean {
 }
 
 export function hasNominal(words: Words, first: number, last: number): boolean {
-  for (let i = first; i <= last; i++) if (NOMINAL.has(words[i]?.pos ?? "X") || isDemonstrative(words[i])) return true;
+  for (let i = first; i <= last; i++)
+    if (NOMINAL.has(words[i]?.pos ?? "X") || isDemonstrative(words[i])) return true;
   return false;
 }
 
 function isDemonstrative(word: Token | undefined): boolean {
-  return word !== undefined && ["this", "that", "these", "those", "some", "many", "others", "both"].includes(word.lower);
+  return (
+    word !== undefined &&
+    ["this", "that", "these", "those", "some", "many", "others", "both"].includes(word.lower)
+  );
 }
 
 /** Noun phrase that begins at `start`, with "of"/"in" phrases and appositions; undefined where none does. */
@@ -131,14 +172,34 @@ function belongsRight(words: Words, i: number, start: number): boolean {
   const word = words[i];
   if (!word) return false;
   const previous = words[i - 1];
-  if (previous?.pos === "PRON" && i > start && !LINKS.has(word.lower) && !isPossessive(word) && previous.lower !== "its" && previous.lower !== "their" && previous.lower !== "his") return false;
-  if (INSIDE.has(word.pos)) return !(word.pos === "DET" && i > start && NOMINAL.has(previous?.pos ?? "X"));
-  if (isPossessive(word) || word.text === "-" || word.text === "/" || word.text === "&") return true;
-  if (LINKS.has(word.lower)) return NOMINAL.has(previous?.pos ?? "X") && INSIDE.has(words[i + 1]?.pos ?? "X");
-  if (word.lower === "and" || word.lower === "or") return joinsNames(words, i) && !isVerb(words[i + 2]);
-  if (word.text === "(") return /^\p{Lu}/u.test(words[i + 1]?.text ?? "") && words[i + 2]?.text === ")";
+  if (
+    previous?.pos === "PRON" &&
+    i > start &&
+    !LINKS.has(word.lower) &&
+    !isPossessive(word) &&
+    previous.lower !== "its" &&
+    previous.lower !== "their" &&
+    previous.lower !== "his"
+  )
+    return false;
+  if (INSIDE.has(word.pos))
+    return !(word.pos === "DET" && i > start && NOMINAL.has(previous?.pos ?? "X"));
+  if (isPossessive(word) || word.text === "-" || word.text === "/" || word.text === "&")
+    return true;
+  if (LINKS.has(word.lower))
+    return NOMINAL.has(previous?.pos ?? "X") && INSIDE.has(words[i + 1]?.pos ?? "X");
+  if (word.lower === "and" || word.lower === "or")
+    return joinsNames(words, i) && !isVerb(words[i + 2]);
+  if (word.text === "(")
+    return /^\p{Lu}/u.test(words[i + 1]?.text ?? "") && words[i + 2]?.text === ")";
   if (word.text === ")") return words[i - 2]?.text === "(";
-  return word.pos === "VERB" && /(?:ing|ed)$/.test(word.lower) && INSIDE.has(words[i + 1]?.pos ?? "X") && i > start - 1 && (previous?.pos === "DET" || previous?.pos === "ADJ" || i === start);
+  return (
+    word.pos === "VERB" &&
+    /(?:ing|ed)$/.test(word.lower) &&
+    INSIDE.has(words[i + 1]?.pos ?? "X") &&
+    i > start - 1 &&
+    (previous?.pos === "DET" || previous?.pos === "ADJ" || i === start)
+  );
 }
 
 /** First token of the verb group that ends at `verb`: "has also", "did not", "to". */
@@ -152,7 +213,12 @@ function isGroupWord(word: Token | undefined): boolean {
   if (!word) return false;
   if (word.pos === "AUX") return true;
   if (word.pos === "ADV") return !["when", "where", "why", "how"].includes(word.lower);
-  return word.lower === "not" || word.lower === "n't" || word.lower === "n’t" || word.lower === "to" && word.pos === "PART";
+  return (
+    word.lower === "not" ||
+    word.lower === "n't" ||
+    word.lower === "n’t" ||
+    (word.lower === "to" && word.pos === "PART")
+  );
 }
 
 /** True where a finite verb stands between the two indices, inclusive. */

@@ -11,14 +11,26 @@ import { times } from "./times.ts";
 import { tokens } from "./tokens.ts";
 
 /** The readers in order. To add one: declare what it needs and adds, and put it after what it needs. */
-export const READERS = checkOrder([blocks, tokens, sentences, attributions, mentions, times, citations, claims]);
+export const READERS = checkOrder([
+  blocks,
+  tokens,
+  sentences,
+  attributions,
+  mentions,
+  times,
+  citations,
+  claims,
+]);
 
 /** Refuses a sequence in which a reader stands before one that adds what it needs. */
-export function checkOrder<R extends Pick<Reader, "name" | "needs" | "adds">>(readers: readonly R[]): readonly R[] {
+export function checkOrder<R extends Pick<Reader, "name" | "needs" | "adds">>(
+  readers: readonly R[],
+): readonly R[] {
   const there = new Set<LayerName>();
   for (const { name, needs, adds } of readers) {
     const missing = needs.find((need) => !there.has(need));
-    if (missing) throw new TocsinError("internal", `missing layer "${missing}" for reader "${name}"`);
+    if (missing)
+      throw new TocsinError("internal", `missing layer "${missing}" for reader "${name}"`);
     there.add(adds);
   }
   return readers;
@@ -31,6 +43,10 @@ export function readLayers(document: Document, context: ReadContext): Layers {
   return layers as Layers;
 }
 
-function addLayer(step: Reader, document: Document, { layers, context }: { layers: Partial<Layers>; context: ReadContext }): void {
+function addLayer(
+  step: Reader,
+  document: Document,
+  { layers, context }: { layers: Partial<Layers>; context: ReadContext },
+): void {
   Object.assign(layers, { [step.adds]: step.read(document, layers as Layers, context) });
 }

@@ -4,7 +4,15 @@ import type { Predicate } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import { isPassive } from "./attribution/speech.ts";
 import { findCueVerb } from "./lexicon.ts";
-import { isVerb, nounPhraseAfter, nounPhraseBefore, spanOf, verbGroupStart, type Phrase, type Words } from "./phrases.ts";
+import {
+  isVerb,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  spanOf,
+  verbGroupStart,
+  type Phrase,
+  type Words,
+} from "./phrases.ts";
 import { isNegated } from "./stance.ts";
 
 interface Row {
@@ -13,7 +21,10 @@ interface Row {
 }
 const byVerb = new Map<string, Row[]>();
 for (const { verb, object, event } of verbs as { verb: string; object?: string; event: string }[]) {
-  byVerb.set(verb, [...(byVerb.get(verb) ?? []), object === undefined ? { event } : { object, event }]);
+  byVerb.set(verb, [
+    ...(byVerb.get(verb) ?? []),
+    object === undefined ? { event } : { object, event },
+  ]);
 }
 const OBJECT_REACH = 8; // words after the verb in which its object or particle stands
 
@@ -40,7 +51,11 @@ function isMainVerb(words: Words, i: number): boolean {
   return !findCueVerb(words[i]?.lemma ?? "") && !/ing$/.test(words[i]?.lower ?? "");
 }
 
-function predicate(words: Words, i: number, { event, mentions }: { event: string | null; mentions: readonly Mention[] }): Predicate {
+function predicate(
+  words: Words,
+  i: number,
+  { event, mentions }: { event: string | null; mentions: readonly Mention[] },
+): Predicate {
   const group = verbGroupStart(words, i);
   const left = mentionsIn(words, nounPhraseBefore(words, group - 1), mentions);
   const right = mentionsIn(words, nounPhraseAfter(words, i + 1), mentions);
@@ -60,12 +75,24 @@ function predicate(words: Words, i: number, { event, mentions }: { event: string
 /** First helper of the verb: "did not attack" is negated at "did". */
 function helped(words: Words, i: number): number {
   let first = i;
-  while (first > 0 && (isVerb(words[first - 1]) || words[first - 1]?.lower === "not" || words[first - 1]?.lower === "n't")) first--;
+  while (
+    first > 0 &&
+    (isVerb(words[first - 1]) ||
+      words[first - 1]?.lower === "not" ||
+      words[first - 1]?.lower === "n't")
+  )
+    first--;
   return first;
 }
 
-function mentionsIn(words: Words, phrase: Phrase | undefined, mentions: readonly Mention[]): string[] {
+function mentionsIn(
+  words: Words,
+  phrase: Phrase | undefined,
+  mentions: readonly Mention[],
+): string[] {
   if (!phrase) return [];
   const span = spanOf(words, phrase);
-  return mentions.filter((mention) => overlap(mention.span, span) > 0 && mention.type !== "Weapon").map((mention) => mention.id);
+  return mentions
+    .filter((mention) => overlap(mention.span, span) > 0 && mention.type !== "Weapon")
+    .map((mention) => mention.id);
 }

@@ -31,7 +31,8 @@ function closesSentence(words: readonly Word[], i: number, text: string): boolea
   while (stop >= 0 && CLOSERS.has(words[stop]?.text ?? "")) stop--;
   const before = words[stop];
   const next = words[i + 1];
-  if (!before || !next || !endsLikeSentence(before) || before.end !== words[stop + 1]?.begin) return false;
+  if (!before || !next || !endsLikeSentence(before) || before.end !== words[stop + 1]?.begin)
+    return false;
   if (CLOSERS.has(next.text) && next.begin === words[i]?.end) return false;
   return text.slice(words[i]?.end, next.begin).length > 0 && startsSentence(words, i, text);
 }
@@ -52,13 +53,25 @@ function startsSentence(words: readonly Word[], i: number, text: string): boolea
   const gap = text.slice(word.end, next.begin);
   if (gap === "" && !/^["“«(]/.test(next.text)) return false;
   const previous = words[i - 1];
-  if (word.text === "." && previous && previous.end === word.begin && isAbbreviation(`${previous.lower}.`)) {
+  if (
+    word.text === "." &&
+    previous &&
+    previous.end === word.begin &&
+    isAbbreviation(`${previous.lower}.`)
+  ) {
     return false;
   }
-  if (MAYBE_FINAL.test(word.text)) return /^["“]?(?:The|A|An|In|On|But|And|It|He|She|They|This|These)$/.test(next.text);
+  if (MAYBE_FINAL.test(word.text))
+    return /^["“]?(?:The|A|An|In|On|But|And|It|He|She|They|This|These)$/.test(next.text);
   return /^[\p{Lu}\p{N}"“«‘'(\[—–-]/u.test(next.text) || !/^\p{Ll}/u.test(next.text);
 }
 
 function isAbbreviation(lower: string): boolean {
-  return NEVER_FINAL.has(lower) || /^\p{L}\.$/u.test(lower) || /^(?:ariz|calif|mass|conn|wash|va|pa|fla|ill|mich|minn|tenn|okla|ore|wis|ala|ark|colo|del|ga|ind|kan|ky|la|md|me|miss|mo|mont|neb|nev)\.$/.test(lower);
+  return (
+    NEVER_FINAL.has(lower) ||
+    /^\p{L}\.$/u.test(lower) ||
+    /^(?:ariz|calif|mass|conn|wash|va|pa|fla|ill|mich|minn|tenn|okla|ore|wis|ala|ark|colo|del|ga|ind|kan|ky|la|md|me|miss|mo|mont|neb|nev)\.$/.test(
+      lower,
+    )
+  );
 }

@@ -14,7 +14,14 @@ export const sentences = reader({
       const last = words.at(-1);
       if (!first || !last) continue;
       while ((blocks[block]?.span.end ?? Infinity) <= first.begin) block++;
-      out.push({ index: first.sentence, block, first: first.index, last: last.index, begin: first.begin, end: last.end });
+      out.push({
+        index: first.sentence,
+        block,
+        first: first.index,
+        last: last.index,
+        begin: first.begin,
+        end: last.end,
+      });
     }
     return out;
   },

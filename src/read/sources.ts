@@ -3,7 +3,7 @@ import type { SourceType } from "../model/source.ts";
 import { ANONYMOUS_NOUNS, UNTRACEABLE_NOUNS } from "./lexicon.ts";
 import type { ReadContext, Token } from "./layers.ts";
 import { isPossessive, isVerb, type Words } from "./phrases.ts";
-import { foldName, isRole } from "./name-words.ts";
+import { foldName, isNationality, isRole } from "./name-words.ts";
 
 /** Who the words of a source stand for, before anything is looked up. */
 export interface SourceReading {
@@ -16,14 +16,25 @@ export interface SourceReading {
 }
 
 const DOCUMENT_NOUNS = new Set(
-  ("report analysis assessment statement document letter study poll survey account article story dispatch communique " +
-    "communiqué resolution memo file transcript footage video filing indictment law treaty text data figures").split(" "),
+  (
+    "report analysis assessment statement document letter study poll survey account article story dispatch communique " +
+    "communiqué resolution memo file transcript footage video filing indictment law treaty text data figures"
+  ).split(" "),
 );
 const MEDIA_NOUNS = new Set(
-  "newspaper website daily weekly agency channel broadcaster outlet magazine network radio television tv station portal newswire wire paper tabloid".split(" "),
+  "newspaper website daily weekly agency channel broadcaster outlet magazine network radio television tv station portal newswire wire paper tabloid".split(
+    " ",
+  ),
 );
 const PERSON_PRONOUNS = new Set(["he", "she", "who", "him", "her", "his", "i"]);
 const GROUP_PRONOUNS = new Set(["it", "they", "its", "their", "them", "we"]);
+const GROUP_NOUNS = new Set(
+  (
+    "group militia organisation organization movement army military ministry agency company faction force party government " +
+    "intelligence leadership command coalition committee council office department embassy court police bank union bloc " +
+    "alliance brigade network regime administration authority establishment"
+  ).split(" "),
+);
 const PLURAL_PEOPLE = new Set(["people", "residents", "locals", "witnesses", "sources"]);
 
 /** Reads the words of a source phrase. `words` are its tokens, in order, at least one. */
@@ -35,7 +46,14 @@ export function readSource(words: Words, context: ReadContext): SourceReading {
   const name = outlet ?? nameIn(core);
   const pronoun = pronounOf(words);
   if (pronoun) return { type: "unknown", name: null, head, refersBack: pronoun };
-  return typed({ words, core, head, name, outlet: outlet !== null, named: namedAt(core, headIndex) });
+  return typed({
+    words,
+    core,
+    head,
+    name,
+    outlet: outlet !== null,
+    named: namedAt(core, headIndex),
+  });
 }
 
 interface Parts {
@@ -50,23 +68,44 @@ interface Parts {
 
 function typed(parts: Parts): SourceReading {
   const { head, name, words } = parts;
-  if (parts.outlet || (MEDIA_NOUNS.has(head) && name)) return { type: "media", name, head, refersBack: null };
+  if (parts.outlet || (MEDIA_NOUNS.has(head) && name))
+    return { type: "media", name, head, refersBack: null };
   if (isDocument(parts)) return documentSource(parts);
-  if (!parts.named && isUntraceable(parts)) return { type: "untraceable", name: null, head, refersBack: null };
+  if (!parts.named && isUntraceable(parts))
+    return { type: "untraceable", name: null, head, refersBack: null };
   if (isAnonymous(parts)) return { type: "anonymous", name: null, head, refersBack: null };
-  if (parts.named) return { type: isPersonName(words) ? "person" : "organisation", name, head, refersBack: null };
-  if (isRole(head)) return { type: "role", name: null, head, refersBack: definite(words) ? "role" : null };
-  return { type: hasNationality(words) || name ? "organisation" : "unknown", name: null, head, refersBack: definite(words) ? "group" : null };
+  if (parts.named)
+    return { type: isPersonName(words) ? "person" : "organisation", name, head, refersBack: null };
+  if (GROUP_NOUNS.has(head))
+    return {
+      type: "organisation",
+      name: null,
+      head,
+      refersBack: definite(words) && !hasNationality(words) ? "group" : null,
+    };
+  if (isRole(head))
+    return { type: "role", name: null, head, refersBack: definite(words) ? "role" : null };
+  return {
+    type: hasNationality(words) ? "organisation" : "unknown",
+    name: null,
+    head,
+    refersBack: null,
+  };
 }
 
 function documentSource({ words, head, name }: Parts): SourceReading {
-  const refersBack = definite(words) && name === null ? "report" : null;
+  const refersBack =
+    definite(words) && name === null && !words.some(isPossessive) ? "report" : null;
   return { type: "document", name, head, refersBack };
 }
 
 /** The phrase without appositions and relative clauses: up to the first comma. */
 function coreOf(words: Words): Words {
-  const comma = words.findIndex((word, i) => i > 0 && (word.text === "," || word.text === "(" || word.lower === "who" || word.lower === "which"));
+  const comma = words.findIndex(
+    (word, i) =>
+      i > 0 &&
+      (word.text === "," || word.text === "(" || word.lower === "who" || word.lower === "which"),
+  );
   return comma > 0 ? words.slice(0, comma) : words;
 }
 
@@ -83,7 +122,12 @@ function headOf(core: Words): number {
 
 function namedAt(core: Words, head: number): boolean {
   const word = core[head];
-  return word?.pos === "PROPN" && !isCommonHead(word) && !ANONYMOUS_NOUNS.has(word.lemma) && !UNTRACEABLE_NOUNS.has(word.lemma);
+  return (
+    word?.pos === "PROPN" &&
+    !isCommonHead(word) &&
+    !ANONYMOUS_NOUNS.has(word.lemma) &&
+    !UNTRACEABLE_NOUNS.has(word.lemma)
+  );
 }
 
 function isCommonHead(word: Token): boolean {
@@ -93,14 +137,26 @@ function isCommonHead(word: Token): boolean {
 /** Longest run of capitalised words that is a name: the last one, as titles come first. */
 export function nameIn(words: Words): string | null {
   const run = longestNameRun(words);
-  return run && run.map((word) => word.text).join(" ").replace(/ ([’'])/g, "$1").replace(/ - /g, "-");
+  return (
+    run &&
+    run
+      .map((word) => word.text)
+      .join(" ")
+      .replace(/ ([’'])/g, "$1")
+      .replace(/ - /g, "-")
+  );
 }
 
 function longestNameRun(words: Words): Words | null {
   let best: Words = [];
   let from = -1;
   words.forEach((word, i) => {
-    const inName = word.pos === "PROPN" && /^\p{Lu}|^al-/iu.test(word.text) && !isRole(word.lemma) && !/\.$/.test(word.text.slice(-1) === "." && word.text.length < 3 ? "" : "");
+    const inName =
+      word.pos === "PROPN" &&
+      /^\p{Lu}/u.test(word.text) &&
+      !isRole(word.lemma) &&
+      !TITLES.test(word.text) &&
+      !isNationality(word.text);
     if (inName && from < 0) from = i;
     if ((!inName || i === words.length - 1) && from >= 0) {
       const run = words.slice(from, inName ? i + 1 : i);
@@ -136,7 +192,17 @@ function isDocument({ head, core }: Parts): boolean {
 
 function isUntraceable({ head, words }: Parts): boolean {
   const lone = words.length === 1;
-  return UNTRACEABLE_NOUNS.has(head) && (words.some((word) => word.lower === "foreign" || word.lower === "some" || word.lower === "many") || lone || head === "publication" || head === "rumour" || head === "rumor" || head === "speculation");
+  return (
+    UNTRACEABLE_NOUNS.has(head) &&
+    (words.some(
+      (word) => word.lower === "foreign" || word.lower === "some" || word.lower === "many",
+    ) ||
+      lone ||
+      head === "publication" ||
+      head === "rumour" ||
+      head === "rumor" ||
+      head === "speculation")
+  );
 }
 
 /** "a senior official", "two officials", "sources in …": people without a name. */
@@ -144,25 +210,43 @@ function isAnonymous({ head, words, named }: Parts): boolean {
   if (named || !ANONYMOUS_NOUNS.has(head)) return false;
   const first = words[0]?.lower ?? "";
   const singular = !words.some((word) => word.lemma === head && word.lower !== head);
-  return !(singular && ["the", "this", "that", "his", "her", "its"].includes(first)) || PLURAL_PEOPLE.has(head) || head === "source";
+  return (
+    !(singular && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
+    PLURAL_PEOPLE.has(head) ||
+    head === "source"
+  );
 }
 
 function definite(words: Words): boolean {
-  return ["the", "this", "that", "these", "those", "its", "his", "her", "their"].includes(words[0]?.lower ?? "");
+  return ["the", "this", "that", "these", "those", "its", "his", "her", "their"].includes(
+    words[0]?.lower ?? "",
+  );
 }
 
 function hasNationality(words: Words): boolean {
-  return words.some((word) => (word.pos === "ADJ" || word.pos === "PROPN") && /^\p{Lu}/u.test(word.text)) || words.some(isPossessive);
+  return (
+    words.some(
+      (word) => (word.pos === "ADJ" || word.pos === "PROPN") && /^\p{Lu}/u.test(word.text),
+    ) || words.some(isPossessive)
+  );
 }
 
-const TITLES = /^(?:mr|mrs|ms|dr|prof|gen|general|maj|col|colonel|lt|capt|captain|brig|brigadier|adm|admiral|sgt|cmdr|president|premier|minister|secretary|ambassador|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|ayatollah|imam|pope|chancellor|spokesman|spokeswoman|spokesperson|commander|envoy|chief|leader|director|deputy|judge|justice|sir|lord|lady|vice|emir|sultan|marshal)\.?$/i;
+const TITLES =
+  /^(?:mr|mrs|ms|dr|prof|gen|general|maj|col|colonel|lt|capt|captain|brig|brigadier|adm|admiral|sgt|cmdr|president|premier|minister|secretary|ambassador|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|ayatollah|imam|pope|chancellor|spokesman|spokeswoman|spokesperson|commander|envoy|chief|leader|director|deputy|judge|justice|sir|lord|lady|vice|emir|sultan|marshal)\.?$/i;
 
 /** Two or three capitalised words, or a title before a name: a person rather than a body. */
 function isPersonName(words: Words): boolean {
   if (words.some((word) => TITLES.test(word.text))) return true;
   const run = longestNameRun(words);
   if (!run || run.length > 4) return false;
-  if (run.some((word) => /^(?:the|of|and|al|for|united|ministry|department|army|force|forces|guard|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|government|court|office|committee|coalition|bank|company|front|brigade|brigades|state|states|house|embassy|police|university|institute|centre|center|foundation|association)$/i.test(word.text))) return false;
+  if (
+    run.some((word) =>
+      /^(?:the|of|and|al|for|united|ministry|department|army|force|forces|guard|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|government|court|office|committee|coalition|bank|company|front|brigade|brigades|state|states|house|embassy|police|university|institute|centre|center|foundation|association)$/i.test(
+        word.text,
+      ),
+    )
+  )
+    return false;
   return run.length >= 2 && run.every((word) => !/^\p{Lu}{2,}$/u.test(word.text));
 }
 

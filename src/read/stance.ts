@@ -6,7 +6,15 @@ import { isFinite, isVerb, verbGroupStart, type Words } from "./phrases.ts";
 
 export type Stance = Pick<Claim, "modality" | "polarity" | "factuality" | "hedges" | "condition">;
 
-const GENERIC = new Set(["typically", "usually", "generally", "often", "always", "traditionally", "normally"]);
+const GENERIC = new Set([
+  "typically",
+  "usually",
+  "generally",
+  "often",
+  "always",
+  "traditionally",
+  "normally",
+]);
 const NEGATION_WINDOW = 4; // words before the verb in which "no" and "never" reach it
 
 /**
@@ -30,7 +38,9 @@ export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance
     modality,
     polarity,
     factuality: { source, writer: writerFactuality(cue, source) },
-    hedges: words.filter((word) => HEDGES.has(word.lower) && !isMonth(word)).map(({ begin, end }) => ({ begin, end })),
+    hedges: words
+      .filter((word) => HEDGES.has(word.lower) && !isMonth(word))
+      .map(({ begin, end }) => ({ begin, end })),
     condition,
   };
 }
@@ -51,7 +61,12 @@ export function mainVerb(words: Words): number | undefined {
 /** "armed groups", "proposed talks": a participle that is an adjective. */
 function isModified(words: Words, i: number): boolean {
   const word = words[i];
-  return word?.pos === "VERB" && /ed$/.test(word.lower) && ["NOUN", "PROPN"].includes(words[i + 1]?.pos ?? "") && !["NOUN", "PROPN", "PRON", "AUX", "ADV"].includes(words[i - 1]?.pos ?? "");
+  return (
+    word?.pos === "VERB" &&
+    /ed$/.test(word.lower) &&
+    ["NOUN", "PROPN"].includes(words[i + 1]?.pos ?? "") &&
+    !["NOUN", "PROPN", "PRON", "AUX", "ADV"].includes(words[i - 1]?.pos ?? "")
+  );
 }
 
 function contentModality(words: Words, main: number | undefined, conditional: boolean): Modality {
@@ -74,31 +89,45 @@ function isSeeming(word: Token): boolean {
 function helpersOf(words: Words, main: number | undefined): Words {
   if (main === undefined) return [];
   let last = main;
-  while (isVerb(words[last + 1]) || words[last + 1]?.pos === "ADV" || words[last + 1]?.lower === "not") last++;
+  while (
+    isVerb(words[last + 1]) ||
+    words[last + 1]?.pos === "ADV" ||
+    words[last + 1]?.lower === "not"
+  )
+    last++;
   return words.slice(verbGroupStart(words, main), last + 1);
 }
 
 /** "is likely to", "are set to", "are poised to". */
 function isLikely(words: Words, main: number | undefined): boolean {
   if (main === undefined) return false;
-  return words.slice(main, main + 5).some((word, i, near) => ["likely", "poised", "set", "expected", "unlikely"].includes(word.lower) && near[i + 1]?.lower === "to");
+  return words
+    .slice(main, main + 5)
+    .some(
+      (word, i, near) =>
+        ["likely", "poised", "set", "expected", "unlikely"].includes(word.lower) &&
+        near[i + 1]?.lower === "to",
+    );
 }
 
 function isMonth(word: Token): boolean {
   return word.text === "May" && word.pos === "PROPN";
 }
 
+// "indicates that": even a person who says so concludes it from something.
+const INFERRED = new Set(["indicate", "imply", "suggest", "signal", "show", "demonstrate"]);
+
 function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
   switch (cue.class) {
     case "say":
     case "confirm":
     case "deny":
-      return cue.lemma === "be expect" ? "expected" : "asserted";
+      return INFERRED.has(cue.lemma) ? "assessed" : "asserted";
     case "allege":
       return "claimed";
     case "assess":
-      if (cue.lemma.startsWith("be ")) return cue.lemma === "be expect" ? "expected" : cueWords.some((word) => GENERIC.has(word.lower)) ? "generic" : "assessed";
-      return cue.lemma === "expect" || cue.lemma === "hope" ? "expected" : "assessed";
+      if (cueWords.some((word) => GENERIC.has(word.lower))) return "generic";
+      return EXPECTING.has(cue.lemma) ? "expected" : "assessed";
     case "warn":
       return cue.lemma === "warn" && mainVerb(content) !== undefined ? "asserted" : "predicted";
     case "threaten":
@@ -112,12 +141,31 @@ function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
   }
 }
 
+const EXPECTING = new Set(["expect", "be expect", "hope", "anticipate"]);
+
 // From the firmest to the least firm: what the cue and the words say is only as firm as the weaker of them.
-const FIRMNESS: readonly Modality[] = ["asserted", "claimed", "assessed", "alleged", "generic", "expected", "predicted", "intended", "threatened", "demanded", "possible", "conditional"];
+const FIRMNESS: readonly Modality[] = [
+  "asserted",
+  "claimed",
+  "assessed",
+  "alleged",
+  "generic",
+  "expected",
+  "predicted",
+  "intended",
+  "threatened",
+  "demanded",
+  "possible",
+  "conditional",
+];
 
 function combine(inner: Modality, outer: Modality | null): Modality {
   if (outer === null) return inner;
-  if ((outer === "threatened" || outer === "demanded" || outer === "intended") && inner !== "conditional") return outer;
+  if (
+    (outer === "threatened" || outer === "demanded" || outer === "intended") &&
+    inner !== "conditional"
+  )
+    return outer;
   return FIRMNESS.indexOf(inner) > FIRMNESS.indexOf(outer) ? inner : outer;
 }
 
@@ -132,17 +180,28 @@ export function isNegated(words: Words, main: number | undefined): boolean {
   if (main === undefined) return false;
   const from = Math.max(0, main - NEGATION_WINDOW);
   const to = Math.min(words.length, main + 3);
-  return words.slice(from, to).some((word, i) => NEGATIONS.has(word.lower) && reaches(words, from + i, main));
+  return words
+    .slice(from, to)
+    .some((word, i) => NEGATIONS.has(word.lower) && reaches(words, from + i, main));
 }
 
 function reaches(words: Words, at: number, main: number): boolean {
-  if (at > main) return words[at - 1] !== undefined && (at - main === 1 || isVerb(words[at - 1])) && !(words[at]?.lower === "no" && words[main]?.lemma !== "be");
+  if (at > main)
+    return (
+      words[at - 1] !== undefined &&
+      (at - main === 1 || isVerb(words[at - 1])) &&
+      !(words[at]?.lower === "no" && words[main]?.lemma !== "be")
+    );
   return !words.slice(at, main).some((word) => /^[,;:]$/.test(word.text));
 }
 
 /** The two sides of "if A, B" and of "B if A". */
 function conditionOf(words: Words): { antecedent: Span; consequent: Span } | null {
-  const at = words.findIndex((word, i) => (word.lower === "if" || word.lower === "unless") && !["as", "even", "ask", "asked", "wonder"].includes(words[i - 1]?.lower ?? ""));
+  const at = words.findIndex(
+    (word, i) =>
+      (word.lower === "if" || word.lower === "unless") &&
+      !["as", "even", "ask", "asked", "wonder"].includes(words[i - 1]?.lower ?? ""),
+  );
   if (at < 0) return null;
   const comma = antecedentEnd(words, at);
   const lead = at <= 2;

@@ -15,13 +15,17 @@ export const times = reader({
   needs: ["blocks"],
   adds: "times",
   read: (document, { blocks }) => {
-    const text = blocks.filter(({ kind }) => kind === "paragraph" || kind === "title" || kind === "correction");
+    const text = blocks.filter(
+      ({ kind }) => kind === "paragraph" || kind === "title" || kind === "correction",
+    );
     return text.flatMap(({ span }) => timesIn(document, span));
   },
 });
 
-const YEAR = /\b(?:in|since|until|by|during|of|from|before|after|late|early|mid-?)\s?((?:19|20)\d\d)\b(?!\s?(?:people|troops|soldiers|men|km))/g;
-const PERIOD = /\b(?:last|this|next|past|previous|coming)\s(?:week|month|year|weekend|summer|winter|spring|autumn|fall)\b/gi;
+const YEAR =
+  /\b(?:in|since|until|by|during|of|from|before|after|late|early|mid-?)\s?((?:19|20)\d\d)\b(?!\s?(?:people|troops|soldiers|men|km))/g;
+const PERIOD =
+  /\b(?:last|this|next|past|previous|coming)\s(?:week|month|year|weekend|summer|winter|spring|autumn|fall)\b/gi;
 const CHRONO_UNITS = 2000; // chrono is quadratic on long strings
 
 function timesIn(document: Document, span: Span): TimeExpression[] {
@@ -31,9 +35,12 @@ function timesIn(document: Document, span: Span): TimeExpression[] {
   };
   for (let begin = span.begin; begin < span.end; begin += CHRONO_UNITS) {
     const piece = document.text.slice(begin, Math.min(span.end, begin + CHRONO_UNITS));
-    for (const result of chrono.parse(piece, referenceOf(document))) add(fromChrono(document, begin, result));
-    for (const match of piece.matchAll(PERIOD)) add(period(document, begin + match.index, match[0]));
-    for (const match of piece.matchAll(YEAR)) add(year(document, begin + match.index + match[0].length - 4, match[1] ?? ""));
+    for (const result of chrono.parse(piece, referenceOf(document)))
+      add(fromChrono(document, begin, result));
+    for (const match of piece.matchAll(PERIOD))
+      add(period(document, begin + match.index, match[0]));
+    for (const match of piece.matchAll(YEAR))
+      add(year(document, begin + match.index + match[0].length - 4, match[1] ?? ""));
   }
   return found.sort((a, b) => a.span.begin - b.span.begin);
 }
@@ -45,12 +52,23 @@ function referenceOf(document: Document): Date {
   return new Date(`${(document.published ?? NO_REFERENCE).slice(0, 10)}T12:00:00Z`);
 }
 
-function fromChrono(document: Document, offset: number, result: chrono.ParsedResult): TimeExpression | undefined {
+function fromChrono(
+  document: Document,
+  offset: number,
+  result: chrono.ParsedResult,
+): TimeExpression | undefined {
   const { start } = result;
   const span = { begin: offset + result.index, end: offset + result.index + result.text.length };
-  if (/^\d{1,2}$|^(?:now|second|sec|sat|sun|may|march|mar)$/i.test(result.text.trim())) return undefined;
-  if (!start.isCertain("day") && !start.isCertain("month") && !start.isCertain("year") && !start.isCertain("weekday")) {
-    if (!/day|week|month|year|yesterday|today|tonight|tomorrow/i.test(result.text)) return undefined;
+  if (/^\d{1,2}$|^(?:now|second|sec|sat|sun|may|march|mar)$/i.test(result.text.trim()))
+    return undefined;
+  if (
+    !start.isCertain("day") &&
+    !start.isCertain("month") &&
+    !start.isCertain("year") &&
+    !start.isCertain("weekday")
+  ) {
+    if (!/day|week|month|year|yesterday|today|tonight|tomorrow/i.test(result.text))
+      return undefined;
   }
   const explicit = start.isCertain("year") && start.isCertain("month");
   const interval = explicit || document.published ? intervalOf(document, result, explicit) : null;
@@ -59,25 +77,42 @@ function fromChrono(document: Document, offset: number, result: chrono.ParsedRes
     kind: explicit ? "explicit" : "relative",
     value: interval?.from ? valueOf(interval) : null,
     interval,
-    anchor: explicit || !document.published ? null : { date: document.published.slice(0, 10), basis: "published" },
+    anchor:
+      explicit || !document.published
+        ? null
+        : { date: document.published.slice(0, 10), basis: "published" },
   };
 }
 
 function intervalOf(document: Document, result: chrono.ParsedResult, explicit: boolean): Interval {
   const from = past(document, result, explicit);
-  const day = result.start.isCertain("day") || result.start.isCertain("weekday") || !result.start.isCertain("month");
+  const day =
+    result.start.isCertain("day") ||
+    result.start.isCertain("weekday") ||
+    !result.start.isCertain("month");
   if (!day) return monthInterval(from);
   const last = result.end ? isoDay(result.end.date()) : from;
-  return { from, to: addDays(last < from ? from : last, 1), precision: result.end && last > from ? "span" : "day" };
+  return {
+    from,
+    to: addDays(last < from ? from : last, 1),
+    precision: result.end && last > from ? "span" : "day",
+  };
 }
 
 /** News looks back: a weekday or a day without a year is the last one, unless the text says "next" or "will". */
 function past(document: Document, result: chrono.ParsedResult, explicit: boolean): string {
   const day = isoDay(result.start.date());
   const published = document.published?.slice(0, 10);
-  if (explicit || !published || day <= published || /next|tomorrow|coming|in \d|from now|later/i.test(result.text)) return day;
+  if (
+    explicit ||
+    !published ||
+    day <= published ||
+    /next|tomorrow|coming|in \d|from now|later/i.test(result.text)
+  )
+    return day;
   if (result.start.isCertain("weekday") && !result.start.isCertain("day")) return addDays(day, -7);
-  if (!result.start.isCertain("year") && result.start.isCertain("month")) return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  if (!result.start.isCertain("year") && result.start.isCertain("month"))
+    return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return day;
 }
 
@@ -96,8 +131,18 @@ function valueOf(interval: Interval): string | null {
 }
 
 function year(document: Document, begin: number, digits: string): TimeExpression {
-  const interval: Interval = { from: `${digits}-01-01`, to: `${Number(digits) + 1}-01-01`, precision: "year" };
-  return { ...expression(document, { begin, end: begin + 4 }), kind: "explicit", value: digits, interval, anchor: null };
+  const interval: Interval = {
+    from: `${digits}-01-01`,
+    to: `${Number(digits) + 1}-01-01`,
+    precision: "year",
+  };
+  return {
+    ...expression(document, { begin, end: begin + 4 }),
+    kind: "explicit",
+    value: digits,
+    interval,
+    anchor: null,
+  };
 }
 
 function period(document: Document, begin: number, words: string): TimeExpression {
@@ -123,11 +168,17 @@ function periodInterval(words: string, published: string): Interval | null {
     return monthInterval(middle);
   }
   if (!words.endsWith("week")) return null;
-  const monday = addDays(published, -((new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * step);
+  const monday = addDays(
+    published,
+    -((new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * step,
+  );
   return { from: monday, to: addDays(monday, 7), precision: "week" };
 }
 
-function expression(document: Document, span: Span): Pick<TimeExpression, "id" | "documentId" | "span" | "text"> {
+function expression(
+  document: Document,
+  span: Span,
+): Pick<TimeExpression, "id" | "documentId" | "span" | "text"> {
   return {
     id: idOf("time", document.id, span.begin, span.end),
     documentId: document.id,

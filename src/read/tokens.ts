@@ -63,7 +63,8 @@ function tag(text: string, span: Span): Word[] {
   const doc = nlp.readDoc(text.slice(span.begin, span.end));
   const values = doc.tokens().out(its.value) as string[];
   const tags = doc.tokens().out(its.pos) as string[];
-  const lemmas = doc.tokens().out(its.lemma) as string[];
+  // The package's types ask for an argument more of `lemma` than it takes.
+  const lemmas = doc.tokens().out(its.lemma as unknown as typeof its.value) as string[];
   const words: Word[] = [];
   let at = span.begin;
   values.forEach((value, i) => {
@@ -80,7 +81,22 @@ function tag(text: string, span: Span): Word[] {
       pos: (tags[i] ?? "X") as PartOfSpeech,
     });
   });
-  return words;
+  return words.map(retag);
+}
+
+// The tagger takes these nouns of reporting for verbs.
+const ALWAYS_NOUNS = new Set(["sources", "witnesses", "officials"]);
+
+function retag(word: Word): Word {
+  return ALWAYS_NOUNS.has(word.lower)
+    ? {
+        ...word,
+        pos: "NOUN",
+        lemma: word.lower.replace(/e?s$/, (end) =>
+          end === "es" && word.lower === "sources" ? "e" : "",
+        ),
+      }
+    : word;
 }
 
 const OPENING = new Set(["“", "„", "«", "``"]);

@@ -1,6 +1,13 @@
 import type { CueClass } from "../../model/claim.ts";
 import { CUE_PHRASES } from "../lexicon.ts";
-import { hasFinite, lastWord, nounPhraseAfter, nounPhraseBefore, type Phrase, type Words } from "../phrases.ts";
+import {
+  hasFinite,
+  lastWord,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  type Phrase,
+  type Words,
+} from "../phrases.ts";
 import { trimPhrase } from "./bounds.ts";
 import type { Draft } from "./draft.ts";
 
@@ -17,10 +24,22 @@ export function accordingTo(words: Words): Draft[] {
     if (!found || words[i]?.quoted) continue;
     const source = nounPhraseAfter(words, found.cue.last + 1);
     if (!source) continue;
-    const content = isAside(words, found.cue) ? nounBefore(words, found.cue) : contentAround(words, found.cue, source);
+    const content = isAside(words, found.cue)
+      ? nounBefore(words, found.cue)
+      : contentAround(words, found.cue, source);
     if (content.length === 0) continue;
-    const lemma = words.slice(found.cue.first, found.cue.last + 1).map((word) => word.lower).join(" ");
-    drafts.push({ source, cue: found.cue, lemma, class: found.class, content, rule: "according-to" });
+    const lemma = words
+      .slice(found.cue.first, found.cue.last + 1)
+      .map((word) => word.lower)
+      .join(" ");
+    drafts.push({
+      source,
+      cue: found.cue,
+      lemma,
+      class: found.class,
+      content,
+      rule: "according-to",
+    });
   }
   return drafts;
 }
@@ -36,7 +55,9 @@ function nounBefore(words: Words, cue: Phrase): Phrase[] {
 }
 
 function phraseAt(words: Words, i: number): Found | undefined {
-  const found = CUE_PHRASES.find(({ words: phrase }) => phrase.every((word, k) => words[i + k]?.lower === word));
+  const found = CUE_PHRASES.find(({ words: phrase }) =>
+    phrase.every((word, k) => words[i + k]?.lower === word),
+  );
   if (!found || (found.words.length === 1 && words[i - 1]?.text !== ",")) return undefined;
   return { cue: { first: i, last: i + found.words.length - 1 }, class: found.class };
 }
@@ -44,11 +65,16 @@ function phraseAt(words: Words, i: number): Found | undefined {
 /** What the phrase is about: the rest of the sentence after it when it leads, else the clause before it. */
 function contentAround(words: Words, cue: Phrase, source: Phrase): Phrase[] {
   const last = lastWord(words);
-  if (leads(words, cue.first)) return keep(words, [{ first: afterComma(words, source.last + 1), last }]);
+  if (leads(words, cue.first))
+    return keep(words, [{ first: afterComma(words, source.last + 1), last }]);
   const before = { first: clauseStart(words, cue.first), last: cue.first - 1 };
   const resumes = words[source.last + 1]?.text === ",";
   const after = { first: source.last + 2, last };
-  if (resumes && hasFinite(words, after.first, after.last) && !hasFinite(words, before.first, before.last)) {
+  if (
+    resumes &&
+    hasFinite(words, after.first, after.last) &&
+    !hasFinite(words, before.first, before.last)
+  ) {
     return keep(words, [before, after]); // "The group, according to X, has moved …"
   }
   return keep(words, [before]);
@@ -56,8 +82,14 @@ function contentAround(words: Words, cue: Phrase, source: Phrase): Phrase[] {
 
 function leads(words: Words, first: number): boolean {
   const before = words[first - 1];
-  return first === 0 || before?.lower === "that" || before?.lower === "and" || before?.lower === "but" ||
-    (before?.text === "," && words[first - 2]?.lower === "that") || words[first - 1]?.quoted === true && first === 1;
+  return (
+    first === 0 ||
+    before?.lower === "that" ||
+    before?.lower === "and" ||
+    before?.lower === "but" ||
+    (before?.text === "," && words[first - 2]?.lower === "that") ||
+    (words[first - 1]?.quoted === true && first === 1)
+  );
 }
 
 function afterComma(words: Words, i: number): number {

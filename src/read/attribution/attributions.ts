@@ -4,10 +4,10 @@ import { spanOf, type Words } from "../phrases.ts";
 import { accordingTo } from "./according-to.ts";
 import { carried } from "./carried.ts";
 import type { Draft, Rule } from "./draft.ts";
-import { colonCue, nounCue, passiveCue } from "./other-rules.ts";
+import { byCue, colonCue, nounCue, passiveCue } from "./other-rules.ts";
 import { speech } from "./speech.ts";
 
-const RULES: readonly Rule[] = [accordingTo, speech, nounCue, passiveCue, colonCue];
+const RULES: readonly Rule[] = [accordingTo, speech, nounCue, passiveCue, byCue, colonCue];
 const SAME_CONTENT = 0.8; // two rules that agree on this share of the content found one attribution twice
 
 /** Source, cue and content by rules over the cue lexicon (`docs/methods/cues.md`), then quotations carried over. */
@@ -18,7 +18,11 @@ export const attributions = reader({
   read: (_document, { tokens, sentences }) => {
     const found = sentences.map((sentence) => {
       const words = tokens.slice(sentence.first, sentence.last + 1);
-      return settle(RULES.flatMap((rule) => rule(words)).map((draft) => toAttribution(words, draft, sentence.index)));
+      return settle(
+        RULES.flatMap((rule) => rule(words)).map((draft) =>
+          toAttribution(words, draft, sentence.index),
+        ),
+      );
     });
     return carried(sentences, tokens, found);
   },
@@ -38,8 +42,16 @@ function toAttribution(words: Words, draft: Draft, sentence: number): Attributio
 /** Of two attributions with nearly the same content, and of two with the same cue, the one with a source stays. */
 function settle(drafts: readonly Attribution[]): Attribution[] {
   const kept: Attribution[] = [];
-  for (const draft of [...drafts].sort((a, b) => Number(b.source !== null) - Number(a.source !== null))) {
-    if (!kept.some((other) => sameCue(other, draft) || (shareOf(other, draft) > SAME_CONTENT && !nests(other, draft)))) kept.push(draft);
+  for (const draft of [...drafts].sort(
+    (a, b) => Number(b.source !== null) - Number(a.source !== null),
+  )) {
+    if (
+      !kept.some(
+        (other) =>
+          sameCue(other, draft) || (shareOf(other, draft) > SAME_CONTENT && !nests(other, draft)),
+      )
+    )
+      kept.push(draft);
   }
   return kept.sort((a, b) => begin(a) - begin(b));
 }
@@ -60,7 +72,10 @@ function sameCue(a: Attribution, b: Attribution): boolean {
 }
 
 function shareOf(a: Attribution, b: Attribution): number {
-  const both = a.content.reduce((sum, x) => sum + b.content.reduce((s, y) => s + overlap(x, y), 0), 0);
+  const both = a.content.reduce(
+    (sum, x) => sum + b.content.reduce((s, y) => s + overlap(x, y), 0),
+    0,
+  );
   return both / Math.max(1, size(a.content) + size(b.content) - both);
 }
 

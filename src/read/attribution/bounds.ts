@@ -1,5 +1,12 @@
 import { findCueVerb } from "../lexicon.ts";
-import { isVerb, lastWord, nounPhraseBefore, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
+import {
+  isVerb,
+  lastWord,
+  nounPhraseBefore,
+  verbGroupStart,
+  type Phrase,
+  type Words,
+} from "../phrases.ts";
 
 const CLOSERS = new Set(['"', "”", "''", "»"]);
 const OPENERS = new Set(['"', "“", "``", "«", "„"]);
@@ -18,7 +25,12 @@ export function closesQuote(words: Words, i: number): boolean {
 
 /** True at a comma, dash or closing mark: where a clause may end before its attribution. */
 export function endsClause(words: Words, i: number): boolean {
-  return words[i]?.text === "," || words[i]?.text === "—" || words[i]?.text === "–" || closesQuote(words, i);
+  return (
+    words[i]?.text === "," ||
+    words[i]?.text === "—" ||
+    words[i]?.text === "–" ||
+    closesQuote(words, i)
+  );
 }
 
 /** A cue verb that starts an attribution of its own: finite, outside quotation marks, with clause or recipient to follow. */
@@ -61,7 +73,13 @@ function cutAt(words: Words, i: number, start: number): number | undefined {
   const word = words[i];
   if (!word || word.quoted) return undefined;
   if (word.text === ";") return i - 1;
-  if (word.lower === "according" && words[i + 1]?.lower === "to" && words[i - 1]?.text === "," && i - 3 > start) return i - 2;
+  if (
+    word.lower === "according" &&
+    words[i + 1]?.lower === "to" &&
+    words[i - 1]?.text === "," &&
+    i - 3 > start
+  )
+    return i - 2;
   if (!isOwnCue(words, i)) return undefined;
   return cutBeforeCue(words, i, start);
 }

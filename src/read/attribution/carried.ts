@@ -21,7 +21,9 @@ export function carried(
     block = sentence.block;
     if (own.length === 0 && quoted && speaker) out.push(continuation(speaker, sentence));
     else out.push(...own);
-    const last = own.findLast((attribution) => attribution.source && touchesQuote(tokens, sentence, attribution));
+    const last = own.findLast(
+      (attribution) => attribution.source && touchesQuote(tokens, sentence, attribution),
+    );
     if (last) speaker = last;
     else if (!quoted) speaker = undefined;
   });
@@ -34,7 +36,11 @@ function isQuotation(tokens: readonly Token[], sentence: Sentence): boolean {
   return words.length >= 3 && quoted >= words.length - 1;
 }
 
-function touchesQuote(tokens: readonly Token[], sentence: Sentence, attribution: Attribution): boolean {
+function touchesQuote(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  attribution: Attribution,
+): boolean {
   const words = tokens.slice(sentence.first, sentence.last + 1);
   return attribution.content.some((span) =>
     words.some((token) => token.quoted && token.begin >= span.begin && token.end <= span.end),

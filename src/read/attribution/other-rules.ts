@@ -1,5 +1,13 @@
-import { findCueNoun, findPassiveCue } from "../lexicon.ts";
-import { isPossessive, lastWord, nounPhraseBefore, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
+import { findCueNoun, findCueVerb, findPassiveCue } from "../lexicon.ts";
+import {
+  isPossessive,
+  lastWord,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  verbGroupStart,
+  type Phrase,
+  type Words,
+} from "../phrases.ts";
 import { contentEnd, opensQuote, trimPhrase } from "./bounds.ts";
 import type { Draft } from "./draft.ts";
 import { isPassive } from "./speech.ts";
@@ -13,14 +21,24 @@ export function nounCue(words: Words): Draft[] {
     if (!content || content.last - content.first < 2) return [];
     const source = possessorOf(words, i);
     if (!source) return [];
-    return [{ source, cue: { first: i, last: i }, lemma: word.lemma, class: cue.class, content: [content], rule: "noun" }];
+    return [
+      {
+        source,
+        cue: { first: i, last: i },
+        lemma: word.lemma,
+        class: cue.class,
+        content: [content],
+        rule: "noun",
+      },
+    ];
   });
 }
 
 function possessorOf(words: Words, noun: number): Phrase | undefined {
   for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
     if (isPossessive(words[i])) return nounPhraseBefore(words, i - 1);
-    if (["his", "her", "their", "its"].includes(words[i]?.lower ?? "")) return { first: i, last: i };
+    if (["his", "her", "their", "its"].includes(words[i]?.lower ?? ""))
+      return { first: i, last: i };
   }
   return undefined;
 }
@@ -35,7 +53,52 @@ export function passiveCue(words: Words): Draft[] {
     const subject = nounPhraseBefore(words, group - 1);
     const rest = trimPhrase(words, { first: i + 1, last: contentEnd(words, i + 1) });
     if (!subject || !rest) return [];
-    return [{ source: null, cue: { first: group, last: i }, lemma: `be ${word.lemma}`, class: cue, content: [subject, rest], rule: "passive" }];
+    return [
+      {
+        source: null,
+        cue: { first: group, last: i },
+        lemma: `be ${word.lemma}`,
+        class: cue,
+        content: [subject, rest],
+        rule: "passive",
+      },
+    ];
+  });
+}
+
+const BY_PARTICIPLES =
+  /^(?:envision|envisage|claim|describe|report|propose|announce|cite|allege|deny|condemn|order|quote|outline|describe)$/;
+
+/** "The plan proposed by engineers includes …", "The raids, later claimed by a cell, …". */
+export function byCue(words: Words): Draft[] {
+  return words.flatMap((word, i) => {
+    if (
+      word.pos !== "VERB" ||
+      word.quoted ||
+      !BY_PARTICIPLES.test(word.lemma) ||
+      words[i + 1]?.lower !== "by"
+    )
+      return [];
+    const group = verbGroupStart(words, i);
+    if (isPassive(words, group, i)) return [];
+    const source = nounPhraseAfter(words, i + 2);
+    const aside = words[group - 1]?.text === ",";
+    const subject = nounPhraseBefore(words, aside ? group - 2 : group - 1);
+    if (!source || !subject) return [];
+    const rest = aside
+      ? undefined
+      : trimPhrase(words, { first: source.last + 1, last: contentEnd(words, source.last + 1) });
+    const cls = findCueVerb(word.lemma)?.class ?? "assess";
+    return [
+      {
+        source,
+        cue: { first: group, last: i + 1 },
+        lemma: word.lemma,
+        class: cls,
+        content: rest ? [subject, rest] : [subject],
+        rule: "by",
+      },
+    ];
   });
 }
 
@@ -44,10 +107,23 @@ export function colonCue(words: Words): Draft[] {
   const colon = words.findIndex((word) => word.text === ":");
   if (colon < 1 || colon > 6) return [];
   const names = words.slice(0, colon);
-  const speaker = names.every((word) => word.pos === "PROPN" || word.pos === "NOUN" || word.text === "." || word.pos === "ADJ") && names.some((word) => word.pos === "PROPN");
+  const speaker =
+    names.every(
+      (word) =>
+        word.pos === "PROPN" || word.pos === "NOUN" || word.text === "." || word.pos === "ADJ",
+    ) && names.some((word) => word.pos === "PROPN");
   const all = names.every((word) => !/\p{Ll}/u.test(word.text));
   if (!speaker || !(all || opensQuote(words, colon + 1))) return [];
   const content = trimPhrase(words, { first: colon + 1, last: lastWord(words) });
   if (!content) return [];
-  return [{ source: { first: 0, last: colon - 1 }, cue: { first: colon, last: colon }, lemma: ":", class: "say", content: [content], rule: "colon" }];
+  return [
+    {
+      source: { first: 0, last: colon - 1 },
+      cue: { first: colon, last: colon },
+      lemma: ":",
+      class: "say",
+      content: [content],
+      rule: "colon",
+    },
+  ];
 }
