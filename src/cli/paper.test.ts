@@ -125,5 +125,11 @@ test("progress is a bar on a terminal and one plain line elsewhere", () => {
 
 test("lines survive chunks that cut letters, and a last line without an end", async () => {
   const { effects } = recordedEffects({ stdin: "één\r\nبغداد\n\nlast" });
-  assert.deepEqual(await Array.fromAsync(readLines(effects.stdin)), ["één", "بغداد", "", "last"]);
+  assert.deepEqual(await collected(readLines(effects.stdin)), ["één", "بغداد", "", "last"]);
 });
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { loadKnowledge, netFetch, readInput, type ReadArticle } from "../cycle/index.ts";
+import {
+  loadKnowledge,
+  netFetch,
+  readInput,
+  toWeighDocument,
+  type ReadArticle,
+} from "../cycle/index.ts";
 import type { RawInput } from "../model/document.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Proposition } from "../model/proposition.ts";
-import { weigh, type WeighDocument } from "../weigh/index.ts";
+import { weigh } from "../weigh/index.ts";
 import { articleHead, claimBlocks, type ArticlePage } from "./article.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
@@ -66,18 +72,10 @@ function weighAlone(
   articles: readonly ReadArticle[],
   { sources }: KnowledgeBase,
 ): readonly Proposition[] {
-  return weigh({ documents: articles.map(toWeighDocument), sources }).propositions;
-}
-
-function toWeighDocument({ document, annotation }: ReadArticle): WeighDocument {
-  const { blocks, citations, claims } = annotation.reading;
-  const entities = annotation.resolutions.flatMap(({ mentionId, entityId }) =>
-    entityId ? [[mentionId, entityId] as const] : [],
+  const documents = articles.map(({ document, annotation }) =>
+    toWeighDocument(document, annotation),
   );
-  const places = annotation.toponyms.flatMap(({ mentionId, place }) =>
-    place ? [[mentionId, place.id] as const] : [],
-  );
-  return { document, blocks, citations, claims, refs: new Map([...places, ...entities]) };
+  return weigh({ documents, sources }).propositions;
 }
 
 function printArticle(
