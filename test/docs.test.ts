@@ -76,22 +76,22 @@ function shellLines(markdown: string): string[] {
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));
 }
 
-/** The `tocsin` commands and npm scripts a line of shell calls. */
+/** The `tocsin` commands and npm scripts that a line of shell calls. */
 function callsIn(line: string): { scripts: string[]; commands: string[][] } {
-  const scripts: string[] = [];
-  const commands: string[][] = [];
-  for (const part of line.split(/&&|\|\||;|\|(?=\s)/)) {
-    const words = part.trim().split(/\s+/);
-    if (words[0] === "npm" && words[1] === "run") {
-      const script = words.slice(2).find((word) => !word.startsWith("-"));
-      scripts.push(script ?? "");
-      if (script === "tocsin") commands.push(words.slice(words.indexOf("--") + 1));
-    } else if (words[0] === "npm" && ["start", "test"].includes(words[1] ?? ""))
-      scripts.push(words[1] ?? "");
-    else if (words[0] === "tocsin") commands.push(words.slice(1));
-    else if (words[1] === "bin/tocsin.js") commands.push(words.slice(2));
-  }
-  return { scripts, commands };
+  const calls = line.split(/&&|\|\||;|\|(?=\s)/).map((part) => part.trim().split(/\s+/));
+  return { scripts: calls.flatMap(scriptOf), commands: calls.flatMap(commandOf) };
+}
+
+function scriptOf([program, verb = "", ...rest]: readonly string[]): string[] {
+  if (program !== "npm") return [];
+  if (verb === "run") return [rest.find((word) => !word.startsWith("-")) ?? ""];
+  return ["start", "test"].includes(verb) ? [verb] : [];
+}
+
+function commandOf(words: readonly string[]): string[][] {
+  if (words[0] === "tocsin") return [words.slice(1)];
+  if (words[1] === "bin/tocsin.js") return [words.slice(2)];
+  return scriptOf(words)[0] === "tocsin" ? [words.slice(words.indexOf("--") + 1)] : [];
 }
 
 for (const file of documents.filter((name) => shellLines(text(name)).length > 0)) {

@@ -84,28 +84,34 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What is not known of a text that came in a line. */
+const UNKNOWN = {
+  mediaType: "text/plain",
+  feed: null,
+  collection: null,
+  originator: null,
+  byline: null,
+  dateline: null,
+  licence: null,
+  links: [],
+};
+
 /** A document whose text is the text of the line, letter for letter: so that spans fit what came in. */
 export function toDocument(line: ArticleLine, now: string): Document {
-  const title = line.title && line.text.startsWith(line.title) ? line.title : null;
+  const { id, text, url = null, publisher = null, published = null } = line;
+  const title = line.title && text.startsWith(line.title) ? line.title : null;
   return {
-    id: line.id,
-    sha256: sha256(line.text),
-    mediaType: "text/plain",
-    url: line.url && URL.canParse(line.url) ? line.url : null,
-    feed: null,
-    collection: null,
-    publisher: line.publisher ?? null,
-    originator: null,
-    byline: null,
-    dateline: null,
+    ...UNKNOWN,
+    id,
+    sha256: sha256(text),
+    url: url !== null && URL.canParse(url) ? url : null,
+    publisher,
     language: line.language ?? "en",
-    published: line.published ?? null,
-    publishedBasis: line.published ? "record" : "none",
+    published,
+    publishedBasis: published === null ? "none" : "record",
     retrieved: now,
-    licence: null,
     title,
     bodyBegin: title?.length ?? 0,
-    text: line.text,
-    links: [],
+    text,
   };
 }

@@ -41,8 +41,7 @@ export function pageColumns(output: Output): number {
 }
 
 // C0 without tab and newline, C1, and the controls that reorder text: an article must not drive the terminal.
-const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const CONTROLS = /(?![\t\n])[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text that is safe to print: each control character becomes one replacement character, so that spans hold. */
 export function printable(text: string): string {

@@ -30,7 +30,7 @@ export function table<Row>(
     return Math.min(widest, column.max ?? widest);
   });
   const used = widths.slice(0, -1).reduce((sum, w) => sum + w + GAP.length, 0);
-  const fitted = widths.with(-1, Math.min(widths.at(-1) ?? 0, Math.max(20, width - used)));
+  const fitted = [...widths.slice(0, -1), Math.min(widths.at(-1) ?? 0, Math.max(20, width - used))];
   const line = (words: readonly string[]) =>
     columns
       .map((column, i) => pad(cut(words[i] ?? "", fitted[i] ?? 0), fitted[i] ?? 0, column.align))
