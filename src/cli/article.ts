@@ -75,20 +75,30 @@ export function chainWords(claim: Claim, text: string): string {
     .join(" ← ");
 }
 
+const KIND_WORDS: Readonly<Partial<Record<ChainLink["type"], string>>> = {
+  anonymous: ", unnamed",
+  untraceable: ", untraceable",
+};
+const SCOPE_WORDS: Readonly<Partial<Record<ChainLink["scope"], string>>> = {
+  carried: " [carried over]",
+  resolved: " [resolved]",
+};
+
 function linkWords(link: ChainLink, text: string): string {
-  const surface =
-    oneLine(link.surface) || (link.type === "publisher" ? "publisher unknown" : "nobody named");
-  const name =
-    link.name && !surface.includes(link.name) ? `${surface} = ${oneLine(link.name)}` : surface;
-  const kind =
-    link.type === "anonymous" ? ", unnamed" : link.type === "untraceable" ? ", untraceable" : "";
   const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
-  const scope =
-    link.scope === "carried" ? " [carried over]" : link.scope === "resolved" ? " [resolved]" : "";
-  const isSaid =
-    link.occasion === null || surface.toLowerCase().includes(link.occasion.toLowerCase());
-  const occasion = isSaid ? "" : `, ${oneLine(link.occasion ?? "")}`;
-  return `${name}${kind}${occasion}${cue}${scope}`;
+  const kind = KIND_WORDS[link.type] ?? "";
+  return `${nameWords(link)}${kind}${occasionWords(link)}${cue}${SCOPE_WORDS[link.scope] ?? ""}`;
+}
+
+/** "he = Col. Aziz": the words as printed, and whom they stand for where they do not say it. */
+function nameWords({ surface, name, type }: ChainLink): string {
+  if (surface.trim() === "") return type === "publisher" ? "publisher unknown" : "nobody named";
+  return oneLine(name && !surface.includes(name) ? `${surface} = ${name}` : surface);
+}
+
+function occasionWords({ surface, occasion }: ChainLink): string {
+  const isSaid = occasion === null || surface.toLowerCase().includes(occasion.toLowerCase());
+  return isSaid ? "" : `, ${oneLine(occasion)}`;
 }
 
 /** "indirect · assessed · denied · hedged “potential”". */

@@ -10,11 +10,11 @@ import { readLines } from "./stdin.ts";
 export const ArticleLine = z.object({
   id: z.string(),
   text: z.string(),
-  title: z.string().nullish(),
-  url: z.string().nullish(),
-  publisher: z.string().nullish(),
-  published: z.string().nullish(),
-  language: z.string().nullish(),
+  title: z.string().nullable().default(null),
+  url: z.string().nullable().default(null),
+  publisher: z.string().nullable().default(null),
+  published: z.string().nullable().default(null),
+  language: z.string().default("en"),
 });
 export type ArticleLine = z.infer<typeof ArticleLine>;
 
@@ -98,7 +98,7 @@ const UNKNOWN = {
 
 /** A document whose text is the text of the line, letter for letter: so that spans fit what came in. */
 export function toDocument(line: ArticleLine, now: string): Document {
-  const { id, text, url = null, publisher = null, published = null } = line;
+  const { id, text, url, publisher, published, language } = line;
   const title = line.title && text.startsWith(line.title) ? line.title : null;
   return {
     ...UNKNOWN,
@@ -106,7 +106,7 @@ export function toDocument(line: ArticleLine, now: string): Document {
     sha256: sha256(text),
     url: url !== null && URL.canParse(url) ? url : null,
     publisher,
-    language: line.language ?? "en",
+    language,
     published,
     publishedBasis: published === null ? "none" : "record",
     retrieved: now,
