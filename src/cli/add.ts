@@ -1,11 +1,12 @@
 import { TocsinError } from "../base/error.ts";
 import { add as addTargets, addInputs, type AddReport } from "../cycle/index.ts";
-import { CASE, withCase, withWorld } from "./case.ts";
+import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted, oneLine } from "./paper.ts";
 import { printJson } from "./print.ts";
 import { readAll } from "./stdin.ts";
+import { withWorld } from "./world.ts";
 
 const usage = "add PATH|URL|FEED|-…";
 

@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { netFetch, type World } from "../cycle/index.ts";
 import { openStore, type Store } from "../store/index.ts";
 import type { Effects } from "./effects.ts";
-import { progressBar } from "./progress.ts";
 
 /** The option by which every command that asks a case is told which. */
 export const CASE = {
@@ -61,19 +59,6 @@ export async function withCase<T>(
     return await use(store);
   } finally {
     await store.close();
-  }
-}
-
-/** Runs something that takes a while with the clock, the network and a progress bar. */
-export async function withWorld<T>(
-  effects: Effects,
-  run: (world: World) => Promise<T>,
-): Promise<T> {
-  const bar = progressBar(effects);
-  try {
-    return await run({ now: effects.now, fetch: netFetch, onProgress: bar.show });
-  } finally {
-    bar.end();
   }
 }
 

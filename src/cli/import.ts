@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
 import { addInputs } from "../cycle/index.ts";
 import { printReport } from "./add.ts";
-import { CASE, withCase, withWorld } from "./case.ts";
+import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import { readAll } from "./stdin.ts";
+import { withWorld } from "./world.ts";
 
 const usage = "import FORMAT FILE|-";
 

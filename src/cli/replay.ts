@@ -1,7 +1,8 @@
 import { replay as replayCase } from "../cycle/index.ts";
 import { printReport } from "./add.ts";
-import { CASE, withCase, withWorld } from "./case.ts";
+import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
+import { withWorld } from "./world.ts";
 
 /** `tocsin replay`: drops everything derived and makes it again from the archive; judgements stay. */
 export const replay = command({

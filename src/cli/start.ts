@@ -2,12 +2,13 @@ import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { add, resume } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
-import { CASE, withCase, withWorld } from "./case.ts";
+import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted } from "./paper.ts";
 import { PACKAGE_ROOT, VERSION } from "./package.ts";
 import { LISTEN, serveWorkbench } from "./workbench.ts";
+import { withWorld } from "./world.ts";
 
 const SAMPLES_BEGUN = "samples begun";
 const SAMPLES_ADDED = "samples added";

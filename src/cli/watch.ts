@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { TocsinError } from "../base/error.ts";
 import { add } from "../cycle/index.ts";
 import { printReport } from "./add.ts";
-import { CASE, wholeNumber, withCase, withWorld } from "./case.ts";
+import { CASE, wholeNumber, withCase } from "./case.ts";
 import { command } from "./command.ts";
+import { withWorld } from "./world.ts";
 
 const usage = "watch PATH|URL|FEED…";
 const DEFAULT_MINUTES = 15; // what most outlets ask of readers of their feeds
