@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
+import { groupBy } from "../base/group.ts";
 import {
   parseScreeningList,
   screen as screenNames,
@@ -42,7 +43,7 @@ export const screen = command({
     list: {
       type: "string",
       value: "FILE",
-      about: "a list as JSON; in: {id, schema?, name}; out: one line for each candidate",
+      about: "a list as JSON; in: {id, schema?, name}; out: {id, list, asOf, candidates}",
     },
     threshold: {
       type: "string",
@@ -86,8 +87,10 @@ async function screenList(path: string, options: Options, effects: Effects): Pro
   const list = parseScreeningList(readFileSync(path, "utf8"));
   const { lines, fault } = await allRecords(Query, effects);
   const queries = lines.map(({ schema, ...query }) => ({ ...query, schema: schemaOf(schema) }));
-  for (const answer of screenNames(queries, list, options))
-    writeLine({ ...answer, list: list.id, asOf: list.asOf }, effects);
+  const answers = groupBy(screenNames(queries, list, options), (answer) => answer.id);
+  for (const { id } of queries) {
+    writeLine({ id, list: list.id, asOf: list.asOf, candidates: answers.get(id) ?? [] }, effects);
+  }
   if (fault) throw fault;
 }
 
