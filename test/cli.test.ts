@@ -96,9 +96,9 @@ test("a case is filled, asked, exported, checked, copied and put back", async (t
   });
 
   await t.test("replay makes the same claims again", async () => {
-    const before = (await json(["claims"])).claims;
+    const first = (await json(["claims"])).claims;
     await tocsin(["replay"]);
-    assert.deepEqual((await json(["claims"])).claims, before);
+    assert.deepEqual((await json(["claims"])).claims, first);
   });
 
   await t.test("audit, backup and restore", async () => {
