@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { add, addInputs, briefOn } from "../cycle/index.ts";
-import { claimsCsv } from "../exchange/index.ts";
+import { claimsToCsv } from "../exchange/index.ts";
 import { assemble, type AppOptions } from "./app.ts";
 
 export { serve, type Served } from "./serve.ts";
@@ -13,5 +13,5 @@ export type { AppOptions } from "./app.ts";
  * @see docs/guide/workbench.md
  */
 export function createApp(options: AppOptions): Hono {
-  return assemble(options, { add, addInputs, briefOn, claimsCsv });
+  return assemble(options, { add, addInputs, briefOn, claimsCsv: claimsToCsv });
 }

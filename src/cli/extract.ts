@@ -1,6 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { annotate, loadKnowledge, openDesk } from "../cycle/index.ts";
-import { extractRecord } from "../exchange/index.ts";
+import { toExtract } from "../exchange/index.ts";
 import { command } from "./command.ts";
 import { ArticleLine, records, toDocument } from "./json-lines.ts";
 
@@ -23,9 +23,13 @@ export const extract = command({
   run: async ({ values }, effects) => {
     const layers = parseLayers(values.layers);
     const desk = openDesk(await loadKnowledge());
+    const known = new Map(desk.knowledge.entities.map((entity) => [entity.id, entity]));
     for await (const line of records(ArticleLine, effects)) {
       const document = toDocument(line, effects.now());
-      const record = extractRecord(document, annotate(document, desk));
+      const annotation = annotate(document, desk);
+      const own = new Map(annotation.entities.map((entity) => [entity.id, entity]));
+      const findEntity = (id: string) => known.get(id) ?? own.get(id);
+      const record = toExtract(line.id ?? document.id, { document, ...annotation, findEntity });
       const kept = Object.entries(record).filter(
         ([name]) => name === "id" || layers.includes(name),
       );

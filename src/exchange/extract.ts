@@ -59,8 +59,9 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
 function attributionOf({ chain, content }: Claim, given: Given) {
   const inner = chain.length > 1 ? chain.at(-1) : undefined;
   if (!inner) return [];
-  const source = inner.scope === "explicit" && inner.span ? given(inner.span) : [];
   const cue = (inner.cue?.spans ?? []).flatMap(given);
+  const named = inner.span && inner.span.begin !== inner.cue?.spans[0]?.begin; // else nobody is: "is expected to"
+  const source = inner.span && named ? given(inner.span) : [];
   const said = content.flatMap(given);
   return said.length > 0 && cue.length + source.length > 0 ? [{ source, cue, content: said }] : [];
 }

@@ -26,7 +26,10 @@ export const BriefSentence = z.object({
 export type BriefSentence = z.infer<typeof BriefSentence>;
 
 /** Rows of plain text under a head of as many columns. */
-export const BriefTable = z.object({ head: z.array(z.string()), rows: z.array(z.array(z.string())) });
+export const BriefTable = z.object({
+  head: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
 export type BriefTable = z.infer<typeof BriefTable>;
 
 /** Cited product on one warning problem. */
@@ -35,7 +38,11 @@ export const Brief = z.object({
   title: z.string(),
   asOf: z.string(),
   sections: z.array(
-    z.object({ heading: z.string(), sentences: z.array(BriefSentence), table: BriefTable.optional() }),
+    z.object({
+      heading: z.string(),
+      sentences: z.array(BriefSentence),
+      table: BriefTable.optional(),
+    }),
   ),
   citations: z.array(Citation),
   /** Findings of the lint (ICD 203); empty means none. */

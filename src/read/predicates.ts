@@ -24,11 +24,16 @@ const OBJECT_REACH = 8; // words after the verb in which its object or particle 
 /** What the content says happens, and who does it to whom, by the verb lexicon and the nearest noun phrases. */
 export function predicatesIn(words: Words, mentions: readonly Mention[]): Predicate[] {
   const found = words.flatMap((word, i) => {
-    if (word.pos !== "VERB") return [];
+    if (word.pos !== "VERB" || isCompound(words, i)) return [];
     const event = eventOf(words, i);
     return event || isMainVerb(words, i) ? [predicate(words, i, { event, mentions })] : [];
   });
   return found.some((one) => one.event) ? found.filter((one) => one.event) : found.slice(0, 1);
+}
+
+/** "Iran-backed", "state-sanctioned": part of an adjective. */
+function isCompound(words: Words, i: number): boolean {
+  return [at(words, i - 1), at(words, i + 1)].some(({ text }) => text === "-");
 }
 
 /** PLOVER type of the verb with its object; the row that names an object beats the bare verb. */

@@ -49,20 +49,74 @@ const SYNONYMS = [
 ];
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  struck: "strike", striking: "strike", hit: "hit", shot: "shoot", fought: "fight", sent: "send", met: "meet", held: "hold", slain: "slay",
-  died: "die", dying: "die", dies: "die", lying: "lie", began: "begin", begun: "begin", left: "leav", took: "take", taken: "take", gave: "give", given: "give",
-  built: "build", spent: "spend", flew: "fly", flown: "fly", men: "man", women: "woman", children: "child", withdrew: "withdraw", withdrawn: "withdraw",
-  seen: "see", saw: "see", found: "find", lost: "lose", brought: "bring", bought: "buy", sold: "sell", thrown: "throw", threw: "throw", grew: "grow", grown: "grow",
+  struck: "strike",
+  striking: "strike",
+  hit: "hit",
+  shot: "shoot",
+  fought: "fight",
+  sent: "send",
+  met: "meet",
+  held: "hold",
+  slain: "slay",
+  died: "die",
+  dying: "die",
+  dies: "die",
+  lying: "lie",
+  began: "begin",
+  begun: "begin",
+  left: "leav",
+  took: "take",
+  taken: "take",
+  gave: "give",
+  given: "give",
+  built: "build",
+  spent: "spend",
+  flew: "fly",
+  flown: "fly",
+  men: "man",
+  women: "woman",
+  children: "child",
+  withdrew: "withdraw",
+  withdrawn: "withdraw",
+  seen: "see",
+  saw: "see",
+  found: "find",
+  lost: "lose",
+  brought: "bring",
+  bought: "buy",
+  sold: "sell",
+  thrown: "throw",
+  threw: "throw",
+  grew: "grow",
+  grown: "grow",
 };
 
-const SUFFIXES = ["ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ions", "ion", "es", "ed", "ly", "s"];
+const SUFFIXES = [
+  "ations",
+  "ation",
+  "ments",
+  "ment",
+  "ings",
+  "ing",
+  "edly",
+  "ies",
+  "ied",
+  "ions",
+  "ion",
+  "es",
+  "ed",
+  "ly",
+  "s",
+];
 
 /** Key of a word: without the endings of plural, tense and noun of action; the same for "prepare", "preparing", "preparation". */
 export function stemOf(word: string): string {
   const plain = word.replace(/'s?$/, "");
   const irregular = Object.hasOwn(IRREGULAR, plain) ? IRREGULAR[plain] : undefined;
   if (irregular !== undefined) return trimEnd(irregular);
-  const suffix = SUFFIXES.find((ending) => plain.endsWith(ending) && plain.length - ending.length >= (ending === "s" ? 3 : 4));
+  const suffix = SUFFIXES.find(
+    (ending) => plain.endsWith(ending) && plain.length - ending.length >= (ending === "s" ? 3 : 4),
+  );
   if (suffix === undefined || /(?:ss|us|is)$/.test(plain)) return trimEnd(plain);
   const stem = plain.slice(0, -suffix.length);
   return trimEnd(suffix.startsWith("ie") ? `${stem}y` : stem);
@@ -78,11 +132,17 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^\p{N}+$/u.test(word);
 }
 
-const SYNONYM_KEY = new Map(SYNONYMS.flatMap((set) => words(set).map((word) => [word, `~${words(set)[0]}`] as const)));
+const SYNONYM_KEY = new Map(
+  SYNONYMS.flatMap((set) => words(set).map((word) => [word, `~${words(set)[0]}`] as const)),
+);
 
 const COUNTRY_KEY = new Map([
-  ...countries.flatMap(({ code, name, capital }) => [name, capital ?? name].map((word) => [word.toLowerCase(), `@${code}`] as const)),
-  ...nationalities.map(({ adjective, country }) => [adjective.toLowerCase(), `@${country}`] as const),
+  ...countries.flatMap(({ code, name, capital }) =>
+    [name, capital ?? name].map((word) => [word.toLowerCase(), `@${code}`] as const),
+  ),
+  ...nationalities.map(
+    ({ adjective, country }) => [adjective.toLowerCase(), `@${country}`] as const,
+  ),
 ]);
 
 /** What a word is compared by: its country, the set of its synonyms, else its stem. */

@@ -34,7 +34,8 @@ export function tokensOutside(text: string, ignored: readonly Span[], salt: stri
   for (const { word, begin, end } of wordsOf(text)) {
     while ((holes[hole]?.end ?? Infinity) <= begin) hole++;
     const inside = (holes[hole]?.begin ?? Infinity) < end;
-    if (!inside && skipped) tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
+    if (!inside && skipped)
+      tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
     if (!inside) tokens.push({ begin, end, hash: fnv1a(word) });
     skipped = inside;
   }
