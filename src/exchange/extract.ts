@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import type { Claim } from "../model/claim.ts";
+import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
@@ -60,10 +60,14 @@ function attributionOf({ chain, content }: Claim, given: Given) {
   const inner = chain.length > 1 ? chain.at(-1) : undefined;
   if (!inner) return [];
   const cue = (inner.cue?.spans ?? []).flatMap(given);
-  const named = inner.span && inner.span.begin !== inner.cue?.spans[0]?.begin; // else nobody is: "is expected to"
-  const source = inner.span && named ? given(inner.span) : [];
+  const source = sourceSpans(inner).flatMap(given);
   const said = content.flatMap(given);
   return said.length > 0 && cue.length + source.length > 0 ? [{ source, cue, content: said }] : [];
+}
+
+/** None where the link is its cue: "is expected to" names nobody. */
+function sourceSpans({ span, cue }: ChainLink): Span[] {
+  return span && span.begin !== cue?.spans[0]?.begin ? [span] : [];
 }
 
 function entityOf({ type, text, subtype }: Mention, span: Span) {
