@@ -1,5 +1,5 @@
 import { TocsinError } from "../base/error.ts";
-import { claimsCsv, claimsJsonl, placesGeoJson } from "../exchange/index.ts";
+import { claimsToCsv, claimsToJsonl, placesToGeojson } from "../exchange/index.ts";
 import { ClaimFilter, type ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import { CASE, withCase } from "./case.ts";
@@ -12,9 +12,9 @@ const PAGE_ROWS = 1000;
 const FORMATS: Readonly<
   Record<string, (store: Store, collection: string | undefined) => Promise<string>>
 > = {
-  csv: async (store, collection) => claimsCsv(await allClaims(store, collection)),
-  jsonl: async (store, collection) => claimsJsonl(await allClaims(store, collection)),
-  geojson: async (store, collection) => placesGeoJson(await store.listPlaces({ collection })),
+  csv: async (store, collection) => claimsToCsv(await allClaims(store, collection)),
+  jsonl: async (store, collection) => claimsToJsonl(await allClaims(store, collection)),
+  geojson: async (store, collection) => placesToGeojson(await store.listPlaces({ collection })),
 };
 
 /** `tocsin export`: the claims as CSV or JSON lines, the places as GeoJSON. */

@@ -1,6 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { annotate, loadKnowledge, openDesk } from "../cycle/index.ts";
-import { extractRecord } from "../exchange/index.ts";
+import { toExtract } from "../exchange/index.ts";
 import { command } from "./command.ts";
 import { ArticleLine, records, toDocument } from "./json-lines.ts";
 
@@ -11,8 +11,8 @@ const LAYERS = [
   "relations",
   "toponyms",
   "times",
+  "timexes",
   "events",
-  "claims",
 ] as const;
 
 /** `tocsin extract`: what was read of each article, one line in and one line out, in the same order. */
@@ -23,9 +23,13 @@ export const extract = command({
   run: async ({ values }, effects) => {
     const layers = parseLayers(values.layers);
     const desk = openDesk(await loadKnowledge());
+    const known = new Map(desk.knowledge.entities.map((entity) => [entity.id, entity]));
     for await (const line of records(ArticleLine, effects)) {
       const document = toDocument(line, effects.now());
-      const record = extractRecord(document, annotate(document, desk));
+      const annotation = annotate(document, desk);
+      const own = new Map(annotation.entities.map((entity) => [entity.id, entity]));
+      const findEntity = (id: string) => own.get(id) ?? known.get(id);
+      const record = toExtract(line.id, { ...annotation, document, findEntity });
       const kept = Object.entries(record).filter(
         ([name]) => name === "id" || layers.includes(name),
       );
