@@ -14,7 +14,8 @@ const FORMATS: Readonly<
 > = {
   csv: async (store, collection) => claimsToCsv(await allClaims(store, collection)),
   jsonl: async (store, collection) => claimsToJsonl(await allClaims(store, collection)),
-  geojson: async (store, collection) => placesToGeojson(await store.listPlaces({ collection })),
+  geojson: async (store, collection) =>
+    `${JSON.stringify(placesToGeojson(await store.listPlaces({ collection })))}\n`,
 };
 
 /** `tocsin export`: the claims as CSV or JSON lines, the places as GeoJSON. */
