@@ -4,12 +4,25 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { sha256 } from "../src/base/hash.ts";
+import { ACTOR_RECIPES } from "./data/actors.ts";
 import { COUNTRY_RECIPES } from "./data/countries.ts";
 import type { Recipe } from "./data/input.ts";
 import { openInput } from "./data/input.ts";
+import { GAZETTEER_RECIPES } from "./data/gazetteer.ts";
+import { OFAC_RECIPES } from "./data/ofac.ts";
+import { OUTLET_RECIPES } from "./data/outlets.ts";
 import { ROLE_RECIPES } from "./data/roles.ts";
+import { VERB_RECIPES } from "./data/verbs.ts";
 
-const RECIPES: readonly Recipe[] = [...COUNTRY_RECIPES, ...ROLE_RECIPES];
+const RECIPES: readonly Recipe[] = [
+  ...COUNTRY_RECIPES,
+  ...ROLE_RECIPES,
+  ...VERB_RECIPES,
+  ...ACTOR_RECIPES,
+  ...OUTLET_RECIPES,
+  ...OFAC_RECIPES,
+  ...GAZETTEER_RECIPES,
+];
 
 const here = import.meta.dirname;
 const target = join(here, "..", "data");
@@ -26,7 +39,7 @@ for (const recipe of RECIPES) {
   writeFileSync(path, recipe.build(input));
   console.log(recipe.path);
 }
-writeFileSync(join(target, "README.md"), readme());
+if (positionals.length === 0) writeFileSync(join(target, "README.md"), readme());
 
 function readme(): string {
   return [

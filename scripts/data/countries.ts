@@ -16,6 +16,8 @@ export interface Country {
 interface Territory {
   code: string;
   name: string;
+  in_sentence?: string;
+  is_country?: boolean;
   full_name?: string;
   names_strong?: string[];
 }
@@ -42,22 +44,35 @@ const CAPITALS: Readonly<Record<string, string>> = {
   AQ: "",
 };
 
+/** Countries that govern themselves, with the name as it stands in a sentence: "the United States". */
+export function sovereigns(input: Input): (Country & { readonly inSentence: string })[] {
+  const byCode = territories(input);
+  return countries(input)
+    .filter(({ code, capital }) => capital !== "" && (byCode.get(code)?.is_country || code === "PS"))
+    .map((country) => ({
+      ...country,
+      inSentence: byCode.get(country.code)?.in_sentence ?? country.name,
+    }));
+}
+
+function territories(input: Input): Map<string, Territory> {
+  const rows = input.raw("countries/rigour-territories.jsonl.gz").trim().split("\n");
+  return new Map(
+    rows
+      .map((line): Territory => JSON.parse(line))
+      .map((territory) => [territory.code.toUpperCase(), territory]),
+  );
+}
+
 /** The countries of the table, joined with names (rigour, iso3166-2-db), capital and population (MISP). */
 export function countries(input: Input): Country[] {
-  const territories = new Map(
-    input
-      .raw("countries/rigour-territories.jsonl.gz")
-      .trim()
-      .split("\n")
-      .map((line): Territory => JSON.parse(line))
-      .map((territory) => [territory.code.toUpperCase(), territory] as const),
-  );
+  const byCode = territories(input);
   const misp: MispCountry = JSON.parse(input.raw("misp-galaxy/country.json.gz"));
   const facts = new Map(misp.values.map(({ meta }) => [meta.ISO, meta]));
   const iso: Record<string, IsoCountry> = JSON.parse(input.raw("adm1/iso3166-2-db.json.gz"));
 
   return input.table("countries").map(([code = "", lat, lon, area, , further]) => {
-    const territory = territories.get(code);
+    const territory = byCode.get(code);
     const fact = facts.get(code);
     if (!territory) throw new Error(`unknown territory: ${code}`);
     return {

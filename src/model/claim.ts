@@ -22,7 +22,11 @@ export const CUE_CLASSES = [
 export type CueClass = (typeof CUE_CLASSES)[number];
 
 /** Word or phrase that attributes. */
-export const Cue = z.object({ spans: z.array(Span).min(1), lemma: z.string(), class: z.enum(CUE_CLASSES) });
+export const Cue = z.object({
+  spans: z.array(Span).min(1),
+  lemma: z.string(),
+  class: z.enum(CUE_CLASSES),
+});
 export type Cue = z.infer<typeof Cue>;
 
 /**

@@ -1,5 +1,5 @@
 import type { Amount } from "../model/claim.ts";
-import type { Words } from "./phrases.ts";
+import { at, type Words } from "./phrases.ts";
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
@@ -54,7 +54,7 @@ export function amountsIn(words: Words): Amount[] {
     if (!number) continue;
     const unit = unitOf(words, i, number.last);
     if (unit) {
-      const span = { begin: words[i]?.begin ?? 0, end: words[number.last]?.end ?? 0 };
+      const span = { begin: at(words, i).begin, end: at(words, number.last).end };
       amounts.push({ span, value: number.value, bound: boundOf(words, i), unit });
     }
     i = number.last;
@@ -63,20 +63,20 @@ export function amountsIn(words: Words): Amount[] {
 }
 
 function numberAt(words: Words, i: number): { value: number; last: number } | undefined {
-  const base = valueOf(words[i]?.lower ?? "");
+  const base = valueOf(at(words, i).lower);
   if (base === undefined) return undefined;
   let value = base;
   let last = i;
   if (
-    words[i + 1]?.text === "-" &&
-    valueOf(words[i + 2]?.lower ?? "") !== undefined &&
+    at(words, i + 1).text === "-" &&
+    valueOf(at(words, i + 2).lower) !== undefined &&
     value >= 20 &&
     value < 100
   ) {
-    value += valueOf(words[i + 2]?.lower ?? "") ?? 0;
+    value += valueOf(at(words, i + 2).lower) ?? 0;
     last = i + 2;
   }
-  const multiple = MULTIPLES[words[last + 1]?.lower ?? ""];
+  const multiple = MULTIPLES[at(words, last + 1).lower];
   return multiple ? { value: value * multiple, last: last + 1 } : { value, last };
 }
 

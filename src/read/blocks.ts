@@ -60,15 +60,26 @@ function splitParagraphs(text: string): Span[] {
   return spans;
 }
 
+// Each test is made on what is left by those before it; a long paragraph is no caption or boilerplate.
+const KINDS: readonly {
+  readonly kind: Block["kind"];
+  readonly most: number;
+  readonly patterns: readonly RegExp[];
+}[] = [
+  { kind: "correction", most: Infinity, patterns: [CORRECTION] },
+  { kind: "byline", most: 160, patterns: [BYLINE] },
+  { kind: "caption", most: 600, patterns: CAPTION },
+  { kind: "boilerplate", most: 300, patterns: BOILERPLATE },
+];
+
 function kindOf(document: Document, span: Span, last: boolean): Block["kind"] {
-  const words = document.text.slice(span.begin, Math.min(span.end, span.begin + 600));
   if (span.end <= document.bodyBegin) return "title";
-  if (CORRECTION.test(words)) return "correction";
-  if (BYLINE.test(words) && words.length < 160) return "byline";
-  if (span.end - span.begin < 600 && CAPTION.some((pattern) => pattern.test(words)))
-    return "caption";
-  if (span.end - span.begin < 300 && BOILERPLATE.some((pattern) => pattern.test(words)))
-    return "boilerplate";
+  const words = document.text.slice(span.begin, Math.min(span.end, span.begin + 600));
+  const length = span.end - span.begin;
+  const found = KINDS.find(
+    ({ most, patterns }) => length < most && patterns.some((pattern) => pattern.test(words)),
+  );
+  if (found) return found.kind;
   if (isHeading(words)) return last ? "boilerplate" : "heading";
   return "paragraph";
 }

@@ -13,10 +13,12 @@ export interface Discourse {
   group: { name: string; type: ChainLink["type"] } | null;
   /** The body the text is about: subject or complement of the last sentence that had one. */
   topic: string | null;
+  /** Last link that was made: whom a quotation without a cue goes on with. */
+  speaker: ChainLink | null;
 }
 
 export function openDiscourse(): Discourse {
-  return { report: null, person: null, group: null, topic: null };
+  return { report: null, person: null, group: null, topic: null, speaker: null };
 }
 
 /** First link of every chain: who published. */
@@ -56,11 +58,14 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
       occasion: null,
     };
   }
+  if (attribution.scope === "carried" && discourse.speaker)
+    return { ...discourse.speaker, scope: "carried" };
   const words = wordsIn(at.words, source);
   const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
   const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
   remember(reading, link, discourse);
-  return { ...link, cue, occasion: occasionOf(at.words, attribution) };
+  discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
+  return discourse.speaker;
 }
 
 function plain(text: string, span: Span | null): ChainLink {
@@ -86,12 +91,14 @@ function refer(
   discourse: Discourse,
   { at, source, attribution }: Place,
 ): ChainLink {
-  const { scope } = attribution;
-  const base = { ...plain(at.text, source), type: reading.type, scope };
-  if (reading.refersBack === null || reading.refersBack === "role")
-    return reading.name ? { ...base, name: reading.name } : base;
+  const base = { ...plain(at.text, source), type: reading.type };
+  if (reading.refersBack === null) return reading.name ? { ...base, name: reading.name } : base;
+  if (reading.refersBack === "role") {
+    const holder = at.persons.findLast(({ context }) => context.includes(reading.head));
+    return holder ? { ...base, name: holder.text, scope: "resolved" } : base;
+  }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
-  return found ? { ...base, ...found, scope: scope === "carried" ? scope : "resolved" } : base;
+  return found ? { ...base, ...found, scope: "resolved" } : base;
 }
 
 function antecedentOf(

@@ -91,7 +91,7 @@ function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Cla
   );
   const inferred = attributions.filter((one) => isInference(one, links.get(one)));
   noteTopic(scene);
-  const claims = attributed.map((one) => {
+  const told = attributed.map((one) => {
     const outer = attributions.filter(
       (other) => other !== one && isInside(one, other) && !inferred.includes(other),
     );
@@ -106,12 +106,12 @@ function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Cla
       extractor: `${EXTRACTOR}+${one.rule}`,
     });
   });
-  const told = narration(
+  const narrative = narration(
     words,
     attributions.filter((one) => !inferred.includes(one)),
     inferred,
   );
-  return [...claims, ...told.map((part) => narrated(scene, part))];
+  return [...told, ...narrative.map((part) => narrated(scene, part))];
 }
 
 /** The cue of `inner` stands in the content of `outer`. */
@@ -166,6 +166,14 @@ function noteTopic({ words, mentions, discourse }: Scene): void {
     return before === undefined || before.lemma === "be";
   });
   if (topic) discourse.topic = topic.text;
+  const first = mentions[0];
+  if (first?.type === "Person" && opens(words, first)) discourse.person = first.text;
+}
+
+const TITLE_WORDS = 3; // words of title before a name that still opens the sentence
+
+function opens(words: Words, { span }: Mention): boolean {
+  return words.findIndex((word) => word.begin >= span.begin) <= TITLE_WORDS;
 }
 
 interface Parts {
@@ -234,14 +242,20 @@ function claimOf(scene: Scene, { content, chain, cue, extractor }: Parts): Claim
   };
 }
 
+const MIXED_SHARE = 0.3; // of a short content, quoted words that are more than a turn of phrase
 const SCARE_WORDS = 3; // so few quoted words are a turn of phrase, not speech
 
 function formOf(words: Words, headline: boolean, chain: readonly ChainLink[]): ClaimForm {
   if (headline) return "headline";
-  if (chain.length === 1) return "narrator";
-  const quoted = words.filter((word) => word.quoted && /[\p{L}\p{N}]/u.test(word.text)).length;
-  const all = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text)).length;
-  if (chain.at(-1)?.type === "untraceable" && chain.at(-1)?.cue === null) return "narrator";
-  if (quoted === all && all > 0) return "direct";
-  return quoted > SCARE_WORDS || (quoted > 1 && quoted / all > 0.3) ? "mixed" : "indirect";
+  const inner = chain.at(-1);
+  if (chain.length === 1 || (inner?.type === "untraceable" && inner.cue === null))
+    return "narrator";
+  const all = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  const quoted = all.filter((word) => word.quoted).length;
+  if (quoted === 0) return "indirect";
+  return quoted === all.length ? "direct" : mixedOrIndirect(quoted, all.length);
+}
+
+function mixedOrIndirect(quoted: number, all: number): ClaimForm {
+  return quoted > SCARE_WORDS || (quoted > 1 && quoted / all > MIXED_SHARE) ? "mixed" : "indirect";
 }

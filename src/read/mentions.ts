@@ -2,9 +2,9 @@ import { idOf } from "../base/id.ts";
 import { overlap } from "../base/span.ts";
 import type { EntityType, Mention } from "../model/mention.ts";
 import type { Document } from "../model/document.ts";
-import { reader, type Token } from "./layers.ts";
+import { reader, type ReadContext, type Token } from "./layers.ts";
 import { foldName, isCountry, isNationality, isRole } from "./name-words.ts";
-import type { Words } from "./phrases.ts";
+import { at, type Words } from "./phrases.ts";
 import { findWeapon } from "./weapons.ts";
 
 const EXTRACTOR = "mention-rules/1";
@@ -47,31 +47,51 @@ export const mentions = reader({
     const usual = usualCase(tokens);
     const found = sentences.map((sentence) => {
       const words = tokens.slice(sentence.first, sentence.last + 1);
-      return { words, titled: isTitleCase(words), mentions: names(document, words, usual) };
+      return { words, titled: isTitleCase(words), named: names(document, words, usual) };
     });
-    const known = new Set(
-      found
-        .filter(({ titled }) => !titled)
-        .flatMap(({ mentions }) => mentions.map(({ text }) => text)),
+    const surnames = new Map(
+      found.flatMap(({ named }) =>
+        named
+          .filter(isFullName)
+          .map(({ text }) => [text.slice(text.lastIndexOf(" ") + 1), text] as const),
+      ),
     );
-    return found.flatMap(({ words, titled, mentions }) => {
-      const names = titled
-        ? mentions.filter(({ text }) => known.has(text) || isCountry(text) || isNationality(text))
-        : mentions;
-      const all = [
-        ...names.map((name) =>
-          context.outlets.has(foldName(name.text))
-            ? { ...name, type: "Organisation" as const }
-            : name,
-        ),
+    const known = new Set(
+      found.flatMap(({ titled, named }) => (titled ? [] : named.map(({ text }) => text))),
+    );
+    return found.flatMap(({ words, titled, named }) => {
+      const kept = titled ? named.filter(({ text }) => known.has(text) || isState(text)) : named;
+      return withoutOverlaps([
+        ...kept.map((name) => asOutlet(asPerson(name, surnames), context)),
         ...weapons(document, words),
-      ];
-      return all
-        .filter((one, i) => all.findIndex((other) => overlap(one.span, other.span) > 0) === i)
-        .sort((a, b) => a.span.begin - b.span.begin);
+      ]);
     });
   },
 });
+
+function isState(text: string): boolean {
+  return isCountry(text) || isNationality(text);
+}
+
+function isFullName({ type, text }: Mention): boolean {
+  return type === "Person" && text.includes(" ");
+}
+
+/** A surname alone is the person whose full name stands elsewhere in the text. */
+function asPerson(name: Mention, surnames: ReadonlyMap<string, string>): Mention {
+  return surnames.has(name.text) ? { ...name, type: "Person" } : name;
+}
+
+function asOutlet(name: Mention, { outlets }: ReadContext): Mention {
+  return outlets.has(foldName(name.text)) ? { ...name, type: "Organisation" } : name;
+}
+
+/** In order of the text; of two that overlap the first found stays. */
+function withoutOverlaps(all: readonly Mention[]): Mention[] {
+  return all
+    .filter((one, i) => all.findIndex((other) => overlap(one.span, other.span) > 0) === i)
+    .sort((a, b) => a.span.begin - b.span.begin);
+}
 
 /** Words that also occur in lower case: no names where they open a sentence. */
 function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
@@ -102,61 +122,58 @@ function names(document: Document, words: Words, usual: ReadonlySet<string>): Me
 }
 
 function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolean {
-  const word = words[i];
-  if (
-    !word ||
-    !/^\p{Lu}/u.test(word.text) ||
-    NO_NAMES.test(word.text) ||
-    findWeapon(word.lemma.replace(/s$/, ""))
-  )
-    return false;
-  const opens = i === 0 || (words[i - 1]?.quoted && /^["“]$/.test(words[i - 1]?.text ?? ""));
-  if (!opens)
-    return (
-      word.pos === "PROPN" || word.pos === "NOUN" || word.pos === "ADJ" || isNationality(word.text)
-    );
-  if (isCountry(word.text) || isNationality(word.text)) return true;
+  const word = at(words, i);
+  if (!isCapital(word)) return false;
+  if (isState(word.text)) return true;
+  if (!opensSpeech(words, i)) return ["PROPN", "NOUN", "ADJ"].includes(word.pos);
+  return ["PROPN", "NOUN"].includes(word.pos) && !usual.has(word.lower);
+}
+
+/** A capital that may be a name's: no weekday, no article, no weapon. */
+function isCapital(word: Token): boolean {
   return (
-    (word.pos === "PROPN" || word.pos === "NOUN") &&
-    !usual.has(word.lower) &&
-    !/^(?:the|this|that|these|those|a|an|it|he|she|they|we|in|on|at)$/.test(word.lower)
+    /^\p{Lu}/u.test(word.text) &&
+    !NO_NAMES.test(word.text) &&
+    !findWeapon(word.lemma.replace(/s$/, ""))
   );
+}
+
+/** First in the sentence or in a quotation: there every word has a capital. */
+function opensSpeech(words: Words, i: number): boolean {
+  return i === 0 || /^["“]$/.test(at(words, i - 1).text);
 }
 
 function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): number {
   let last = first;
   for (let i = first + 1; i < words.length; i++) {
-    const capital = /^\p{Lu}/u.test(words[i]?.text ?? "") && !NO_NAMES.test(words[i]?.text ?? "");
-    if (isNameWord(words, i, usual) || (capital && (joined(words, i) || words[i - 1]?.quoted)))
-      last = i;
+    if (isNameWord(words, i, usual) || (isCapital(at(words, i)) && isJoined(words, i))) last = i;
     else if (!joins(words, i)) break;
   }
   return last;
 }
 
-function joined(words: Words, i: number): boolean {
-  return JOINERS.has(words[i - 1]?.lower ?? "") || words[i - 1]?.lower === "of";
+function isJoined(words: Words, i: number): boolean {
+  const before = at(words, i - 1);
+  return JOINERS.has(before.lower) || before.lower === "of" || before.quoted;
 }
 
 /** "al", "-", "of" between two capitalised words. */
 function joins(words: Words, i: number): boolean {
-  const word = words[i];
-  const next = words[i + 1];
-  if (!word || !next || (!/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower))) return false;
+  const word = at(words, i);
+  const before = at(words, i - 1);
+  const next = at(words, i + 1);
+  if (!/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower)) return false;
   if (word.text === "-")
-    return (
-      word.begin === words[i - 1]?.end &&
-      next.begin === word.end &&
-      !isCountry(words[i - 1]?.text ?? "")
-    );
-  if (JOINERS.has(word.lower)) return true;
-  return word.lower === "of" && (OF_HEADS.test(words[i - 1]?.text ?? "") || word.quoted);
+    return word.begin === before.end && next.begin === word.end && !isCountry(before.text);
+  return (
+    JOINERS.has(word.lower) || (word.lower === "of" && (OF_HEADS.test(before.text) || word.quoted))
+  );
 }
 
+/** First word after the titles; where there is nothing but titles, the first of them. */
 function skipTitles(words: Words, first: number, last: number): number {
-  let i = first;
-  while (i < last && TITLE.test(words[i]?.text ?? "")) i++;
-  return i > last || (i === last && TITLE.test(words[i]?.text ?? "") && i > first) ? first : i;
+  for (let i = first; i <= last; i++) if (!TITLE.test(at(words, i).text)) return i;
+  return first;
 }
 
 /** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
@@ -166,7 +183,7 @@ function split(document: Document, words: Words, first: number, last: number): M
   if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
     const nationality = mention(document, words, { first, last: first, type: "Nationality" });
     const from = skipTitles(words, first + 1, last);
-    const onlyTitles = TITLE.test(words[from]?.text ?? "");
+    const onlyTitles = TITLE.test(at(words, from).text);
     return from <= last && first < last && !onlyTitles
       ? [nationality, typed(document, words, from, last)]
       : [nationality];
@@ -183,20 +200,24 @@ function typeOf(words: Words, first: number, last: number): EntityType {
     .slice(first, last + 1)
     .map((word) => word.text)
     .join(" ");
-  const final = words[last]?.text ?? "";
-  if (first === last && isNationality(final) && !isCountry(final)) return "Nationality";
-  if (isCountry(text.replace(/ \./g, ".")))
-    return isPlace(words, first) ? "Location" : "Organisation";
-  if (
-    ORGANISATION.test(final) ||
-    ORGANISATION.test(words[first]?.text ?? "") ||
-    /^\p{Lu}{2,}$/u.test(text)
-  )
-    return "Organisation";
-  if (LOCATION.test(final)) return "Location";
+  if (isCountry(text)) return isPlace(words, first) ? "Location" : "Organisation";
+  if (first === last && isNationality(text)) return "Nationality";
+  const worded = typeByWords(at(words, first).text, at(words, last).text);
+  return (
+    worded ?? (/^\p{Lu}{2,}$/u.test(text) ? "Organisation" : typeByContext(words, first, last))
+  );
+}
+
+function typeByContext(words: Words, first: number, last: number): EntityType {
   if (isPerson(words, first, last)) return "Person";
   if (isPlace(words, first)) return "Location";
   return last > first && last - first < 3 ? "Person" : "Organisation";
+}
+
+/** By a word that only bodies or only places have in their names. */
+function typeByWords(first: string, last: string): EntityType | undefined {
+  if (ORGANISATION.test(last) || ORGANISATION.test(first)) return "Organisation";
+  return LOCATION.test(last) ? "Location" : undefined;
 }
 
 function isPerson(words: Words, first: number, last: number): boolean {
@@ -247,10 +268,10 @@ function isPlace(words: Words, first: number): boolean {
       "central",
       "neighbouring",
       "neighboring",
-    ].includes(words[before]?.lower ?? "")
+    ].includes(at(words, before).lower)
   )
     before--;
-  return PLACE_PREPOSITIONS.has(words[before]?.lower ?? "");
+  return PLACE_PREPOSITIONS.has(at(words, before).lower);
 }
 
 function mention(
@@ -258,7 +279,7 @@ function mention(
   words: Words,
   { first, last, type }: { first: number; last: number; type: EntityType },
 ): Mention {
-  const span = { begin: words[first]?.begin ?? 0, end: words[last]?.end ?? 0 };
+  const span = { begin: at(words, first).begin, end: at(words, last).end };
   return {
     id: idOf("men", document.id, span.begin, span.end),
     documentId: document.id,
@@ -284,9 +305,9 @@ function contextOf(words: Words, first: number, last: number): string[] {
     .filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN"))
     .map((word) => word.lemma.replace(/\.$/, ""));
   const acronym =
-    words[last + 1]?.text === "(" &&
-    /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(words[last + 2]?.text ?? "")
-      ? [words[last + 2]?.text ?? ""]
+    at(words, last + 1).text === "(" &&
+    /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(at(words, last + 2).text)
+      ? [at(words, last + 2).text]
       : [];
   return [...new Set([...roles, ...acronym])];
 }

@@ -2,7 +2,8 @@ import { contains, type Span } from "../base/span.ts";
 import type { Cue } from "../model/claim.ts";
 import type { Attribution } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
-import { isFinite, isVerb, lastWord, nounPhraseBefore, type Words } from "./phrases.ts";
+import { nounPhraseBefore } from "./noun-phrases.ts";
+import { at, isFinite, isVerb, lastWord, type Words } from "./phrases.ts";
 
 const LEAST_WORDS = 4; // fewer words left over say nothing of their own
 
@@ -59,17 +60,27 @@ function remainder(words: Words, attributions: readonly Attribution[]): Span[] {
 
 /** What an attribution takes from the narrator. An aside (", attributed to X,") takes only itself. */
 function coverage(words: Words, one: Attribution, all: readonly Attribution[]): readonly Span[] {
-  const { cue, content, source, rule } = one;
-  const begin = cue.spans[0]?.begin ?? 0;
-  const aside =
-    words.findLast((word) => word.end <= begin)?.text === "," &&
-    content.every((span) => span.end < begin);
-  if (aside && (rule === "by" || cue.lemma === "attributed to")) {
-    const close = words.find((word) => word.text === "," && word.begin >= (source?.end ?? begin));
-    return [{ begin, end: close?.end ?? words.at(-1)?.end ?? begin }];
-  }
+  const { cue, content, source } = one;
+  if (isAside(words, one)) return [asideSpan(words, one)];
   const speaker = source !== null && !goesOn(words, source, all) ? [source] : [];
   return [...cue.spans, ...content, ...speaker];
+}
+
+/** Only a noun phrase before the comma is attributed; the sentence goes on as the narrator's. */
+function isAside(words: Words, { cue, content, rule }: Attribution): boolean {
+  const begin = cue.spans[0]?.begin ?? 0;
+  if (rule !== "by" && cue.lemma !== "attributed to") return false;
+  return (
+    words.findLast((word) => word.end <= begin)?.text === "," &&
+    content.every((span) => span.end < begin)
+  );
+}
+
+function asideSpan(words: Words, { cue, source }: Attribution): Span {
+  const begin = cue.spans[0]?.begin ?? 0;
+  const from = source?.end ?? begin;
+  const close = words.find((word) => word.text === "," && word.begin >= from) ?? words.at(-1);
+  return { begin, end: close?.end ?? begin };
 }
 
 /** After the source comes a verb that is no cue: the source is the subject of something the narrator tells. */
@@ -85,11 +96,11 @@ function trimmed(words: Words, first: number, last: number): Span | undefined {
   let a = first;
   let b = last;
   const loose = (i: number) =>
-    /^[\p{P}\p{S}]+$/u.test(words[i]?.text ?? "") ||
-    ["and", "but", "that", "while"].includes(words[i]?.lower ?? "");
+    /^[\p{P}\p{S}]+$/u.test(at(words, i).text) ||
+    ["and", "but", "that", "while"].includes(at(words, i).lower);
   while (a <= b && loose(a)) a++;
   while (b >= a && loose(b)) b--;
-  return b - a >= 1 ? { begin: words[a]?.begin ?? 0, end: words[b]?.end ?? 0 } : undefined;
+  return b - a >= 1 ? { begin: at(words, a).begin, end: at(words, b).end } : undefined;
 }
 
 function saysSomething(words: Words, spans: readonly Span[]): boolean {
@@ -101,11 +112,11 @@ function saysSomething(words: Words, spans: readonly Span[]): boolean {
 /** "a chain of warehouses allegedly used to hide …": hearsay of the narrator inside somebody's words. */
 export function asides(words: Words, attributions: readonly Attribution[]): Span[] {
   return words.flatMap((word, i) => {
-    if (!HEARSAY.has(word.lower) || word.quoted || words[i + 1]?.pos !== "VERB") return [];
+    if (!HEARSAY.has(word.lower) || word.quoted || at(words, i + 1).pos !== "VERB") return [];
     if (!attributions.some(({ content }) => content.some((span) => contains(span, word))))
       return [];
     const subject = nounPhraseBefore(words, i - 1);
-    const end = words[lastWord(words)]?.end ?? word.end;
+    const end = at(words, lastWord(words)).end ?? word.end;
     return subject ? [{ begin: asideBegin(words, subject.first), end }] : [];
   });
 }
@@ -113,8 +124,8 @@ export function asides(words: Words, attributions: readonly Attribution[]): Span
 /** A list before the adverb belongs to it as a whole: back to the dash or the opening of the apposition. */
 function asideBegin(words: Words, first: number): number {
   for (let i = first; i > 0 && first - i < 12; i--) {
-    if (/^(?:—|–|-|\()/.test(words[i - 1]?.text ?? "") || /[—–]/.test(words[i - 1]?.text ?? ""))
-      return words[i]?.begin ?? 0;
+    if (/^(?:—|–|-|\()/.test(at(words, i - 1).text) || /[—–]/.test(at(words, i - 1).text))
+      return at(words, i).begin;
   }
-  return words[first]?.begin ?? 0;
+  return at(words, first).begin;
 }

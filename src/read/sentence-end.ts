@@ -28,13 +28,20 @@ export function isSentenceEnd(words: readonly Word[], i: number, text: string): 
 
 function closesSentence(words: readonly Word[], i: number, text: string): boolean {
   let stop = i - 1;
-  while (stop >= 0 && CLOSERS.has(words[stop]?.text ?? "")) stop--;
+  while (stop >= 0 && CLOSERS.has(textAt(words, stop))) stop--;
   const before = words[stop];
+  if (!before || !endsLikeSentence(before) || before.end !== words[stop + 1]?.begin) return false;
+  return isApart(words, i) && startsSentence(words, i, text);
+}
+
+/** White space stands between the word and the next. */
+function isApart(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
-  if (!before || !next || !endsLikeSentence(before) || before.end !== words[stop + 1]?.begin)
-    return false;
-  if (CLOSERS.has(next.text) && next.begin === words[i]?.end) return false;
-  return text.slice(words[i]?.end, next.begin).length > 0 && startsSentence(words, i, text);
+  return next !== undefined && next.begin > (words[i]?.end ?? 0);
+}
+
+function textAt(words: readonly Word[], i: number): string {
+  return words[i]?.text ?? "";
 }
 
 function endsLikeSentence(word: Word): boolean {
@@ -50,20 +57,22 @@ function startsSentence(words: readonly Word[], i: number, text: string): boolea
   const word = words[i];
   const next = words[i + 1];
   if (!word || !next) return true;
-  const gap = text.slice(word.end, next.begin);
-  if (gap === "" && !/^["“«(]/.test(next.text)) return false;
+  if (next.begin === word.end && !/^["“«(]/.test(next.text)) return false;
+  if (endsAbbreviation(words, i)) return false;
+  if (MAYBE_FINAL.test(word.text)) return AFTER_ABBREVIATION.test(next.text);
+  return text.slice(word.end, next.begin) !== "" && !/^\p{Ll}/u.test(next.text);
+}
+
+const AFTER_ABBREVIATION = /^["“]?(?:The|A|An|In|On|But|And|It|He|She|They|This|These)$/;
+
+/** A stop that the tagger cut off from its abbreviation: "Maj" + ".". */
+function endsAbbreviation(words: readonly Word[], i: number): boolean {
   const previous = words[i - 1];
-  if (
-    word.text === "." &&
-    previous &&
-    previous.end === word.begin &&
-    isAbbreviation(`${previous.lower}.`)
-  ) {
-    return false;
-  }
-  if (MAYBE_FINAL.test(word.text))
-    return /^["“]?(?:The|A|An|In|On|But|And|It|He|She|They|This|These)$/.test(next.text);
-  return /^[\p{Lu}\p{N}"“«‘'(\[—–-]/u.test(next.text) || !/^\p{Ll}/u.test(next.text);
+  return (
+    textAt(words, i) === "." &&
+    previous?.end === words[i]?.begin &&
+    isAbbreviation(`${previous?.lower}.`)
+  );
 }
 
 function isAbbreviation(lower: string): boolean {

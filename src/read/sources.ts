@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { SourceType } from "../model/source.ts";
 import { ANONYMOUS_NOUNS, UNTRACEABLE_NOUNS } from "./lexicon.ts";
 import type { ReadContext, Token } from "./layers.ts";
-import { isPossessive, isVerb, type Words } from "./phrases.ts";
+import { at, isPossessive, isVerb, type Words } from "./phrases.ts";
 import { foldName, isNationality, isRole } from "./name-words.ts";
 
 /** Who the words of a source stand for, before anything is looked up. */
@@ -35,13 +35,22 @@ const GROUP_NOUNS = new Set(
     "alliance brigade network regime administration authority establishment"
   ).split(" "),
 );
+const GENERIC_GROUPS = new Set([
+  "group",
+  "militia",
+  "organisation",
+  "organization",
+  "movement",
+  "faction",
+  "company",
+]);
 const PLURAL_PEOPLE = new Set(["people", "residents", "locals", "witnesses", "sources"]);
 
 /** Reads the words of a source phrase. `words` are its tokens, in order, at least one. */
 export function readSource(words: Words, context: ReadContext): SourceReading {
   const core = coreOf(words);
   const headIndex = headOf(core);
-  const head = core[headIndex]?.lemma ?? "";
+  const head = singular(at(core, headIndex));
   const outlet = outletIn(words, context);
   const name = outlet ?? nameIn(core);
   const pronoun = pronounOf(words);
@@ -68,23 +77,26 @@ interface Parts {
 
 function typed(parts: Parts): SourceReading {
   const { head, name, words } = parts;
-  if (parts.outlet || (MEDIA_NOUNS.has(head) && name))
-    return { type: "media", name, head, refersBack: null };
+  const is = (type: SourceType): SourceReading => ({ type, name: null, head, refersBack: null });
+  if (parts.outlet || (MEDIA_NOUNS.has(head) && name)) return { ...is("media"), name };
   if (isDocument(parts)) return documentSource(parts);
-  if (!parts.named && isUntraceable(parts))
-    return { type: "untraceable", name: null, head, refersBack: null };
-  if (isAnonymous(parts)) return { type: "anonymous", name: null, head, refersBack: null };
-  if (parts.named)
-    return { type: isPersonName(words) ? "person" : "organisation", name, head, refersBack: null };
-  if (GROUP_NOUNS.has(head))
+  if (parts.named) return { ...is(isPersonName(words) ? "person" : "organisation"), name };
+  if (isUntraceable(parts)) return is("untraceable");
+  return isAnonymous(parts) ? is("anonymous") : described(parts);
+}
+
+/** No name and not nobody: a body or an office by its description. */
+function described({ head, words }: Parts): SourceReading {
+  const back = definite(words);
+  if (GROUP_NOUNS.has(head)) {
     return {
       type: "organisation",
       name: null,
       head,
-      refersBack: definite(words) && !hasNationality(words) ? "group" : null,
+      refersBack: back && GENERIC_GROUPS.has(head) && !hasNationality(words) ? "group" : null,
     };
-  if (isRole(head))
-    return { type: "role", name: null, head, refersBack: definite(words) ? "role" : null };
+  }
+  if (isRole(head)) return { type: "role", name: null, head, refersBack: back ? "role" : null };
   return {
     type: hasNationality(words) ? "organisation" : "unknown",
     name: null,
@@ -111,13 +123,19 @@ function coreOf(words: Words): Words {
 
 /** Head noun: the last nominal before the first preposition or verb. */
 function headOf(core: Words): number {
-  let head = 0;
-  for (let i = 0; i < core.length; i++) {
-    const word = core[i];
-    if (i > 0 && (word?.pos === "ADP" || isVerb(word)) && core[i - 1]?.pos !== "DET") break;
-    if (word?.pos === "NOUN" || word?.pos === "PROPN" || word?.pos === "PRON") head = i;
-  }
-  return head;
+  const stop = core.findIndex(
+    (word, i) => i > 0 && (word.pos === "ADP" || isVerb(word)) && at(core, i - 1).pos !== "DET",
+  );
+  const part = stop > 0 ? core.slice(0, stop) : core;
+  return Math.max(
+    0,
+    part.findLastIndex((word) => ["NOUN", "PROPN", "PRON"].includes(word.pos)),
+  );
+}
+
+/** The lemma; for words the tagger took for names, whose lemma it leaves alone, without the plural. */
+function singular(word: Token): string {
+  return word.pos === "PROPN" ? word.lower.replace(/s$/, "") : word.lemma;
 }
 
 function namedAt(core: Words, head: number): boolean {
@@ -125,8 +143,8 @@ function namedAt(core: Words, head: number): boolean {
   return (
     word?.pos === "PROPN" &&
     !isCommonHead(word) &&
-    !ANONYMOUS_NOUNS.has(word.lemma) &&
-    !UNTRACEABLE_NOUNS.has(word.lemma)
+    !ANONYMOUS_NOUNS.has(singular(word)) &&
+    !UNTRACEABLE_NOUNS.has(singular(word))
   );
 }
 
@@ -148,23 +166,21 @@ export function nameIn(words: Words): string | null {
 }
 
 function longestNameRun(words: Words): Words | null {
-  let best: Words = [];
-  let from = -1;
-  words.forEach((word, i) => {
-    const inName =
-      word.pos === "PROPN" &&
-      /^\p{Lu}/u.test(word.text) &&
-      !isRole(word.lemma) &&
-      !TITLES.test(word.text) &&
-      !isNationality(word.text);
-    if (inName && from < 0) from = i;
-    if ((!inName || i === words.length - 1) && from >= 0) {
-      const run = words.slice(from, inName ? i + 1 : i);
-      if (run.length >= best.length) best = run;
-      from = -1;
-    }
-  });
+  const runs: Token[][] = [[]];
+  for (const word of words) {
+    if (isNamePart(word)) runs.at(-1)?.push(word);
+    else runs.push([]);
+  }
+  const best = runs.reduce(
+    (longest, run) => (run.length >= longest.length && run.length > 0 ? run : longest),
+    [],
+  );
   return best.length > 0 ? best : null;
+}
+
+function isNamePart(word: Token): boolean {
+  if (word.pos !== "PROPN" || !/^\p{Lu}/u.test(word.text)) return false;
+  return !isRole(word.lemma) && !TITLES.test(word.text) && !isNationality(word.text);
 }
 
 function outletIn(words: Words, { outlets }: ReadContext): string | null {
@@ -181,7 +197,7 @@ function outletIn(words: Words, { outlets }: ReadContext): string | null {
 
 function pronounOf(words: Words): "person" | "group" | null {
   if (words.length !== 1) return null;
-  const lower = words[0]?.lower ?? "";
+  const lower = at(words, 0).lower;
   if (PERSON_PRONOUNS.has(lower)) return "person";
   return GROUP_PRONOUNS.has(lower) ? "group" : null;
 }
@@ -190,28 +206,26 @@ function isDocument({ head, core }: Parts): boolean {
   return DOCUMENT_NOUNS.has(head) && !core.some((word) => word.lemma === "foreign");
 }
 
+const VAGUE = new Set(["foreign", "some", "many", "several"]);
+const ALWAYS_UNTRACEABLE = new Set(["publication", "rumour", "rumor", "speculation"]);
+
+/** "foreign publications", "some", "many observers": nobody can be asked. */
 function isUntraceable({ head, words }: Parts): boolean {
-  const lone = words.length === 1;
+  if (!UNTRACEABLE_NOUNS.has(head)) return false;
   return (
-    UNTRACEABLE_NOUNS.has(head) &&
-    (words.some(
-      (word) => word.lower === "foreign" || word.lower === "some" || word.lower === "many",
-    ) ||
-      lone ||
-      head === "publication" ||
-      head === "rumour" ||
-      head === "rumor" ||
-      head === "speculation")
+    words.length === 1 ||
+    ALWAYS_UNTRACEABLE.has(head) ||
+    words.some((word) => VAGUE.has(word.lower))
   );
 }
 
 /** "a senior official", "two officials", "sources in …": people without a name. */
 function isAnonymous({ head, words, named }: Parts): boolean {
   if (named || !ANONYMOUS_NOUNS.has(head)) return false;
-  const first = words[0]?.lower ?? "";
-  const singular = !words.some((word) => word.lemma === head && word.lower !== head);
+  const first = at(words, 0).lower;
+  const alone = !words.some((word) => word.lemma === head && word.lower !== head);
   return (
-    !(singular && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
+    !(alone && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
     PLURAL_PEOPLE.has(head) ||
     head === "source"
   );
@@ -219,7 +233,7 @@ function isAnonymous({ head, words, named }: Parts): boolean {
 
 function definite(words: Words): boolean {
   return ["the", "this", "that", "these", "those", "its", "his", "her", "their"].includes(
-    words[0]?.lower ?? "",
+    at(words, 0).lower,
   );
 }
 

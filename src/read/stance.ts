@@ -1,8 +1,8 @@
 import type { Span } from "../base/span.ts";
-import type { Claim, Cue, Factuality, Modality } from "../model/claim.ts";
+import type { Claim, Cue, CueClass, Factuality, Modality } from "../model/claim.ts";
 import { HEARSAY, HEDGES, MODALS, NEGATIONS } from "./lexicon.ts";
 import type { Token } from "./layers.ts";
-import { isFinite, isVerb, verbGroupStart, type Words } from "./phrases.ts";
+import { at as wordAt, isFinite, isVerb, verbGroupStart, type Words } from "./phrases.ts";
 
 export type Stance = Pick<Claim, "modality" | "polarity" | "factuality" | "hedges" | "condition">;
 
@@ -49,7 +49,7 @@ export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance
 export function mainVerb(words: Words): number | undefined {
   let clause = 0;
   for (let i = 0; i < words.length; i++) {
-    const lower = words[i]?.lower ?? "";
+    const lower = wordAt(words, i).lower;
     if (i > 0 && ["who", "which", "whose"].includes(lower)) clause = i;
     if (!isFinite(words, i) || isModified(words, i)) continue;
     if (clause > 0 && i - clause <= 3) continue;
@@ -58,29 +58,32 @@ export function mainVerb(words: Words): number | undefined {
   return undefined;
 }
 
+const SUBJECTS = new Set(["NOUN", "PROPN", "PRON", "AUX", "ADV"]);
+
 /** "armed groups", "proposed talks": a participle that is an adjective. */
 function isModified(words: Words, i: number): boolean {
-  const word = words[i];
+  const word = wordAt(words, i);
+  if (word.pos !== "VERB" || !word.lower.endsWith("ed")) return false;
   return (
-    word?.pos === "VERB" &&
-    /ed$/.test(word.lower) &&
-    ["NOUN", "PROPN"].includes(words[i + 1]?.pos ?? "") &&
-    !["NOUN", "PROPN", "PRON", "AUX", "ADV"].includes(words[i - 1]?.pos ?? "")
+    /^(?:NOUN|PROPN)$/.test(wordAt(words, i + 1).pos) && !SUBJECTS.has(wordAt(words, i - 1).pos)
   );
 }
 
 function contentModality(words: Words, main: number | undefined, conditional: boolean): Modality {
   if (words.some((word) => HEARSAY.has(word.lower) && !isSeeming(word))) return "alleged";
   if (conditional) return "conditional";
-  const helpers = helpersOf(words, main);
-  const has = (set: ReadonlySet<string>) => helpers.some((word) => set.has(word.lower));
-  if (has(MODALS.possible) || words.some(isSeeming)) return "possible";
-  if (has(MODALS.expected) || isLikely(words, main)) return "expected";
-  if (has(MODALS.conditional)) return "conditional";
-  if (has(MODALS.predicted)) return "predicted";
-  if (words.slice(0, (main ?? 0) + 3).some((word) => GENERIC.has(word.lower))) return "generic";
-  return "asserted";
+  const helpers = new Set(helpersOf(words, main).map((word) => word.lower));
+  const modal = MODAL_ORDER.find((kind) => [...helpers].some((word) => MODALS[kind].has(word)));
+  if (modal === "possible" || words.some(isSeeming)) return "possible";
+  if (modal === "expected" || isLikely(words, main)) return "expected";
+  if (modal) return modal;
+  return words.slice(0, (main ?? 0) + 3).some((word) => GENERIC.has(word.lower))
+    ? "generic"
+    : "asserted";
 }
+
+// Where a verb group holds two modals the more cautious one decides.
+const MODAL_ORDER = ["possible", "expected", "conditional", "predicted"] as const;
 
 function isSeeming(word: Token): boolean {
   return word.lower === "apparently" || word.lower === "seemingly";
@@ -91,8 +94,8 @@ function helpersOf(words: Words, main: number | undefined): Words {
   let last = main;
   while (
     isVerb(words[last + 1]) ||
-    words[last + 1]?.pos === "ADV" ||
-    words[last + 1]?.lower === "not"
+    wordAt(words, last + 1).pos === "ADV" ||
+    wordAt(words, last + 1).lower === "not"
   )
     last++;
   return words.slice(verbGroupStart(words, main), last + 1);
@@ -116,29 +119,26 @@ function isMonth(word: Token): boolean {
 
 // "indicates that": even a person who says so concludes it from something.
 const INFERRED = new Set(["indicate", "imply", "suggest", "signal", "show", "demonstrate"]);
+const MODALITY_OF_CUE: Readonly<Record<CueClass, Modality>> = {
+  say: "asserted",
+  confirm: "asserted",
+  deny: "asserted",
+  allege: "claimed",
+  assess: "assessed",
+  warn: "predicted",
+  threaten: "threatened",
+  intend: "intended",
+  demand: "demanded",
+  hearsay: "alleged",
+};
 
 function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
-  switch (cue.class) {
-    case "say":
-    case "confirm":
-    case "deny":
-      return INFERRED.has(cue.lemma) ? "assessed" : "asserted";
-    case "allege":
-      return "claimed";
-    case "assess":
-      if (cueWords.some((word) => GENERIC.has(word.lower))) return "generic";
-      return EXPECTING.has(cue.lemma) ? "expected" : "assessed";
-    case "warn":
-      return cue.lemma === "warn" && mainVerb(content) !== undefined ? "asserted" : "predicted";
-    case "threaten":
-      return "threatened";
-    case "intend":
-      return "intended";
-    case "demand":
-      return "demanded";
-    case "hearsay":
-      return "alleged";
-  }
+  if (cue.class === "assess" && cueWords.some((word) => GENERIC.has(word.lower))) return "generic";
+  if (EXPECTING.has(cue.lemma)) return "expected";
+  if (INFERRED.has(cue.lemma)) return "assessed";
+  // "warned that they are here" asserts; "warned of a threat" looks ahead.
+  if (cue.lemma === "warn" && mainVerb(content) !== undefined) return "asserted";
+  return MODALITY_OF_CUE[cue.class];
 }
 
 const EXPECTING = new Set(["expect", "be expect", "hope", "anticipate"]);
@@ -190,7 +190,7 @@ function reaches(words: Words, at: number, main: number): boolean {
     return (
       words[at - 1] !== undefined &&
       (at - main === 1 || isVerb(words[at - 1])) &&
-      !(words[at]?.lower === "no" && words[main]?.lemma !== "be")
+      !(wordAt(words, at).lower === "no" && !["be", "have"].includes(wordAt(words, main).lemma))
     );
   return !words.slice(at, main).some((word) => /^[,;:]$/.test(word.text));
 }
@@ -200,7 +200,7 @@ function conditionOf(words: Words): { antecedent: Span; consequent: Span } | nul
   const at = words.findIndex(
     (word, i) =>
       (word.lower === "if" || word.lower === "unless") &&
-      !["as", "even", "ask", "asked", "wonder"].includes(words[i - 1]?.lower ?? ""),
+      !["as", "even", "ask", "asked", "wonder"].includes(wordAt(words, i - 1).lower),
   );
   if (at < 0) return null;
   const comma = antecedentEnd(words, at);
@@ -213,8 +213,8 @@ function conditionOf(words: Words): { antecedent: Span; consequent: Span } | nul
 /** Comma that ends the antecedent: the first that is followed by a subject and is no aside. */
 function antecedentEnd(words: Words, at: number): number {
   for (let i = at + 3; i < words.length; i++) {
-    const aside = words[i - 2]?.text === "," || words[i - 1]?.lower === "however";
-    if (words[i]?.text === "," && !aside) return i;
+    const aside = wordAt(words, i - 2).text === "," || wordAt(words, i - 1).lower === "however";
+    if (wordAt(words, i).text === "," && !aside) return i;
   }
   return words.length;
 }

@@ -57,31 +57,43 @@ function fromChrono(
   offset: number,
   result: chrono.ParsedResult,
 ): TimeExpression | undefined {
-  const { start } = result;
+  if (!isDate(result)) return undefined;
   const span = { begin: offset + result.index, end: offset + result.index + result.text.length };
-  if (/^\d{1,2}$|^(?:now|second|sec|sat|sun|may|march|mar)$/i.test(result.text.trim()))
-    return undefined;
-  if (
-    !start.isCertain("day") &&
-    !start.isCertain("month") &&
-    !start.isCertain("year") &&
-    !start.isCertain("weekday")
-  ) {
-    if (!/day|week|month|year|yesterday|today|tonight|tomorrow/i.test(result.text))
-      return undefined;
-  }
-  const explicit = start.isCertain("year") && start.isCertain("month");
-  const interval = explicit || document.published ? intervalOf(document, result, explicit) : null;
+  const explicit = result.start.isCertain("year") && result.start.isCertain("month");
+  if (explicit)
+    return dated(document, span, {
+      kind: "explicit",
+      interval: intervalOf(document, result, true),
+    });
+  const interval = document.published ? intervalOf(document, result, false) : null;
+  return dated(document, span, { kind: "relative", interval });
+}
+
+function dated(
+  document: Document,
+  span: Span,
+  { kind, interval }: Pick<TimeExpression, "kind" | "interval">,
+): TimeExpression {
+  const published = kind === "relative" ? document.published : null;
   return {
     ...expression(document, span),
-    kind: explicit ? "explicit" : "relative",
-    value: interval?.from ? valueOf(interval) : null,
+    kind,
+    value: interval && valueOf(interval),
     interval,
-    anchor:
-      explicit || !document.published
-        ? null
-        : { date: document.published.slice(0, 10), basis: "published" },
+    anchor: published ? { date: published.slice(0, 10), basis: "published" } : null,
   };
+}
+
+const NO_DATE = /^(?:\d{1,2}|now|second|sec|sat|sun|may|march|mar)$/i;
+const RELATIVE = /day|week|month|year|yesterday|tonight|tomorrow/i;
+
+/** chrono also takes bare numbers, "may" and clock times for dates. */
+function isDate({ text, start }: chrono.ParsedResult): boolean {
+  if (NO_DATE.test(text.trim())) return false;
+  return (
+    RELATIVE.test(text) ||
+    (["day", "month", "year", "weekday"] as const).some((part) => start.isCertain(part))
+  );
 }
 
 function intervalOf(document: Document, result: chrono.ParsedResult, explicit: boolean): Interval {

@@ -1,13 +1,7 @@
 import type { CueClass } from "../../model/claim.ts";
 import { CUE_PHRASES } from "../lexicon.ts";
-import {
-  hasFinite,
-  lastWord,
-  nounPhraseAfter,
-  nounPhraseBefore,
-  type Phrase,
-  type Words,
-} from "../phrases.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
+import { at, hasFinite, lastWord, type Phrase, type Words } from "../phrases.ts";
 import { trimPhrase } from "./bounds.ts";
 import type { Draft } from "./draft.ts";
 
@@ -21,7 +15,7 @@ export function accordingTo(words: Words): Draft[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < words.length; i++) {
     const found = phraseAt(words, i);
-    if (!found || words[i]?.quoted) continue;
+    if (!found || at(words, i).quoted) continue;
     const source = nounPhraseAfter(words, found.cue.last + 1);
     if (!source) continue;
     const content = isAside(words, found.cue)
@@ -46,7 +40,7 @@ export function accordingTo(words: Words): Draft[] {
 
 /** "This analysis, attributed to X, comes as …": only the analysis is on X's word. */
 function isAside(words: Words, cue: Phrase): boolean {
-  return words[cue.first]?.lower === "attributed" && words[cue.first - 1]?.text === ",";
+  return at(words, cue.first).lower === "attributed" && at(words, cue.first - 1).text === ",";
 }
 
 function nounBefore(words: Words, cue: Phrase): Phrase[] {
@@ -56,9 +50,9 @@ function nounBefore(words: Words, cue: Phrase): Phrase[] {
 
 function phraseAt(words: Words, i: number): Found | undefined {
   const found = CUE_PHRASES.find(({ words: phrase }) =>
-    phrase.every((word, k) => words[i + k]?.lower === word),
+    phrase.every((word, k) => at(words, i + k).lower === word),
   );
-  if (!found || (found.words.length === 1 && words[i - 1]?.text !== ",")) return undefined;
+  if (!found || (found.words.length === 1 && at(words, i - 1).text !== ",")) return undefined;
   return { cue: { first: i, last: i + found.words.length - 1 }, class: found.class };
 }
 
@@ -68,7 +62,7 @@ function contentAround(words: Words, cue: Phrase, source: Phrase): Phrase[] {
   if (leads(words, cue.first))
     return keep(words, [{ first: afterComma(words, source.last + 1), last }]);
   const before = { first: clauseStart(words, cue.first), last: cue.first - 1 };
-  const resumes = words[source.last + 1]?.text === ",";
+  const resumes = at(words, source.last + 1).text === ",";
   const after = { first: source.last + 2, last };
   if (
     resumes &&
@@ -80,26 +74,25 @@ function contentAround(words: Words, cue: Phrase, source: Phrase): Phrase[] {
   return keep(words, [before]);
 }
 
+const LEAD_IN = new Set(["that", "and", "but"]);
+
 function leads(words: Words, first: number): boolean {
-  const before = words[first - 1];
+  const before = at(words, first - 1);
+  if (first === 0 || LEAD_IN.has(before.lower)) return true;
   return (
-    first === 0 ||
-    before?.lower === "that" ||
-    before?.lower === "and" ||
-    before?.lower === "but" ||
-    (before?.text === "," && words[first - 2]?.lower === "that") ||
-    (words[first - 1]?.quoted === true && first === 1)
+    (before.text === "," && at(words, first - 2).lower === "that") || (before.quoted && first === 1)
   );
 }
 
 function afterComma(words: Words, i: number): number {
-  for (let k = i; k < Math.min(words.length, i + 25); k++) if (words[k]?.text === ",") return k + 1;
+  for (let k = i; k < Math.min(words.length, i + 25); k++)
+    if (at(words, k).text === ",") return k + 1;
   return i;
 }
 
 /** Start of the clause that ends before `end`: the sentence, or after a semicolon. */
 function clauseStart(words: Words, end: number): number {
-  for (let i = end - 2; i > 0; i--) if (words[i]?.text === ";") return i + 1;
+  for (let i = end - 2; i > 0; i--) if (at(words, i).text === ";") return i + 1;
   return 0;
 }
 

@@ -1,12 +1,6 @@
 import { findCueVerb } from "../lexicon.ts";
-import {
-  isVerb,
-  lastWord,
-  nounPhraseBefore,
-  verbGroupStart,
-  type Phrase,
-  type Words,
-} from "../phrases.ts";
+import { nounPhraseBefore } from "../noun-phrases.ts";
+import { at, isVerb, lastWord, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
 
 const CLOSERS = new Set(['"', "”", "''", "»"]);
 const OPENERS = new Set(['"', "“", "``", "«", "„"]);
@@ -20,15 +14,15 @@ export function opensQuote(words: Words, i: number): boolean {
 export function closesQuote(words: Words, i: number): boolean {
   const word = words[i];
   if (!word || !CLOSERS.has(word.text)) return false;
-  return word.text !== '"' || words[i - 1]?.quoted === true;
+  return word.text !== '"' || at(words, i - 1).quoted === true;
 }
 
 /** True at a comma, dash or closing mark: where a clause may end before its attribution. */
 export function endsClause(words: Words, i: number): boolean {
   return (
-    words[i]?.text === "," ||
-    words[i]?.text === "—" ||
-    words[i]?.text === "–" ||
+    at(words, i).text === "," ||
+    at(words, i).text === "—" ||
+    at(words, i).text === "–" ||
     closesQuote(words, i)
   );
 }
@@ -38,7 +32,7 @@ export function isOwnCue(words: Words, i: number): boolean {
   const word = words[i];
   if (!word || word.quoted || word.pos !== "VERB") return false;
   const frames = findCueVerb(word.lemma)?.frames ?? "";
-  return /[SO]/.test(frames) && words[i - 1]?.lower !== "to";
+  return /[SO]/.test(frames) && at(words, i - 1).lower !== "to";
 }
 
 /**
@@ -75,8 +69,8 @@ function cutAt(words: Words, i: number, start: number): number | undefined {
   if (word.text === ";") return i - 1;
   if (
     word.lower === "according" &&
-    words[i + 1]?.lower === "to" &&
-    words[i - 1]?.text === "," &&
+    at(words, i + 1).lower === "to" &&
+    at(words, i - 1).text === "," &&
     i - 3 > start
   )
     return i - 2;
@@ -86,15 +80,26 @@ function cutAt(words: Words, i: number, start: number): number | undefined {
 
 function cutBeforeCue(words: Words, cue: number, start: number): number | undefined {
   const group = verbGroupStart(words, cue);
-  const subject = nounPhraseBefore(words, group - 1);
-  const first = subject && !isVerb(words[group - 1]) ? subject.first : group;
-  const joint = words[first - 1];
-  const comma = words[first - 2]?.text === ",";
-  if (first <= start + 1 || !joint) return undefined;
-  if (COORDINATORS.has(joint.lower) && (comma || !subject)) return comma ? first - 3 : first - 2;
-  if (joint.text === "," && !subject && words[cue]?.lower.endsWith("ing")) return first - 2;
-  if (joint.text === "," && subject && endsSentence(words, cue)) return first - 2;
-  return undefined;
+  const subject = isVerb(words[group - 1]) ? undefined : nounPhraseBefore(words, group - 1);
+  const first = subject?.first ?? group;
+  if (first <= start + 1 || !startsOwnClause(words, { cue, first, subject: subject !== undefined }))
+    return undefined;
+  const comma = at(words, first - 2).text === ",";
+  return COORDINATORS.has(at(words, first - 1).lower) && comma ? first - 3 : first - 2;
+}
+
+/** ", and Y said", "and warned that", ", adding that", ", Y said." */
+function startsOwnClause(
+  words: Words,
+  clause: { cue: number; first: number; subject: boolean },
+): boolean {
+  const joint = at(words, clause.first - 1);
+  if (COORDINATORS.has(joint.lower))
+    return !clause.subject || at(words, clause.first - 2).text === ",";
+  if (joint.text !== ",") return false;
+  return clause.subject
+    ? endsSentence(words, clause.cue)
+    : at(words, clause.cue).lower.endsWith("ing");
 }
 
 /** "…, the minister said." */
@@ -107,7 +112,7 @@ function endsSentence(words: Words, cue: number): boolean {
 export function trimPhrase(words: Words, { first, last }: Phrase): Phrase | undefined {
   let from = first;
   let to = last;
-  while (from <= to && /^[,;:.—–-]$/.test(words[from]?.text ?? "")) from++;
-  while (to >= from && /^[,;:.—–-]$/.test(words[to]?.text ?? "") && !words[to + 1]?.quoted) to--;
+  while (from <= to && /^[,;:.—–-]$/.test(at(words, from).text)) from++;
+  while (to >= from && /^[,;:.—–-]$/.test(at(words, to).text) && !at(words, to + 1).quoted) to--;
   return from <= to ? { first: from, last: to } : undefined;
 }

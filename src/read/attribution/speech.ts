@@ -1,28 +1,17 @@
-import type { CueClass } from "../../model/claim.ts";
-import { findCueVerb, findParticleCue } from "../lexicon.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
 import {
+  at,
   hasFinite,
   isFinite,
   isVerb,
   lastWord,
-  nounPhraseAfter,
-  nounPhraseBefore,
   verbGroupStart,
   type Phrase,
   type Words,
 } from "../phrases.ts";
 import { closesQuote, contentEnd, endsClause, opensQuote, trimPhrase } from "./bounds.ts";
+import { cueVerbAt, isBareParticiple, type CueVerbAt } from "./cue-verbs.ts";
 import type { Draft } from "./draft.ts";
-
-interface Verb {
-  readonly at: number;
-  readonly group: number;
-  /** Last word of the cue: the verb, or its particle. */
-  readonly last: number;
-  readonly class: CueClass;
-  readonly frames: string;
-  readonly lemma: string;
-}
 
 const MANNER =
   /^(?:statement|interview|letter|report|speech|tweet|post|briefing|conference|message|email|address|remarks|article|reporters|journalists|parliament|television|radio|twitter|telegram|friday|monday|tuesday|wednesday|thursday|saturday|sunday|today|yesterday|agency|news|press)$/;
@@ -38,118 +27,28 @@ export function speech(words: Words): Draft[] {
   return drafts;
 }
 
-function cueVerbAt(words: Words, i: number): Verb | undefined {
-  const word = words[i];
-  if (!word || word.quoted || !looksVerbal(words, i)) return undefined;
-  const group = verbGroupStart(words, i);
-  const helpers = words.slice(group, i);
-  if (helpers.some((helper) => helper.lower === "to") && !goesOnTo(words, group)) return undefined;
-  if (isPassive(words, group, i) || isNoSaying(words, group, i)) return undefined;
-  const next = words[i + 1];
-  const particle = next && findParticleCue(word.lemma, next.lower);
-  if (particle)
-    return {
-      at: i,
-      group,
-      last: i + 1,
-      class: particle,
-      frames: "NS",
-      lemma: `${word.lemma} ${next.lower}`,
-    };
-  const cue = findCueVerb(word.lemma);
-  return cue && { at: i, group, last: i, class: cue.class, frames: cue.frames, lemma: word.lemma };
-}
-
-/** Tagged as a verb; or as a noun where only a verb can stand: "Tehran claims that". */
-function looksVerbal(words: Words, i: number): boolean {
-  const word = words[i];
-  if (word?.pos === "VERB") return true;
-  if (word?.pos !== "NOUN" || !/[sd]$/.test(word.lower)) return false;
-  const before = words[i - 1]?.pos;
-  const after = words[i + 1];
-  if (before === "NOUN" && (after?.lower === "that" || after?.text === ":")) return true;
-  return (
-    (before === "PROPN" || before === "PRON") &&
-    (after?.lower === "that" || after?.pos === "DET" || after?.text === '"' || after?.text === "“")
-  );
-}
-
-const BARE_VERB_GOVERNORS = new Set(["help", "let", "make", "see", "have", "watch"]);
-
-/** "maintained by the factions", "regarding the talks", "if they feel …", "helping the state assert …". */
-function isNoSaying(words: Words, group: number, i: number): boolean {
-  const word = words[i];
-  if (
-    words[i + 1]?.lower === "by" ||
-    ["regarding", "concerning", "considering", "given"].includes(word?.lower ?? "")
-  )
-    return true;
-  return inCondition(words, i) || (word?.lower === word?.lemma && followsGovernor(words, group));
-}
-
-function inCondition(words: Words, i: number): boolean {
-  for (let k = i - 1; k >= 0; k--) {
-    const word = words[k];
-    if (
-      word?.text === "," &&
-      words[k + 1]?.pos !== "ADV" &&
-      words[k - 1]?.lower !== "if" &&
-      !endsAside(words, k)
-    )
-      return false;
-    if (word?.lower === "if" || word?.lower === "unless") return !isSaying(words, k);
-  }
-  return false;
-}
-
-/** The second comma of "if, however, …". */
-function endsAside(words: Words, comma: number): boolean {
-  return words[comma - 2]?.text === "," && words[comma - 3]?.lower === "if";
-}
-
-function isSaying(words: Words, condition: number): boolean {
-  return findCueVerb(words[condition - 1]?.lemma ?? "") !== undefined; // "asked if …"
-}
-
-function followsGovernor(words: Words, group: number): boolean {
-  const subject = nounPhraseBefore(words, group - 1);
-  return subject !== undefined && BARE_VERB_GOVERNORS.has(words[subject.first - 1]?.lemma ?? "");
-}
-
-function goesOnTo(words: Words, group: number): boolean {
-  return ["on", "continued", "continues"].includes(words[group - 1]?.lower ?? "");
-}
-
-const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re"]);
-
-export function isPassive(words: Words, group: number, verb: number): boolean {
-  if (!/(?:ed|en|wn|id|ld|un|nt|pt|de|ought|een)$/.test(words[verb]?.lower ?? "")) return false;
-  for (let i = verb - 1; i >= group; i--) if (BE.has(words[i]?.lower ?? "")) return true;
-  return false;
-}
-
 // ---- X said (that) …
 
-function preposed(words: Words, verb: Verb): Draft | undefined {
+function preposed(words: Words, verb: CueVerbAt): Draft | undefined {
   const source = subjectOf(words, verb);
   const start = contentStart(words, verb);
   if (!source || start === undefined) return undefined;
   const content = trimPhrase(words, { first: start, last: contentEnd(words, start) });
   if (!content || content.last < content.first) return undefined;
-  return draft(
+  return toDraft(
     verb,
     source,
     [content],
-    isParticiple(words, verb) ? "verb-participle" : "verb-before",
+    isBareParticiple(words, verb) ? "verb-participle" : "verb-before",
   );
 }
 
 /** Where the content begins to the right of the verb; undefined where what follows is no content. */
-function contentStart(words: Words, verb: Verb): number | undefined {
+function contentStart(words: Words, verb: CueVerbAt): number | undefined {
   let i = verb.last + 1;
   while (
-    words[i]?.pos === "ADV" &&
-    !["when", "where", "why", "how"].includes(words[i]?.lower ?? "")
+    at(words, i).pos === "ADV" &&
+    !["when", "where", "why", "how"].includes(at(words, i).lower)
   )
     i++;
   if (verb.frames.includes("O")) i = skipRecipient(words, i);
@@ -157,55 +56,49 @@ function contentStart(words: Words, verb: Verb): number | undefined {
   return opensContent(words, i) ?? clauseAt(words, verb, i);
 }
 
+const QUESTION_WORDS = new Set(["whether", "why", "how", "what", "when", "where", "if"]);
+
 /** "that …", ": …", a quotation: content for every cue. */
 function opensContent(words: Words, i: number): number | undefined {
-  const word = words[i];
-  if (word?.lower === "that" || opensQuote(words, i)) return i;
-  if (word?.text === ":") return i + 1;
-  if (word?.text === "," && opensQuote(words, i + 1)) return i + 1;
-  if (word && ["whether", "why", "how", "what", "when", "where", "if"].includes(word.lower))
-    return i;
-  return undefined;
+  const { text, lower } = at(words, i);
+  if (lower === "that" || QUESTION_WORDS.has(lower) || opensQuote(words, i)) return i;
+  return text === ":" || (text === "," && opensQuote(words, i + 1)) ? i + 1 : undefined;
 }
 
-function clauseAt(words: Words, verb: Verb, i: number): number | undefined {
-  const word = words[i];
-  const last = lastWord(words);
-  if (!word || i > last || /^[,.;!?)—–]$/.test(word.text)) return undefined;
-  if (verb.frames.includes("I") && word.lower === "to") return i;
-  if (verb.frames.includes("S") && hasFinite(words, i, last) && startsClause(words, i)) return i;
-  if (verb.frames.includes("O") && i > verb.last + 1 && word.lower === "to") return i;
-  if (verb.frames.includes("N") && nounPhraseAfter(words, i)) return i;
-  return undefined;
+function clauseAt(words: Words, verb: CueVerbAt, i: number): number | undefined {
+  if (i > lastWord(words) || /^[,.;!?)—–]$/.test(at(words, i).text)) return undefined;
+  return takesRest(words, verb, i) ? i : undefined;
 }
+
+/** What stands at `i` fits one of the frames of the verb. */
+function takesRest(words: Words, verb: CueVerbAt, i: number): boolean {
+  const fits = (frame: string) => verb.frames.includes(frame);
+  const infinitive = at(words, i).lower === "to";
+  if (infinitive && (fits("I") || (fits("O") && i > verb.last + 1))) return true;
+  if (fits("S") && hasFinite(words, i, lastWord(words)) && startsClause(words, i)) return true;
+  return fits("N") && startsObject(words, i);
+}
+
+function startsObject(words: Words, i: number): boolean {
+  const { pos, lower } = at(words, i);
+  return (pos === "VERB" && lower.endsWith("ing")) || nounPhraseAfter(words, i) !== undefined;
+}
+
+const CLAUSE_OPENERS = new Set("there it if in by after when as while the at on".split(" "));
+const SUBJECT_REACH = 14; // words from a subject within which its verb follows
 
 /** A subject stands here, and its verb follows before the clause ends. */
 function startsClause(words: Words, i: number): boolean {
   const subject = nounPhraseAfter(words, i);
-  if (!subject)
-    return [
-      "there",
-      "it",
-      "if",
-      "in",
-      "by",
-      "after",
-      "when",
-      "as",
-      "while",
-      "the",
-      "at",
-      "on",
-    ].includes(words[i]?.lower ?? "");
-  for (let k = subject.last + 1; k < Math.min(words.length, subject.last + 14); k++) {
-    if (isFinite(words, k)) return true;
-    if (words[k]?.text === ";") return false;
-  }
-  return false;
+  if (!subject) return CLAUSE_OPENERS.has(at(words, i).lower);
+  const rest = words.slice(subject.last + 1, subject.last + SUBJECT_REACH);
+  const stop = rest.findIndex((word) => word.text === ";");
+  const end = subject.last + (stop >= 0 ? stop : rest.length);
+  return hasFinite(words, subject.last + 1, end);
 }
 
 function skipRecipient(words: Words, i: number): number {
-  if (words[i]?.lower === "that" || opensQuote(words, i)) return i;
+  if (at(words, i).lower === "that" || opensQuote(words, i)) return i;
   const recipient = nounPhraseAfter(words, i);
   if (!recipient) return i;
   const cut = words.findIndex((word, k) => k >= i && k <= recipient.last && word.lower === "that");
@@ -241,8 +134,8 @@ function endOfManner(words: Words, from: number, phrase: Phrase): number {
   let end = from;
   while (
     end < phrase.last &&
-    (words[end + 1]?.pos === "NOUN" ||
-      (words[end + 1]?.pos === "PROPN" && MANNER.test(words[end + 1]?.lower ?? "")))
+    (at(words, end + 1).pos === "NOUN" ||
+      (at(words, end + 1).pos === "PROPN" && MANNER.test(at(words, end + 1).lower)))
   )
     end++;
   return end;
@@ -250,8 +143,8 @@ function endOfManner(words: Words, from: number, phrase: Phrase): number {
 
 // ---- "…", X said / said X
 
-function postposed(words: Words, verb: Verb): Draft | undefined {
-  if (!/[SOQN]/.test(verb.frames) || isParticiple(words, verb)) return undefined;
+function postposed(words: Words, verb: CueVerbAt): Draft | undefined {
+  if (!/[SOQN]/.test(verb.frames) || isBareParticiple(words, verb)) return undefined;
   return inverted(words, verb) ?? trailing(words, verb);
 }
 
@@ -269,25 +162,25 @@ const INVERTING = new Set([
 ]);
 
 /** `"…," said X` */
-function inverted(words: Words, verb: Verb): Draft | undefined {
+function inverted(words: Words, verb: CueVerbAt): Draft | undefined {
   const left = verb.group - 1;
   if (left < 1 || verb.group !== verb.at || !endsClause(words, left)) return undefined;
   const source = nounPhraseAfter(words, verb.last + 1);
   if (!source || !isQuotedOrClause(words, left)) return undefined;
   if (verb.last !== verb.at || (!closesQuote(words, left) && !INVERTING.has(verb.lemma)))
     return undefined;
-  return draft(verb, source, contentsAround(words, left, source.last), "verb-inverted");
+  return toDraft(verb, source, contentsAround(words, left, source.last), "verb-inverted");
 }
 
 /** `…, X said.` and `"…," X said, "…"` */
-function trailing(words: Words, verb: Verb): Draft | undefined {
+function trailing(words: Words, verb: CueVerbAt): Draft | undefined {
   const source = subjectOf(words, verb);
   if (!source) return undefined;
   const left = source.first - 1;
   if (left < 1 || source.last >= verb.at || !endsClause(words, left)) return undefined;
   if (!isQuotedOrClause(words, left) && resumedClause(words, left, verb.last) === undefined)
     return undefined;
-  return draft(verb, source, contentsAround(words, left, verb.last), "verb-after");
+  return toDraft(verb, source, contentsAround(words, left, verb.last), "verb-after");
 }
 
 function isQuotedOrClause(words: Words, left: number): boolean {
@@ -308,57 +201,64 @@ function contentsAround(words: Words, left: number, right: number): Phrase[] {
 function resumedQuote(words: Words, right: number): number | undefined {
   for (let i = right + 1; i < Math.min(words.length, right + 12); i++) {
     if (opensQuote(words, i)) return i;
-    if (words[i]?.text === "." || isVerb(words[i])) return undefined;
+    if (at(words, i).text === "." || isVerb(words[i])) return undefined;
   }
   return undefined;
 }
 
 /** `The strike, the report says, targeted …`: before the verb stands only the subject. */
 function resumedClause(words: Words, left: number, right: number): number | undefined {
-  if (words[right + 1]?.text !== "," || hasFinite(words, 0, left)) return undefined;
+  if (at(words, right + 1).text !== "," || hasFinite(words, 0, left)) return undefined;
   return hasFinite(words, right + 2, Math.min(words.length - 1, right + 6)) ? right + 2 : undefined;
 }
 
 // ---- who
 
 /** The speaker: the noun phrase before the verb, the antecedent of "who", or the subject of the sentence. */
-function subjectOf(words: Words, verb: Verb): Phrase | undefined {
+function subjectOf(words: Words, verb: CueVerbAt): Phrase | undefined {
   const left = verb.group - 1;
-  const before = words[left];
-  if (!before) return undefined;
-  if (["who", "which", "that"].includes(before.lower)) return antecedent(words, left);
-  if (isParticiple(words, verb)) return sentenceSubject(words, verb.group);
-  if (before.lower === "and" || before.lower === "but" || before.lower === "or")
+  const { lower } = at(words, left);
+  if (RELATIVE_PRONOUNS.has(lower)) return antecedent(words, left);
+  if (left < 0) return undefined;
+  if (isBareParticiple(words, verb) || COORDINATORS.has(lower))
     return sentenceSubject(words, verb.group);
   const phrase = nounPhraseBefore(words, left);
-  if (phrase) return phrase;
-  return before.text === "," ? sentenceSubject(words, verb.group) : undefined;
+  const first = relativeHead(words, phrase?.first ?? verb.group);
+  if (first !== undefined) return { first, last: left };
+  return phrase ?? (lower === "," ? sentenceSubject(words, verb.group) : undefined);
 }
 
-function isParticiple(words: Words, verb: Verb): boolean {
-  return (
-    words[verb.at]?.lower.endsWith("ing") === true &&
-    !words.slice(verb.group, verb.at).some((word) => word.pos === "AUX")
-  );
+const RELATIVE_PRONOUNS = new Set(["who", "which", "that"]);
+const COORDINATORS = new Set(["and", "but", "or"]);
+const RELATIVE_REACH = 12; // words from "who" to the verb of its sentence
+
+/** "A senior officer who spoke on condition of anonymity said": begin of the officer, who speaks. */
+function relativeHead(words: Words, before: number): number | undefined {
+  for (let i = before - 1; i > Math.max(0, before - RELATIVE_REACH); i--) {
+    const { lower, text } = at(words, i);
+    if (/^[,;:"“”]$/.test(text)) return undefined;
+    if (lower === "who") return nounPhraseBefore(words, i - 1)?.first;
+  }
+  return undefined;
 }
 
 function antecedent(words: Words, relative: number): Phrase | undefined {
-  const end = words[relative - 1]?.text === "," ? relative - 2 : relative - 1;
+  const end = at(words, relative - 1).text === "," ? relative - 2 : relative - 1;
   return nounPhraseBefore(words, end);
 }
 
 /** Noun phrase before the first finite verb of the sentence that stands left of `limit`, outside quotations. */
 function sentenceSubject(words: Words, limit: number): Phrase | undefined {
   for (let i = 1; i < limit; i++) {
-    if (words[i]?.quoted || !isFinite(words, i)) continue;
+    if (at(words, i).quoted || !isFinite(words, i)) continue;
     const phrase = nounPhraseBefore(words, verbGroupStart(words, i) - 1);
     if (phrase) return phrase;
   }
   return undefined;
 }
 
-function draft(
-  verb: Verb,
+function toDraft(
+  verb: CueVerbAt,
   source: Phrase,
   content: readonly Phrase[],
   rule: string,
