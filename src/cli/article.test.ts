@@ -148,7 +148,7 @@ test("a claim is a block: content, chain from the inside out, manner", () => {
       "",
       "  2  “it”",
       "     The army (denied) ← Daily Post",
-      "     indirect · asserted (deny) · negative: it is denied",
+      "     indirect · asserted (deny) · negative",
       "",
     ].join("\n"),
   );

@@ -85,9 +85,10 @@ const SCOPE_WORDS: Readonly<Partial<Record<ChainLink["scope"], string>>> = {
 };
 
 function linkWords(link: ChainLink, text: string): string {
-  const cue = link.cue ? ` (${oneLine(sliceAll(text, link.cue.spans))})` : "";
+  const cue = link.cue ? oneLine(sliceAll(text, link.cue.spans)) : "";
+  const manner = [cue, occasionWords(link)].filter(Boolean).join(", ");
   const kind = KIND_WORDS[link.type] ?? "";
-  return `${nameWords(link)}${kind}${occasionWords(link)}${cue}${SCOPE_WORDS[link.scope] ?? ""}`;
+  return `${nameWords(link)}${kind}${manner && ` (${manner})`}${SCOPE_WORDS[link.scope] ?? ""}`;
 }
 
 /** "he = Col. Aziz": the words as printed, and whom they stand for where they do not say it. */
@@ -98,7 +99,7 @@ function nameWords({ surface, name, type }: ChainLink): string {
 
 function occasionWords({ surface, occasion }: ChainLink): string {
   const isSaid = occasion === null || surface.toLowerCase().includes(occasion.toLowerCase());
-  return isSaid ? "" : `, ${oneLine(occasion)}`;
+  return isSaid ? "" : oneLine(occasion);
 }
 
 /** "indirect · assessed · denied · hedged “potential”". */
@@ -109,7 +110,7 @@ function manner(claim: Claim, text: string): string {
   return [
     claim.form === "narrator" ? "in the narrator's own voice" : claim.form,
     modality,
-    claim.polarity === "negative" ? "negative: it is denied" : "positive",
+    claim.polarity === "negative" ? "negative" : "positive",
     hedges.length > 0 ? `hedged ${hedges.join(", ")}` : "",
     claim.condition ? "on a condition" : "",
   ]

@@ -70,7 +70,7 @@ function argumentError(
   const option = OPTION.exec(cause.message)?.[1] ?? "";
   const hint = `run tocsin ${usage.split(" ")[0]} --help`;
   if (cause.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
-    const close = nearest(option.replace(/^-+/, ""), Object.keys(options));
+    const close = nearest(option.replace(/^-+/, ""), Object.keys({ ...options, ...HELP }));
     const suggestion = close ? `did you mean --${close}? Otherwise ${hint}` : hint;
     return new TocsinError("bad-input", `unknown option: ${JSON.stringify(option)}`, {
       hint: suggestion,

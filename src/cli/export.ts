@@ -15,7 +15,7 @@ const FORMATS: Readonly<
   csv: async (store, collection) => claimsToCsv(await allClaims(store, collection)),
   jsonl: async (store, collection) => claimsToJsonl(await allClaims(store, collection)),
   geojson: async (store, collection) =>
-    `${JSON.stringify(placesToGeojson(await store.listPlaces({ collection })), null, 1)}\n`,
+    `${JSON.stringify(placesToGeojson(await store.listPlaces({ collection })))}\n`,
 };
 
 /** `tocsin export`: the claims as CSV or JSON lines, the places as GeoJSON. */

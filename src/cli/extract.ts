@@ -11,8 +11,8 @@ const LAYERS = [
   "relations",
   "toponyms",
   "times",
+  "timexes",
   "events",
-  "claims",
 ] as const;
 
 /** `tocsin extract`: what was read of each article, one line in and one line out, in the same order. */
@@ -28,8 +28,8 @@ export const extract = command({
       const document = toDocument(line, effects.now());
       const annotation = annotate(document, desk);
       const own = new Map(annotation.entities.map((entity) => [entity.id, entity]));
-      const findEntity = (id: string) => known.get(id) ?? own.get(id);
-      const record = toExtract(line.id ?? document.id, { document, ...annotation, findEntity });
+      const findEntity = (id: string) => own.get(id) ?? known.get(id);
+      const record = toExtract(line.id, { ...annotation, document, findEntity });
       const kept = Object.entries(record).filter(
         ([name]) => name === "id" || layers.includes(name),
       );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import { sha256 } from "../base/hash.ts";
+import { collect } from "../collect/index.ts";
 import type { Document } from "../model/document.ts";
 import type { Effects } from "./effects.ts";
 import { counted, oneLine } from "./paper.ts";
@@ -14,7 +15,7 @@ export const ArticleLine = z.object({
   url: z.string().nullable().default(null),
   publisher: z.string().nullable().default(null),
   published: z.string().nullable().default(null),
-  language: z.string().default("en"),
+  language: z.string().optional(),
 });
 export type ArticleLine = z.infer<typeof ArticleLine>;
 
@@ -84,34 +85,44 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What is not known of a text that came in a line. */
+/** What is not known of a text that has no words. */
 const UNKNOWN = {
   mediaType: "text/plain",
+  url: null,
   feed: null,
   collection: null,
+  publisher: null,
   originator: null,
   byline: null,
-  dateline: null,
+  language: "und",
+  published: null,
+  publishedBasis: "none" as const,
   licence: null,
-  links: [],
 };
 
-/** A document whose text is the text of the line, letter for letter: so that spans fit what came in. */
+/**
+ * The document of a line. Law: `document.text.slice(document.bodyBegin)` is the text that came in, letter for letter,
+ * so that spans fit it. Where collecting would tidy the text, the text is left as it is and goes without its title.
+ */
 export function toDocument(line: ArticleLine, now: string): Document {
-  const { id, text, url, publisher, published, language } = line;
-  const title = line.title && text.startsWith(line.title) ? line.title : null;
+  const collected = collectLine(line, now);
+  if (collected && collected.text.slice(collected.bodyBegin) === line.text) return collected;
+  const { id, text } = line;
+  const parts = { id, sha256: sha256(text), retrieved: now };
   return {
     ...UNKNOWN,
-    id,
-    sha256: sha256(text),
-    url: url !== null && URL.canParse(url) ? url : null,
-    publisher,
-    language,
-    published,
-    publishedBasis: published === null ? "none" : "record",
-    retrieved: now,
-    title,
-    bodyBegin: title?.length ?? 0,
+    ...parts,
+    ...collected,
+    title: null,
+    dateline: null,
+    bodyBegin: 0,
     text,
+    links: [],
   };
+}
+
+function collectLine(line: ArticleLine, retrieved: string): Document | undefined {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+  const input = { bytes, name: "-", mediaType: "application/x-ndjson", retrieved };
+  return collect(input).documents[0]?.document;
 }

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import { TocsinError } from "../base/error.ts";
-import { WarningProblem } from "../model/problem.ts";
+import { parseProblem } from "../warn/index.ts";
 import { LIST, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
-import { counted, oneLine } from "./paper.ts";
+import { counted } from "./paper.ts";
 import { printJson, printRows } from "./print.ts";
 
 const usage = "problems [check FILE]";
@@ -51,71 +50,10 @@ export const problems = command({
   },
 });
 
-function checkFile(path: string, { json }: { json: boolean }, effects: Effects): void {
-  const { problem, faults } = checkProblem(readFileSync(path, "utf8"));
-  if (json) printJson({ file: path, faults }, effects);
-  else for (const fault of faults) effects.stderr.write(`${path}: ${oneLine(fault)}\n`);
-  if (faults.length > 0 || !problem) {
-    throw new TocsinError("bad-input", `invalid problem file: ${counted(faults.length, "fault")}`, {
-      hint: "the format is explained in docs/guide/collections.md",
-    });
-  }
-  if (!json)
-    effects.stdout.write(
-      `${path}: ok, ${counted(problem.scenarios.length, "scenario")}, ${counted(problem.indicators.length, "indicator")}\n`,
-    );
-}
-
-/** What is wrong with the text of a problem file, one line a fault; none where it can be used. */
-export function checkProblem(text: string): { problem?: WarningProblem; faults: string[] } {
-  const parsed = WarningProblem.safeParse(parseProblemYaml(text));
-  if (!parsed.success) {
-    return {
-      faults: parsed.error.issues.map(
-        (issue) => `${issue.path.join(".") || "file"}: ${issue.message}`,
-      ),
-    };
-  }
-  const problem = parsed.data;
-  return { problem, faults: [...duplicates(problem), ...priors(problem), ...ratings(problem)] };
-}
-
-function parseProblemYaml(text: string): unknown {
-  try {
-    return parseYaml(text);
-  } catch (cause) {
-    if (!(cause instanceof YAMLParseError)) throw cause;
-    throw new TocsinError("bad-input", `invalid YAML: ${cause.message.split("\n")[0]}`, {
-      hint: "check the indentation there",
-      cause,
-    });
-  }
-}
-
-function duplicates({ scenarios, indicators }: WarningProblem): string[] {
-  const ids = [...scenarios, ...indicators].map((part) => part.id);
-  return ids
-    .filter((id, i) => ids.indexOf(id) !== i)
-    .map((id) => `duplicate id: ${JSON.stringify(id)}`);
-}
-
-const PRIOR_TOLERANCE = 0.011; // priors are written with two digits
-
-function priors({ scenarios }: WarningProblem): string[] {
-  const sum = scenarios.reduce((total, scenario) => total + scenario.prior, 0);
-  return Math.abs(sum - 1) <= PRIOR_TOLERANCE
-    ? []
-    : [`invalid priors: they sum to ${sum.toFixed(2)}, expected 1`];
-}
-
-function ratings({ scenarios, indicators }: WarningProblem): string[] {
-  const ids = new Set(scenarios.map((scenario) => scenario.id));
-  return indicators.flatMap(({ id, likelihood }) => [
-    ...[...ids]
-      .filter((scenario) => !(scenario in likelihood))
-      .map((scenario) => `${id}: missing likelihood: ${JSON.stringify(scenario)}`),
-    ...Object.keys(likelihood)
-      .filter((scenario) => !ids.has(scenario))
-      .map((scenario) => `${id}: unknown scenario: ${JSON.stringify(scenario)}`),
-  ]);
+/** Says that a problem file can be used. @throws TocsinError "bad-input" with its first fault and the line */
+function checkFile(path: string, { json }: { json: boolean }, { stdout }: Effects): void {
+  const { id, scenarios, indicators } = parseProblem(readFileSync(path, "utf8"), path);
+  const words = `${counted(scenarios.length, "scenario")}, ${counted(indicators.length, "indicator")}`;
+  if (json) printJson({ file: path, id, ok: true }, { stdout });
+  else stdout.write(`${path}: ok, ${words}\n`);
 }

@@ -1,0 +1,122 @@
+import { overlap } from "../base/span.ts";
+import type { ChainLink, Claim } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Source } from "../model/source.ts";
+import { nameKey } from "../names/fold.ts";
+import type { ResolverBase } from "./base.ts";
+
+/** A mention with the entity it was resolved to: what a chain link or a relation can point to. */
+export interface KnownMention {
+  readonly mention: Mention;
+  readonly entityId: string;
+}
+
+const MEDIA_WORDS =
+  /\s+(?:news agency|news website|news site|news outlet|newspaper|daily|website|agency|outlet|channel|network|broadcaster|television|TV|radio|news)$/i;
+
+/** Outlet by the words of a text: with or without "news agency", "the", possessive and a nationality before it. */
+export function findSource(words: string, base: ResolverBase): Source | undefined {
+  const plain = words
+    .replace(/^the\s+/i, "")
+    .replace(/['’]s$/, "")
+    .trim();
+  const bare = plain.replace(MEDIA_WORDS, "");
+  const [first = "", ...rest] = plain.split(/\s+/);
+  const local = base.nationality(first.replace(/['’]s$/, "")) ? rest.join(" ") : "";
+  for (const name of [words, plain, bare, local, local.replace(MEDIA_WORDS, "")]) {
+    const source = name === "" ? undefined : base.source(nameKey(name));
+    if (source) return source;
+  }
+  return undefined;
+}
+
+/** The outlet that published the document: by name, else by the host of its address. */
+export function publisherOf(document: Document, base: ResolverBase): Source | undefined {
+  const byName = document.publisher === null ? undefined : findSource(document.publisher, base);
+  if (byName || document.url === null || !URL.canParse(document.url)) return byName;
+  return base.sourceOfHost(new URL(document.url).hostname);
+}
+
+/**
+ * Points the links of a claim's chain to sources and entities.
+ *
+ * Anonymous and untraceable sources never get one: they stay the class of people the text makes them.
+ */
+export function resolveChain(
+  claim: Claim,
+  resolved: readonly KnownMention[],
+  document: Document,
+  base: ResolverBase,
+): Claim {
+  return {
+    ...claim,
+    chain: claim.chain.map((link) => ({ ...link, refId: refOf(link, resolved, document, base) })),
+  };
+}
+
+function refOf(
+  link: ChainLink,
+  resolved: readonly KnownMention[],
+  document: Document,
+  base: ResolverBase,
+): string | null {
+  switch (link.type) {
+    case "publisher":
+      return (findSource(link.surface, base) ?? publisherOf(document, base))?.id ?? null;
+    case "media":
+      return findSource(link.surface, base)?.id ?? null;
+    case "person":
+      return named(link, resolved, ["Person"]) ?? pronounRef(link, resolved);
+    case "role":
+      return named(link, resolved, ["Person"]);
+    case "organisation":
+      return bodyRef(link, resolved, base);
+    default:
+      return null;
+  }
+}
+
+function bodyRef(
+  link: ChainLink,
+  resolved: readonly KnownMention[],
+  base: ResolverBase,
+): string | null {
+  const source = findSource(link.surface, base);
+  return named(link, resolved, ["Organisation"]) ?? source?.id ?? null;
+}
+
+/** Entity of the mention that names the link: inside its words, of a fitting type, the longest. */
+function named(
+  link: ChainLink,
+  resolved: readonly KnownMention[],
+  types: readonly Mention["type"][],
+): string | null {
+  const { span } = link;
+  const key = nameKey(link.surface);
+  const fitting = resolved.filter(({ mention }) =>
+    span === null ? key !== "" && nameKey(mention.text) === key : overlap(mention.span, span) > 0,
+  );
+  const [longest] = fitting
+    .filter(({ mention }) => types.includes(mention.type))
+    .toSorted((a, b) => b.mention.text.length - a.mention.text.length);
+  return longest?.entityId ?? null;
+}
+
+const PRONOUN = /^(?:he|she)$/i;
+const PRONOUN_REACH = 400; // UTF-16 units: about three sentences
+
+/** "He" is the person named last, if near enough and alone there. */
+function pronounRef(link: ChainLink, resolved: readonly KnownMention[]): string | null {
+  const { span } = link;
+  if (span === null || !PRONOUN.test(link.surface.trim())) return null;
+  const near = resolved.filter(
+    ({ mention }) =>
+      mention.type === "Person" &&
+      mention.span.end <= span.begin &&
+      mention.span.end > span.begin - PRONOUN_REACH,
+  );
+  return new Set(near.map(({ entityId }) => entityId)).size === 1
+    ? (near[0]?.entityId ?? null)
+    : null;
+}

@@ -1,0 +1,171 @@
+import { idOf } from "../base/id.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Toponym } from "../model/place.ts";
+import type { Reading } from "../model/reading.ts";
+import { nameKey } from "../names/fold.ts";
+import type { ResolverBase } from "./base.ts";
+import type { KnownMention } from "./chains.ts";
+import { resolveChain } from "./chains.ts";
+import type { Metonymy } from "./metonymy.ts";
+import { metonymies } from "./metonymy.ts";
+import type { Named } from "./naming.ts";
+import { countryMeant, isOutlet, nameBodies, nameGroups, namePlace, typed } from "./naming.ts";
+import { relationsOf } from "./relations.ts";
+import type { Resolved } from "./resolved.ts";
+import type { Scene } from "./scene.ts";
+import { after, isDateline, openScene } from "./scene.ts";
+import { findPlaces, placeNames } from "./toponyms.ts";
+
+/**
+ * Says of each name in a reading whom or which place it means, and what the claims put between them.
+ *
+ * A name is resolved by the base, then by the document, then becomes an entity of its own if it names a
+ * body or a person in a public role; in doubt it stays unresolved. Never throws on a bad article.
+ *
+ * @returns the reading with finer mention types and pointed chain links, and what was resolved;
+ *   every candidate's score is the sum of its reasons
+ * @see docs/methods/resolve.md
+ */
+export function resolve(document: Document, reading: Reading, base: ResolverBase): Resolved {
+  const scene = openScene(document, reading, base);
+  const places = scene.names.filter((mention) => isPlaceName(mention, scene));
+  const bodies = scene.names.filter((mention) => !places.includes(mention));
+  const countries = places.filter(
+    (mention) => !isAdjective(mention, scene) && countryMeant(mention, base) !== undefined,
+  );
+  const roles = metonymies(countries, scene);
+  const toponyms = toponymsOf(places, roles, scene);
+  const names = [
+    ...places.map((mention) => namePlace(mention, roles.get(mention.id), scene)),
+    ...nameBodies(bodies, scene),
+  ];
+  const all = [...names, ...nameGroups(names, scene)].sort(
+    (a, b) => a.mention.span.begin - b.mention.span.begin,
+  );
+  const known = all.flatMap(pointed);
+  const claims = reading.claims.map((claim) => resolveChain(claim, known, document, base));
+  const related = [...known, ...sponsors(places, scene)].sort(
+    (a, b) => a.mention.span.begin - b.mention.span.begin,
+  );
+  return {
+    reading: { ...reading, mentions: retype(reading.mentions, all, toponyms), claims },
+    resolutions: all.map(({ resolution }) => resolution),
+    toponyms,
+    entities: newEntities(all, base),
+    relations: relationsOf(related, claims, scene),
+    issues: all.filter(isAmbiguous).map((one) => ambiguity(one, document)),
+  };
+}
+
+function isPlaceName(mention: Mention, scene: Scene): boolean {
+  if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
+  if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
+  if (mention.type !== "Location") return false;
+  const isBody = scene.base
+    .bearers(nameKey(mention.text))
+    .some(({ name }) => name.kind === "primary" || name.kind === "alias");
+  return !isBody || findPlaces(mention.text, scene).length > 0;
+}
+
+function isAdjective(mention: Mention, scene: Scene): boolean {
+  return (
+    scene.base.nationality(mention.text) !== undefined &&
+    scene.base.countryNamed(nameKey(mention.text)) === undefined
+  );
+}
+
+function toponymsOf(
+  places: readonly Mention[],
+  roles: ReadonlyMap<string, Metonymy>,
+  scene: Scene,
+): Toponym[] {
+  const isNational = (mention: Mention) =>
+    isAdjective(mention, scene) || mention.type === "Nationality";
+  const placed = placeNames(
+    places.filter((mention) => !isNational(mention)),
+    scene,
+  );
+  const documentId = scene.document.id;
+  return [
+    ...placed.map(({ mention, place, candidates }): Toponym => ({
+      mentionId: mention.id,
+      documentId,
+      role: isDateline(scene, mention.span) ? "dateline" : (roles.get(mention.id)?.role ?? "place"),
+      place,
+      candidates: [...candidates],
+    })),
+    ...places.filter(isNational).map((mention): Toponym => ({
+      mentionId: mention.id,
+      documentId,
+      role: "nationality",
+      place: null,
+      candidates: [],
+    })),
+  ];
+}
+
+function pointed({ mention, entity }: Named): KnownMention[] {
+  return entity ? [{ mention: typed(mention, entity), entityId: entity.id }] : [];
+}
+
+/** "Iranian-backed": the adjective stands for the government in this one place. */
+function sponsors(places: readonly Mention[], scene: Scene): KnownMention[] {
+  return places.flatMap((mention) => {
+    const country = isAdjective(mention, scene) ? scene.base.nationality(mention.text) : undefined;
+    const government = country && scene.base.government(country);
+    const isSponsor = /^[-–](?:backed|funded|sponsored|supported|armed|trained)\b/.test(
+      after(scene.text, mention.span),
+    );
+    return government && isSponsor ? [{ mention, entityId: government.id }] : [];
+  });
+}
+
+/** Mention types as resolution found them: outlets and groups are Organisations, adjectives Nationalities. */
+function retype(
+  mentions: readonly Mention[],
+  all: readonly Named[],
+  toponyms: readonly Toponym[],
+): Mention[] {
+  const finer = new Map<string, Pick<Mention, "type" | "subtype">>();
+  for (const one of all) {
+    if (one.entity)
+      finer.set(one.mention.id, { type: one.entity.type, subtype: one.entity.subtype });
+    else if (isOutlet(one)) finer.set(one.mention.id, { type: "Organisation", subtype: "media" });
+  }
+  for (const { mentionId, role, place } of toponyms) {
+    const type = role === "nationality" ? "Nationality" : "Location";
+    finer.set(mentionId, { type, subtype: place?.kind ?? null });
+  }
+  return mentions.map((mention) => ({ ...mention, ...finer.get(mention.id) }));
+}
+
+function newEntities(all: readonly Named[], base: ResolverBase): Entity[] {
+  const fresh = all.flatMap(({ entity }) =>
+    entity && base.entity(entity.id) === undefined ? [entity] : [],
+  );
+  return [...new Map(fresh.map((entity) => [entity.id, entity])).values()];
+}
+
+/** Fits two bearers equally well: a person can say which. */
+function isAmbiguous({ entity, resolution }: Named): boolean {
+  return entity === undefined && resolution.candidates.length > 1;
+}
+
+function ambiguity({ mention, resolution }: Named, document: Document): Issue {
+  const labels = resolution.candidates.slice(0, 3).map(({ label }) => label);
+  return {
+    id: idOf("issue", "resolve", "ambiguous-name", mention.id),
+    stage: "resolve",
+    code: "ambiguous-name",
+    message: `unknown name: "${mention.text}" may be ${labels.join(" or ")}`,
+    hint: "decide it on the page of one of them",
+    where: document.id,
+    documentId: document.id,
+    span: mention.span,
+    severity: "note",
+    at: document.retrieved,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Span } from "../base/span.ts";
+import { contains, slice } from "../base/span.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Reading } from "../model/reading.ts";
+import { nameKey } from "../names/fold.ts";
+import type { ResolverBase } from "./base.ts";
+
+/** One document while its names are resolved: text, layers and what they say of the whole. */
+export interface Scene {
+  readonly document: Document;
+  readonly reading: Reading;
+  readonly base: ResolverBase;
+  readonly text: string;
+  /** Names of people, bodies and places in order of reading. */
+  readonly names: readonly Mention[];
+  /** How often each country is named, by its name, capital or adjective. */
+  readonly focus: ReadonlyMap<string, number>;
+  /** Acronym → key of the name it was printed behind: "Popular Mobilization Forces (PMF)". */
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+const NAMED_TYPES: ReadonlySet<string> = new Set([
+  "Person",
+  "Organisation",
+  "Location",
+  "Nationality",
+]);
+const WINDOW = 120; // UTF-16 units either side: more than any phrase a rule here looks for
+
+export function openScene(document: Document, reading: Reading, base: ResolverBase): Scene {
+  const names = reading.mentions
+    .filter((mention) => mention.form === "name" && NAMED_TYPES.has(mention.type))
+    .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
+  return {
+    document,
+    reading,
+    base,
+    text: document.text,
+    names,
+    focus: countriesNamed(names, base),
+    definitions: definitionsIn(names, document.text),
+  };
+}
+
+/** Words before a span, at most 120 characters, not beyond its paragraph. */
+export function before(text: string, span: Span): string {
+  const window = text.slice(Math.max(0, span.begin - WINDOW), span.begin);
+  return window.slice(window.lastIndexOf("\n") + 1);
+}
+
+/** Words after a span, at most 120 characters, not beyond its paragraph. */
+export function after(text: string, span: Span): string {
+  return text.slice(span.end, span.end + WINDOW).split("\n", 1)[0] ?? "";
+}
+
+/** The sentence a span stands in; the span itself where the reader gave none. */
+export function sentenceOf(scene: Scene, span: Span): Span {
+  return scene.reading.sentences.find((sentence) => contains(sentence, span)) ?? span;
+}
+
+export function isDateline({ document, reading }: Scene, span: Span): boolean {
+  if (document.dateline && contains(document.dateline.span, span)) return true;
+  return reading.blocks.some((block) => block.kind === "dateline" && contains(block.span, span));
+}
+
+function countriesNamed(names: readonly Mention[], base: ResolverBase): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of names) {
+    const key = nameKey(text);
+    const country = base.nationality(text) ?? base.countryNamed(key) ?? base.countryOfCapital(key);
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function definitionsIn(names: readonly Mention[], text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { span } of names) {
+    const acronym = /^\s?\(([A-Z][A-Za-z-]{1,9})\)/.exec(after(text, span))?.[1];
+    const name = slice(text, span);
+    if (acronym && isAcronymOf(acronym, name)) found.set(acronym, nameKey(name));
+  }
+  return found;
+}
+
+/** Capitals of the acronym begin words of the name, in order: "PMF", "Popular Mobilization Forces". */
+function isAcronymOf(acronym: string, name: string): boolean {
+  const initials = name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");
+  const capitals = acronym.replace(/[^A-Z]/g, "");
+  let at = 0;
+  for (const letter of initials) if (letter === capitals.charAt(at)) at++;
+  return capitals.length >= 2 && at >= capitals.length - 1;
+}
