@@ -14,7 +14,7 @@ export type Rarity = (key: string) => number;
 export const SAME = 0.5;
 
 // Log-odds; starting values of the literature, then set by hand on paraphrases (docs/methods/propositions.md).
-const WEIGHTS = { bias: -3, words: 5, actors: 1, otherActors: -1, roles: 0.8, event: 0.8, otherEvent: -0.6, place: 0.6, time: 0.5, names: -1.5, someNames: -0.5 };
+const WEIGHTS = { bias: -3.2, words: 5, actors: 1, otherActors: -1, roles: 0.8, event: 0.8, otherEvent: -0.6, place: 0.6, time: 0.5, names: -1.5, someNames: -0.5 };
 const LEAST_WORDS = 0.3; // below, no agreement in actors makes two claims the same
 const SYNONYM = 0.8;
 const SHORT = 4; // words: a shorter claim is contained in too much by chance
@@ -91,7 +91,7 @@ function sharedWords(a: Profile, b: Profile, rarity: Rarity): number {
   let shared = 0;
   for (const [key, stem] of small.words) {
     const other = large.words.get(key);
-    if (other !== undefined) shared += rarity(key) ** 2 * (other === stem || key.startsWith("@") ? 1 : SYNONYM);
+    if (other !== undefined) shared += rarity(key) ** 2 * (other === stem ? 1 : SYNONYM);
   }
   const [least, most] = [mass(small, rarity), mass(large, rarity)];
   if (least === 0 || most === 0) return 0;

@@ -9,8 +9,8 @@ export interface Token {
   readonly hash: number;
 }
 
-// Han has no spaces: each character is a word.
-const WORD = /\p{sc=Han}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
+// Han has no spaces: each character is a word. "U.S." is one word.
+const WORD = /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
 
 /** Words of a text in order, lower case, with the places where they stand. */
 export function wordsOf(text: string): { word: string; begin: number; end: number }[] {
