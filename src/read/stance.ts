@@ -72,6 +72,11 @@ function isModified(words: Words, i: number): boolean {
 function contentModality(words: Words, main: number | undefined, conditional: boolean): Modality {
   if (words.some((word) => HEARSAY.has(word.lower) && !isSeeming(word))) return "alleged";
   if (conditional) return "conditional";
+  if (
+    main === undefined &&
+    words.some((word, i) => word.lower === "to" && wordAt(words, i + 1).pos === "VERB")
+  )
+    return "predicted";
   const helpers = new Set(helpersOf(words, main).map((word) => word.lower));
   const modal = MODAL_ORDER.find((kind) => [...helpers].some((word) => MODALS[kind].has(word)));
   if (modal === "possible" || words.some(isSeeming)) return "possible";
