@@ -4,6 +4,8 @@ import { oneLine, quoted, singleMarks } from "./quotation.ts";
 
 const PRONOUN = /^(he|she|it|they|we|i|who|him|her|them|his|their|its)$/i;
 
+const NAMELESS = /unnamed|anonym/i;
+
 /** Past-tense frames for cues that say more than "said". A confirmation is what somebody calls one. */
 const FRAMES: Readonly<Partial<Record<CueClass, string>>> = {
   confirm: "spoke in confirmation",
@@ -65,19 +67,19 @@ export function publisherOf({ chain, publisher }: Pick<ClaimRow, "chain" | "publ
 }
 
 /** The party that a link stands for, in the words of the text, and by name where they do not say it. */
-export function partyOf({ surface, name, type }: ChainLink): string {
-  const words = singleMarks(surface);
-  const known = name === undefined ? "" : singleMarks(name);
+export function partyOf({ surface, name = "", type }: ChainLink): string {
+  const [words, known] = [singleMarks(surface), singleMarks(name)];
+  if (type === "untraceable") return `no source by name (printed: ${words})`;
   if (words === "" || PRONOUN.test(words)) return known || words || "a source that is not named";
-  if (known !== "" && !words.includes(known)) return `${words} (${known})`;
-  return type === "anonymous" && !/unnamed|anonym/i.test(words) ? `${words} (unnamed)` : words;
+  if (!words.includes(known)) return `${words} (${known})`;
+  return type === "anonymous" && !NAMELESS.test(words) ? `${words} (unnamed)` : words;
 }
 
 function attribution(links: readonly ChainLink[], { form }: ClaimRow): string {
   const inner = links.at(-1);
   const plain = form === "indirect" || form === "narrator" ? " that" : ":";
   if (!inner) return plain;
-  const frame = FRAMES[inner.cue?.class ?? "say"];
+  const frame = inner.type === "untraceable" ? undefined : FRAMES[inner.cue?.class ?? "say"];
   if (frame === undefined) return `${citing(links)}${plain === ":" ? ":" : ", that"}`;
   const relayed = links.slice(0, -1);
   return `${citing(relayed)}${relayed.length > 0 ? "," : ""} that ${partyOf(inner)} ${frame}:`;

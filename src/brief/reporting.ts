@@ -37,8 +37,8 @@ export function conflictSentences(
   const key = keyPropositions(material);
   const denials = Object.values(material.claims)
     .filter(({ stance, propositionId }) => stance === "denies" && key.has(propositionId ?? ""))
-    .sort(byAttestation)
-    .flatMap((row) => findCitable(material, row.id) ?? []);
+    .flatMap((row) => findCitable(material, row.id) ?? [])
+    .sort((a, b) => byAttestation(a.row, b.row) || byPlace(a, b));
   const conflicting = [...key].filter((id) => (material.propositions[id]?.contradictions ?? 0) > 0);
   const denied = [...key].filter((id) => (material.propositions[id]?.denials ?? 0) > 0);
   const sentences = [
@@ -59,14 +59,12 @@ export function conflictSentences(
     : [method("No denial and no conflicting account is known.")];
 }
 
-/** Numbers of the citations that the judgement rests on: one for each reported proposition. */
+/** Numbers of the citations that the judgement rests on: one for each reported indicator, its best. */
 export function keyCitations(material: BriefMaterial, citations: CitationList): number[] {
   const reported = material.assessment.indicators.filter(({ level }) =>
     ["moderate", "substantial", "serious"].includes(level),
   );
-  const claims = reported.flatMap((state) =>
-    leadingClaims(state, material).slice(0, MOST_PROPOSITIONS),
-  );
+  const claims = reported.flatMap((state) => leadingClaims(state, material).slice(0, 1));
   return [...new Set(claims.map((citable) => citations.cite(citable)))];
 }
 
@@ -92,7 +90,7 @@ function leadingClaims({ indications }: IndicatorState, material: BriefMaterial)
       const rows = claimIds.flatMap((id) => material.claims[id] ?? []).sort(bySpeaking);
       return rows.flatMap(({ id }) => findCitable(material, id) ?? []).slice(0, 1);
     })
-    .sort((a, b) => byAttestation(a.row, b.row));
+    .sort((a, b) => byAttestation(a.row, b.row) || byPlace(a, b));
 }
 
 /** Asserted before supposed, first-hand before relayed, early before late. */
@@ -105,11 +103,21 @@ function bySpeaking(a: ClaimRow, b: ClaimRow): number {
   );
 }
 
+/** More origins before fewer, asserted before supposed, new before old. */
 function byAttestation(a: ClaimRow, b: ClaimRow): number {
   return (
     b.nMin - a.nMin ||
     b.nMax - a.nMax ||
-    compareText(b.published ?? "", a.published ?? "") ||
-    compareText(a.id, b.id)
+    Number(ASSERTING.has(b.modality)) - Number(ASSERTING.has(a.modality)) ||
+    compareText(b.published ?? "", a.published ?? "")
+  );
+}
+
+/** In the order of reading. */
+function byPlace(a: Citable, b: Citable): number {
+  return (
+    compareText(a.document.id, b.document.id) ||
+    (a.content[0]?.begin ?? 0) - (b.content[0]?.begin ?? 0) ||
+    compareText(a.row.id, b.row.id)
   );
 }

@@ -36,7 +36,7 @@ export function sourceSummary(
   const untraceable = propositions.filter(({ flags }) => flags.includes("untraceable")).length;
   return [
     method(
-      `This brief draws on ${documents} documents by ${publishers} publishers, resolving to ${atLeast}–${atMost} independent origins.`,
+      `This brief draws on ${count(documents, "document")} by ${count(publishers, "publisher")}, resolving to ${atLeast}–${atMost} independent origins.`,
     ),
     method(
       `${anonymous} of ${rows.length} key claims rest on anonymous sourcing; ${untraceable} of ${propositions.length} propositions have an untraceable origin.`,
@@ -45,6 +45,10 @@ export function sourceSummary(
     method(`Conflicts: ${conflicts(material)}.`),
     method(`Gaps: ${gaps(material)}.`),
   ];
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 /** Innermost parties by the number of key claims they bear. */

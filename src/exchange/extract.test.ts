@@ -143,14 +143,14 @@ test("an attribution has source, cue and content; the narrator makes none", () =
   assert.deepEqual(first?.content.map(words), ["Iraq attacked Vale on Friday"]);
 });
 
-test("a source carried over from an earlier sentence is no source span", () => {
+test("a source carried over from an earlier sentence keeps the words it was printed in", () => {
   const [pub = link({}), inner = link({})] = attributed.chain;
   const carried = { ...attributed, chain: [pub, { ...inner, scope: "carried" as const }] };
   const { attributions } = toExtract("x", {
     ...input,
     reading: { ...input.reading, claims: [carried] },
   });
-  assert.deepEqual(attributions[0]?.source, []);
+  assert.deepEqual(attributions[0]?.source, inner.span ? [inner.span] : []);
 });
 
 test("toponyms, times, relations and events have the shapes that gold data has", () => {

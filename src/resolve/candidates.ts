@@ -142,7 +142,7 @@ function expansion({ entity }: Bearer, mention: Mention, scene: Scene): Part | u
 }
 
 function countryInText(countries: readonly string[], scene: Scene): Part | undefined {
-  const country = countries.find((code) => scene.focus.has(code));
+  const country = countries.find((code) => scene.setting.has(code));
   return country
     ? { reason: `country in this text: ${country}`, value: COUNTRY_IN_TEXT }
     : undefined;
@@ -153,7 +153,7 @@ function kinInText({ entity }: Bearer, scene: Scene): Part | undefined {
   const parent = entity.allegedParent === null ? "" : nameKey(entity.allegedParent);
   const isNamed = scene.names.some((name) => parent !== "" && nameKey(name.text) === parent);
   const sponsor = entity.allegedSponsors.find(
-    (code) => scene.focus.has(code) && !entity.countries.includes(code),
+    (code) => scene.setting.has(code) && !entity.countries.includes(code),
   );
   if (isNamed) return { reason: "parent named in this text", value: KIN_IN_TEXT };
   return sponsor

@@ -63,34 +63,29 @@ function refOf(
 ): string | null {
   switch (link.type) {
     case "publisher":
-      return (findSource(link.surface, base) ?? publisherOf(document, base))?.id ?? null;
+      return idIn(findSource(link.surface, base) ?? publisherOf(document, base));
     case "media":
-      return findSource(link.surface, base)?.id ?? null;
+      return idIn(findSource(link.surface, base));
     case "person":
-      return named(link, resolved, ["Person"]) ?? pronounRef(link, resolved);
+      return named(link, resolved, "Person") ?? pronounRef(link, resolved);
     case "role":
-      return named(link, resolved, ["Person"]);
+      return named(link, resolved, "Person");
     case "organisation":
-      return bodyRef(link, resolved, base);
+      return named(link, resolved, "Organisation") ?? idIn(findSource(link.surface, base));
     default:
       return null;
   }
 }
 
-function bodyRef(
-  link: ChainLink,
-  resolved: readonly KnownMention[],
-  base: ResolverBase,
-): string | null {
-  const source = findSource(link.surface, base);
-  return named(link, resolved, ["Organisation"]) ?? source?.id ?? null;
+function idIn(source: Source | undefined): string | null {
+  return source?.id ?? null;
 }
 
 /** Entity of the mention that names the link: inside its words, of a fitting type, the longest. */
 function named(
   link: ChainLink,
   resolved: readonly KnownMention[],
-  types: readonly Mention["type"][],
+  type: Mention["type"],
 ): string | null {
   const { span } = link;
   const key = nameKey(link.surface);
@@ -98,7 +93,7 @@ function named(
     span === null ? key !== "" && nameKey(mention.text) === key : overlap(mention.span, span) > 0,
   );
   const [longest] = fitting
-    .filter(({ mention }) => types.includes(mention.type))
+    .filter(({ mention }) => mention.type === type)
     .toSorted((a, b) => b.mention.text.length - a.mention.text.length);
   return longest?.entityId ?? null;
 }

@@ -29,7 +29,7 @@ const PLACE_PREPOSITION =
 const POLITICAL_PREPOSITION =
   /\b(?:by|against|with|via|between|towards|toward|among)\s+(?:the\s+)?$/i;
 const STRIKE_ON =
-  /\b(?:strikes?|attacks?|raids?|airstrikes?|bombings?|assaults?|fire|missiles?|rockets?|drones?|offensive)\b[^.;:]{0,30}\b(?:on|at|against)\s+$/i;
+  /\b(?:strikes?|attacks?|raids?|airstrikes?|bombings?|assaults?|fire|missiles?|rockets?|drones?|offensive)\b[^.;:]{0,30}\b(?:on|at)\s+$/i;
 const PRESSURE_ON =
   /\b(?:sanctions?|pressure|war|embargo|restrictions|tariffs?|conditions|demands?)\b[^.;:]{0,20}\bon\s+$/i;
 const MOTION_TO =
@@ -139,7 +139,7 @@ function isAgent(mention: Mention, scene: Scene): boolean {
 }
 
 /** The next word, auxiliaries and adverbs left out, is a verb that only a party can be subject of. */
-function isActor(right: string): boolean {
+export function isActor(right: string): boolean {
   const words = right.trimStart().split(/\s+/).slice(0, 4);
   const verb = words.find((word) => !AUXILIARIES.has(word) && !/^[a-z]+ly$/.test(word));
   if (!verb || !/^[a-z]+[,.]?$/.test(verb) || !/^\s/.test(right)) return false;

@@ -31,14 +31,14 @@ export function namePlace(mention: Mention, sign: Metonymy | undefined, scene: S
   const country = scene.base.nationality(mention.text) ?? countryMeant(mention, scene.base);
   const government = country === undefined ? undefined : scene.base.government(country);
   if (!government) return name(mention, undefined, "none", []);
-  const acts = sign?.role === "government" && !isDateline(scene, mention.span);
-  const candidate = candidateFor(
-    government,
-    acts ? 1 : LITERAL_PLACE,
-    sign?.reason ?? "adjective of its country",
-  );
+  const reason = sign?.reason ?? "adjective of its country";
+  if (sign?.role !== "government" || isDateline(scene, mention.span)) {
+    return name(mention, undefined, "none", [candidateFor(government, LITERAL_PLACE, reason)]);
+  }
   const isCountry = scene.base.countryNamed(nameKey(mention.text)) !== undefined;
-  return name(mention, acts ? government : undefined, isCountry ? "name" : "metonym", [candidate]);
+  return name(mention, government, isCountry ? "name" : "metonym", [
+    candidateFor(government, 1, reason),
+  ]);
 }
 
 /** Names of people and bodies: first by the base; then by the document; then as entities of their own. */

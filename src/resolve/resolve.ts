@@ -10,7 +10,7 @@ import type { ResolverBase } from "./base.ts";
 import type { KnownMention } from "./chains.ts";
 import { resolveChain } from "./chains.ts";
 import type { Metonymy } from "./metonymy.ts";
-import { metonymies } from "./metonymy.ts";
+import { isActor, metonymies } from "./metonymy.ts";
 import type { Named } from "./naming.ts";
 import { countryMeant, isOutlet, nameBodies, nameGroups, namePlace, typed } from "./naming.ts";
 import { relationsOf } from "./relations.ts";
@@ -71,10 +71,17 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
 }
 
 function isAdjective(mention: Mention, scene: Scene): boolean {
-  return (
-    scene.base.nationality(mention.text) !== undefined &&
-    scene.base.countryNamed(nameKey(mention.text)) === undefined
-  );
+  if (scene.base.nationality(mention.text) === undefined) return false;
+  const isCountryToo = scene.base.countryNamed(nameKey(mention.text)) !== undefined;
+  return !isCountryToo || isAttributive(after(scene.text, mention.span));
+}
+
+const NO_NOUN =
+  /^\s(?:and|or|in|on|at|to|for|with|from|by|as|but|than|that|who|which|is|was|are|were|has|had|have|will|would|could|may|might|can|should|did|does)\b/;
+
+/** "US officials", and not "the US said": a noun follows at once. */
+function isAttributive(right: string): boolean {
+  return /^\s\p{L}/u.test(right) && !NO_NOUN.test(right) && !isActor(right);
 }
 
 function toponymsOf(

@@ -14,8 +14,10 @@ export interface Scene {
   readonly text: string;
   /** Names of people, bodies and places in order of reading. */
   readonly names: readonly Mention[];
-  /** How often each country is named, by its name, capital or adjective. */
+  /** How often each country is named, by its name or adjective. */
   readonly focus: ReadonlyMap<string, number>;
+  /** Countries named by their capitals as well: what a text is about, with less certainty. */
+  readonly setting: ReadonlySet<string>;
   /** Acronym → key of the name it was printed behind: "Popular Mobilization Forces (PMF)". */
   readonly definitions: ReadonlyMap<string, string>;
 }
@@ -32,13 +34,16 @@ export function openScene(document: Document, reading: Reading, base: ResolverBa
   const names = reading.mentions
     .filter((mention) => mention.form === "name" && NAMED_TYPES.has(mention.type))
     .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
+  const focus = countriesNamed(names, base);
+  const capitals = names.flatMap(({ text }) => base.countryOfCapital(nameKey(text)) ?? []);
   return {
     document,
     reading,
     base,
     text: document.text,
     names,
-    focus: countriesNamed(names, base),
+    focus,
+    setting: new Set([...focus.keys(), ...capitals]),
     definitions: definitionsIn(names, document.text),
   };
 }
@@ -67,8 +72,7 @@ export function isDateline({ document, reading }: Scene, span: Span): boolean {
 function countriesNamed(names: readonly Mention[], base: ResolverBase): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of names) {
-    const key = nameKey(text);
-    const country = base.nationality(text) ?? base.countryNamed(key) ?? base.countryOfCapital(key);
+    const country = base.nationality(text) ?? base.countryNamed(nameKey(text));
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return counts;

@@ -170,7 +170,7 @@ function isCredible(place: Place, name: Open, scene: Scene): boolean {
   const isHamlet = place.kind === "city" && (place.population ?? 0) < HAMLET_POPULATION;
   if (!isHamlet) return true;
   return (
-    (place.country !== null && scene.focus.has(place.country)) ||
+    (place.country !== null && scene.setting.has(place.country)) ||
     containment(place, name.container) > 0
   );
 }

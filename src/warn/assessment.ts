@@ -138,10 +138,14 @@ function cellOf(likelihood: number): AchCell {
   return likelihood >= 0.25 ? "I" : "II";
 }
 
+/** One party behind several indicators, or one page through which all of them reached us. */
 function singleOriginNote(findings: readonly Finding[]): string[] {
   const key = keySightings(findings);
   const origins = new Set(key.flatMap(({ seen }) => [...seen.origins.keys()]));
-  return key.length > 1 && origins.size === 1 ? ["all of it rests on one origin"] : [];
+  const documents = new Set(key.flatMap(({ seen }) => seen.indication.documentIds));
+  if (key.length < 2) return [];
+  if (origins.size === 1) return ["all of it rests on one origin"];
+  return documents.size === 1 ? ["all of it reached us through one document"] : [];
 }
 
 function normalised(prior: readonly number[]): number[] {

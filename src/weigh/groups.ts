@@ -48,27 +48,19 @@ export function groupClaims(profiles: readonly Profile[]): Grouping {
   const clues = new Map<string, number[]>();
   const differences: Difference[] = [];
   for (const profile of profiles.toSorted(compareProfiles)) {
-    const near = candidates(profile, clues, rarity).flatMap(
-      (i) => compare(profile, groups[i], rarity) ?? [],
-    );
+    const near = candidates(profile, clues, rarity).flatMap((i) => compare(profile, groups[i], rarity) ?? []);
     const best = near.filter((one) => one.apart === null).sort(compareNear)[0];
     const group: Group = best?.group ?? { members: [] };
     group.members.push({ profile, similarity: best?.similarity ?? LEADER });
-    for (const one of near)
-      if (one.apart) differences.push({ a: group, b: one.group, apart: one.apart });
+    for (const one of near) if (one.apart) differences.push({ a: group, b: one.group, apart: one.apart });
     if (!best) addGroup(group, groups, clues);
   }
   return { groups, differences };
 }
 
 function compareProfiles(a: Profile, b: Profile): number {
-  const outspoken = (profile: Profile) =>
-    Number(ASSERTING.has(profile.claim.modality)) + Number(profile.claim.polarity === "positive");
-  return (
-    outspoken(b) - outspoken(a) ||
-    b.words.size - a.words.size ||
-    compareText(a.claim.id, b.claim.id)
-  );
+  const outspoken = (profile: Profile) => Number(ASSERTING.has(profile.claim.modality)) + Number(profile.claim.polarity === "positive");
+  return outspoken(b) - outspoken(a) || b.words.size - a.words.size || compareText(a.claim.id, b.claim.id);
 }
 
 interface Near {
@@ -87,31 +79,20 @@ function compare(profile: Profile, group: Group | undefined, rarity: Rarity): Ne
   if (!group || !leader) return undefined;
   const alike = similarity(profile, leader, rarity);
   if (alike.score < SAME) return undefined;
-  const reasons = group.members
-    .slice(0, CHECKED_MEMBERS)
-    .map((member) => apart(profile, member.profile));
+  const reasons = group.members.slice(0, CHECKED_MEMBERS).map((member) => apart(profile, member.profile));
   return { group, similarity: alike, apart: reasons.find((reason) => reason !== null) ?? null };
 }
 
 /** Groups that share the rarest words of the claim, the most alike first. */
-function candidates(
-  { words }: Profile,
-  clues: ReadonlyMap<string, readonly number[]>,
-  rarity: Rarity,
-): number[] {
-  const keys = [...words.keys()]
-    .filter((key) => clues.has(key))
-    .sort((a, b) => rarity(b) - rarity(a) || compareText(a, b));
+function candidates({ words }: Profile, clues: ReadonlyMap<string, readonly number[]>, rarity: Rarity): number[] {
+  const keys = [...words.keys()].filter((key) => clues.has(key)).sort((a, b) => rarity(b) - rarity(a) || compareText(a, b));
   const shared = new Map<number, number>();
   keys.forEach((key, rank) => {
     const holders = clues.get(key) ?? [];
     if (rank >= LEAST_CLUES && holders.length > COMMON) return;
     for (const i of holders) shared.set(i, (shared.get(i) ?? 0) + rarity(key) ** 2);
   });
-  return [...shared]
-    .sort(([i, m], [j, n]) => n - m || i - j)
-    .slice(0, MAX_CANDIDATES)
-    .map(([i]) => i);
+  return [...shared].sort(([i, m], [j, n]) => n - m || i - j).slice(0, MAX_CANDIDATES).map(([i]) => i);
 }
 
 function addGroup(group: Group, groups: Group[], clues: Map<string, number[]>): void {

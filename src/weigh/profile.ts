@@ -2,7 +2,7 @@ import type { Interval } from "../base/interval.ts";
 import type { Amount, Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Place } from "../model/place.ts";
-import { isStopWord, keyOf, stemOf } from "./lexicon.ts";
+import { countryKeyOf, isStopWord, keyOf, stemOf } from "./lexicon.ts";
 import { wordsOf } from "./tokens.ts";
 
 /** What a claim is about, in the terms by which claims are compared. */
@@ -38,30 +38,29 @@ export interface ProfileContext {
 
 export function profileOf(claim: Claim, context: ProfileContext): Profile {
   const refs = refsOf(claim.mentions, context);
-  const words = wordsOf(claim.text).filter(({ word }) => !isStopWord(word));
+  const words = contentWords(claim.text);
   return {
     claim,
     document: context.document,
-    words: new Map(words.map(({ word }) => [keyOf(word), stemOf(word)])),
-    names: new Set(
-      words.filter(({ begin }) => isName(claim, begin)).map(({ word }) => keyOf(word)),
-    ),
+    words: new Map(words.map(({ key, stem }) => [key, stem])),
+    names: new Set(words.filter(({ begin }) => isName(claim, begin)).map(({ key }) => key)),
     actors: new Set([...refs].filter((id) => !context.places.has(id))),
-    places: [...refs]
-      .filter((id) => context.places.has(id))
-      .map((id) => ({ id, place: context.places.get(id) ?? null })),
+    places: [...refs].filter((id) => context.places.has(id)).map((id) => ({ id, place: context.places.get(id) ?? null })),
     events: new Set(claim.predicates.flatMap(({ event }) => event ?? [])),
-    agents: refsOf(
-      claim.predicates.flatMap(({ agents }) => agents),
-      context,
-    ),
-    patients: refsOf(
-      claim.predicates.flatMap(({ patients }) => patients),
-      context,
-    ),
+    agents: refsOf(claim.predicates.flatMap(({ agents }) => agents), context),
+    patients: refsOf(claim.predicates.flatMap(({ patients }) => patients), context),
     amounts: claim.amounts.map((amount) => ({ unit: unitKey(amount.unit), amount })),
     times: claim.times.flatMap((id) => context.intervals.get(id) ?? []),
   };
+}
+
+/** Words that say what a text is about, each with the key it is compared by. */
+function contentWords(text: string): { key: string; stem: string; begin: number }[] {
+  return wordsOf(text).flatMap(({ word, begin, end }) => {
+    const country = countryKeyOf(text.slice(begin, end));
+    if (country !== undefined) return [{ key: country, stem: country, begin }];
+    return isStopWord(word) ? [] : [{ key: keyOf(word), stem: stemOf(word), begin }];
+  });
 }
 
 function refsOf(mentions: readonly string[], { refs }: ProfileContext): Set<string> {

@@ -54,16 +54,9 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
   const found: Reuse[] = [];
   for (const source of texts.toSorted(compareTexts)) {
     const sketch = sketchOf(source);
-    const words = sha256(
-      sketch.tokens
-        .filter((token) => !isBreak(token))
-        .map(({ hash }) => hash)
-        .join(" "),
-    );
+    const words = sha256(sketch.tokens.filter((token) => !isBreak(token)).map(({ hash }) => hash).join(" "));
     const first = firstOf.get(words);
-    const pairs = first
-      ? [compare(first, sketch)]
-      : candidatesFor(sketch, index).map((other) => compare(other, sketch));
+    const pairs = first ? [compare(first, sketch)] : candidatesFor(sketch, index).map((other) => compare(other, sketch));
     const kept = pairs.filter((pair) => pair !== undefined);
     found.push(...kept);
     if (first || sketch.tokens.length === 0) continue;
@@ -98,10 +91,7 @@ const QUOTE = /["“«„][^"”»\n]{1,1000}["”»]/gu;
 
 /** Spans between quotation marks, on one line and of at most a thousand characters. */
 function quotesIn(text: string): Span[] {
-  return Array.from(text.matchAll(QUOTE), ({ index, 0: quote }) => ({
-    begin: index,
-    end: index + quote.length,
-  }));
+  return Array.from(text.matchAll(QUOTE), ({ index, 0: quote }) => ({ begin: index, end: index + quote.length }));
 }
 
 function candidatesFor(sketch: Sketch, index: ShingleIndex): Sketch[] {
@@ -132,18 +122,13 @@ function compare(earlier: Sketch, later: Sketch): Reuse | undefined {
   const passages = sharedPassages(a.tokens, b.tokens, a.tiles);
   const sharing = { a, b, containmentA, containmentB, passages };
   const kind = kindOf(sharing);
-  return (
-    kind && { a: a.source.id, b: b.source.id, kind, containmentA, containmentB, directed, passages }
-  );
+  return kind && { a: a.source.id, b: b.source.id, kind, containmentA, containmentB, directed, passages };
 }
 
 function direct(earlier: Sketch, later: Sketch): { a: Sketch; b: Sketch; directed: boolean } {
   const directed = isBefore(earlier.source.published, later.source.published);
-  const fuller =
-    containment(later.shingles, earlier.shingles) - containment(earlier.shingles, later.shingles);
-  return !directed && fuller < -CLEAR_ASYMMETRY
-    ? { a: later, b: earlier, directed }
-    : { a: earlier, b: later, directed };
+  const fuller = containment(later.shingles, earlier.shingles) - containment(earlier.shingles, later.shingles);
+  return !directed && fuller < -CLEAR_ASYMMETRY ? { a: later, b: earlier, directed } : { a: earlier, b: later, directed };
 }
 
 /** True where both dates are known and far enough apart to tell; dates without a time tell by the day. */
@@ -164,10 +149,7 @@ interface Sharing {
 
 function kindOf(sharing: Sharing): ReuseKind | undefined {
   const { a, b, containmentA, containmentB, passages } = sharing;
-  const [least, most] = [
-    Math.min(containmentA, containmentB),
-    Math.max(containmentA, containmentB),
-  ];
+  const [least, most] = [Math.min(containmentA, containmentB), Math.max(containmentA, containmentB)];
   if (least === 1 && a.shingles.size > 0 && a.tokens.length === b.tokens.length) return "identical";
   const words = passages.map((passage) => wordCount(a, passage.a));
   const total = words.reduce((sum, n) => sum + n, 0);
@@ -185,7 +167,6 @@ function wordCount({ source }: Sketch, span: Span): number {
 
 /** The passage lies between quotation marks in both texts. */
 function isQuoted({ a, b }: Sharing, passage: Reuse["passages"][number] | undefined): boolean {
-  const within = (quotes: readonly Span[], span: Span) =>
-    quotes.some((quote) => contains(quote, span));
+  const within = (quotes: readonly Span[], span: Span) => quotes.some((quote) => contains(quote, span));
   return passage !== undefined && within(a.quotes, passage.a) && within(b.quotes, passage.b);
 }

@@ -10,8 +10,7 @@ export function shinglesOf(tokens: readonly Token[], size = SHINGLE_WORDS): (num
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token && isBreak(token)) lastBreak = i;
-    if (i >= size - 1)
-      shingles.push(lastBreak > i - size ? null : hashOf(tokens, i - size + 1, size));
+    if (i >= size - 1) shingles.push(lastBreak > i - size ? null : hashOf(tokens, i - size + 1, size));
   }
   return shingles;
 }
@@ -34,8 +33,7 @@ export function winnow(shingles: readonly (number | null)[]): Set<number> {
   const kept = new Set<number>();
   for (let from = 0; from === 0 || from + WINDOW <= shingles.length; from++) {
     let least = Infinity;
-    for (let i = from; i < Math.min(from + WINDOW, shingles.length); i++)
-      least = Math.min(least, shingles[i] ?? Infinity);
+    for (let i = from; i < Math.min(from + WINDOW, shingles.length); i++) least = Math.min(least, shingles[i] ?? Infinity);
     if (least < Infinity) kept.add(least);
   }
   return kept;

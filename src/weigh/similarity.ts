@@ -14,19 +14,7 @@ export type Rarity = (key: string) => number;
 export const SAME = 0.5;
 
 // Log-odds; starting values of the literature, then set by hand on paraphrases (docs/methods/propositions.md).
-const WEIGHTS = {
-  bias: -3,
-  words: 5,
-  actors: 1,
-  otherActors: -1,
-  roles: 0.8,
-  event: 0.8,
-  otherEvent: -0.6,
-  place: 0.6,
-  time: 0.5,
-  names: -1.5,
-  someNames: -0.5,
-};
+const WEIGHTS = { bias: -3.2, words: 5, actors: 1, otherActors: -1, roles: 0.8, event: 0.8, otherEvent: -0.6, place: 0.6, time: 0.5, names: -1.5, someNames: -0.5 };
 const LEAST_WORDS = 0.3; // below, no agreement in actors makes two claims the same
 const SYNONYM = 0.8;
 const SHORT = 4; // words: a shorter claim is contained in too much by chance
@@ -37,8 +25,7 @@ const PRIOR = 100; // claims in which no word is yet rare: keeps small cases fro
 /** Rarity ln(1 + N / df) of words over profiles, smoothed for small cases. */
 export function rarityOf(profiles: readonly Profile[]): Rarity {
   const counts = new Map<string, number>();
-  for (const { words } of profiles)
-    for (const key of words.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { words } of profiles) for (const key of words.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   return (key) => Math.log(1 + (profiles.length + PRIOR) / ((counts.get(key) ?? 0) + 1));
 }
 
@@ -49,12 +36,8 @@ export function rarityOf(profiles: readonly Profile[]): Rarity {
  */
 export function similarity(a: Profile, b: Profile, rarity: Rarity): Similarity {
   const shared = sharedWords(a, b, rarity);
-  if (shared < LEAST_WORDS)
-    return { score: logistic(WEIGHTS.bias), reasons: ["few words in common"] };
-  const parts = [
-    { reason: `${Math.round(shared * 100)} % of the words`, value: WEIGHTS.words * shared },
-    ...traits(a, b),
-  ];
+  if (shared < LEAST_WORDS) return { score: logistic(WEIGHTS.bias), reasons: ["few words in common"] };
+  const parts = [{ reason: `${Math.round(shared * 100)} % of the words`, value: WEIGHTS.words * shared }, ...traits(a, b)];
   const logOdds = parts.reduce((sum, { value }) => sum + value, WEIGHTS.bias);
   return { score: logistic(logOdds), reasons: parts.map(({ reason }) => reason) };
 }
@@ -66,22 +49,10 @@ interface Part {
 
 function traits(a: Profile, b: Profile): Part[] {
   return [
-    agreement(a.actors, b.actors, {
-      same: "same actors",
-      other: "other actors",
-      weight: WEIGHTS.actors,
-      against: WEIGHTS.otherActors,
-    }),
+    agreement(a.actors, b.actors, { same: "same actors", other: "other actors", weight: WEIGHTS.actors, against: WEIGHTS.otherActors }),
     roles(a, b),
-    agreement(a.events, b.events, {
-      same: "same kind of event",
-      other: "another kind of event",
-      weight: WEIGHTS.event,
-      against: WEIGHTS.otherEvent,
-    }),
-    a.places.some(({ id }) => b.places.some((place) => place.id === id))
-      ? { reason: "same place", value: WEIGHTS.place }
-      : null,
+    agreement(a.events, b.events, { same: "same kind of event", other: "another kind of event", weight: WEIGHTS.event, against: WEIGHTS.otherEvent }),
+    a.places.some(({ id }) => b.places.some((place) => place.id === id)) ? { reason: "same place", value: WEIGHTS.place } : null,
     a.times.length > 0 && b.times.length > 0 ? { reason: "same time", value: WEIGHTS.time } : null,
     names(a, b),
   ].filter((part) => part !== null);
@@ -95,19 +66,14 @@ interface Weighting {
 }
 
 /** Jaccard share where both say something, a penalty where they share nothing. */
-function agreement(
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-  { same, other, weight, against }: Weighting,
-): Part | null {
+function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, { same, other, weight, against }: Weighting): Part | null {
   if (a.size === 0 || b.size === 0) return null;
   const share = a.intersection(b).size / a.union(b).size;
   return share > 0 ? { reason: same, value: weight * share } : { reason: other, value: against };
 }
 
 function roles(a: Profile, b: Profile): Part | null {
-  const matched =
-    Number(!a.agents.isDisjointFrom(b.agents)) + Number(!a.patients.isDisjointFrom(b.patients));
+  const matched = Number(!a.agents.isDisjointFrom(b.agents)) + Number(!a.patients.isDisjointFrom(b.patients));
   return matched > 0 ? { reason: "same roles", value: (WEIGHTS.roles * matched) / 2 } : null;
 }
 
@@ -125,8 +91,7 @@ function sharedWords(a: Profile, b: Profile, rarity: Rarity): number {
   let shared = 0;
   for (const [key, stem] of small.words) {
     const other = large.words.get(key);
-    if (other !== undefined)
-      shared += rarity(key) ** 2 * (other === stem || key.startsWith("@") ? 1 : SYNONYM);
+    if (other !== undefined) shared += rarity(key) ** 2 * (other === stem ? 1 : SYNONYM);
   }
   const [least, most] = [mass(small, rarity), mass(large, rarity)];
   if (least === 0 || most === 0) return 0;

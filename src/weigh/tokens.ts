@@ -9,8 +9,8 @@ export interface Token {
   readonly hash: number;
 }
 
-// Han has no spaces: each character is a word.
-const WORD = /\p{sc=Han}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
+// Han has no spaces: each character is a word. "U.S." is one word.
+const WORD = /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
 
 /** Words of a text in order, lower case, with the places where they stand. */
 export function wordsOf(text: string): { word: string; begin: number; end: number }[] {
@@ -34,8 +34,7 @@ export function tokensOutside(text: string, ignored: readonly Span[], salt: stri
   for (const { word, begin, end } of wordsOf(text)) {
     while ((holes[hole]?.end ?? Infinity) <= begin) hole++;
     const inside = (holes[hole]?.begin ?? Infinity) < end;
-    if (!inside && skipped)
-      tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
+    if (!inside && skipped) tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
     if (!inside) tokens.push({ begin, end, hash: fnv1a(word) });
     skipped = inside;
   }

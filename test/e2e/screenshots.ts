@@ -16,6 +16,7 @@ const THEMES = ["light", "dark"] as const;
 const CANVAS_MS = 2500; // a software renderer needs that long for the map
 
 const asked = process.argv.slice(2);
+const shown = Object.entries(PAGES).filter(([name]) => asked.length === 0 || asked.includes(name));
 await buildWeb();
 mkdirSync(OUTPUT, { recursive: true });
 const served = await serveFixture();
@@ -25,8 +26,7 @@ for (const width of WIDTHS) {
   for (const colorScheme of THEMES) {
     const viewport = { width, height: 900 };
     const { page, complaints } = await openPage(browser, served, { viewport, colorScheme });
-    for (const [name, path] of Object.entries(PAGES)) {
-      if (asked.length > 0 && !asked.includes(name)) continue;
+    for (const [name, path] of shown) {
       await page.goto(path);
       await settled(page);
       await page.waitForTimeout(["map", "actors"].includes(name) ? CANVAS_MS : 150);

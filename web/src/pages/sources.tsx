@@ -12,7 +12,6 @@ export function SourcesPage() {
     <Page
       title="Sources"
       lede={<p>A new source is F: nothing is known of it until its record shows.</p>}
-      wide
     >
       <div class="tools">
         <FindBox label="Name of a source" />

@@ -9,36 +9,51 @@ export function hrefOfClaim(row: { documentId: string; id: string }): string {
 }
 
 /** One claim as a row: speaker ← chain, its words, how it is put, and what stands behind it. */
-export function ClaimLine({ row }: { row: ClaimRow }) {
+export function ClaimLine({ row, weighed = true }: { row: ClaimRow; weighed?: boolean }) {
   return (
     <article class="claim-line">
       <p class="claim-by">
         <Speaker row={row} />
       </p>
       <a class="claim-words" href={hrefOfClaim(row)}>
+        {isDenial(row) && <span class="denied">Denied: </span>}
         <Words>{row.text}</Words>
       </a>
       <p class="claim-how">
         <How row={row} />
       </p>
-      <p class="claim-weight">
-        <Weight row={row} />
-      </p>
+      {weighed && (
+        <p class="claim-weight">
+          <Weight row={row} />
+        </p>
+      )}
     </article>
   );
 }
 
-export function ClaimList({ rows, empty }: { rows: readonly ClaimRow[]; empty: string }) {
+interface ListParts {
+  readonly rows: readonly ClaimRow[];
+  readonly empty: string;
+  /** False where all rows have the same origins behind them, told once elsewhere. */
+  readonly weighed?: boolean;
+}
+
+export function ClaimList({ rows, empty, weighed = true }: ListParts) {
   if (rows.length === 0) return <p class="quiet">{empty}</p>;
   return (
     <ol class="claim-list">
       {rows.map((row) => (
         <li key={row.id}>
-          <ClaimLine row={row} />
+          <ClaimLine row={row} weighed={weighed} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** True where the words are what is denied; a negation in the claim's own words reads for itself. */
+function isDenial({ polarity, chain }: ClaimRow): boolean {
+  return polarity === "negative" && chain.at(-1)?.cue?.class === "deny";
 }
 
 /** Innermost first: who said it, then through whom it came to us. */
@@ -70,7 +85,7 @@ function How({ row }: { row: ClaimRow }) {
           {hedges && <Words>{`: ${hedges}`}</Words>}
         </span>
       )}
-      {row.polarity === "negative" && <span class="denied">a denial</span>}
+      {row.polarity === "negative" && !isDenial(row) && <span>said not to be so</span>}
     </>
   );
 }

@@ -8,19 +8,18 @@ interface PageParts {
   /** What kind of thing it is, in small capitals above the title. */
   readonly kind?: string;
   readonly lede?: ComponentChildren;
-  readonly wide?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** A page with its heading: named in the tab, and first in the order of focus when one comes to it. */
-export function Page({ title, kind, lede, wide = false, children }: PageParts) {
+export function Page({ title, kind, lede, children }: PageParts) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title === "Tocsin" ? title : `${plainly(title)} · Tocsin`;
   }, [title]);
   useFocusOnArrival(heading);
   return (
-    <div class={wide ? "page wide" : "page"}>
+    <div class="page">
       <header class="page-head">
         {kind && <p class="label">{kind}</p>}
         <h1 ref={heading} tabIndex={-1}>

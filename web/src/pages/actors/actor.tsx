@@ -52,7 +52,7 @@ function Extent({ view: { row, entity } }: { view: ActorView }) {
       {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
       {row.countries.length > 0 && ` · ${row.countries.join(", ")}`}
       {" · "}
-      {entity.verified ? "verified" : "not verified"}, after <Words>{entity.provenance}</Words>
+      {entity.verified ? "verified" : "not verified"} · basis: <Words>{entity.provenance}</Words>
     </p>
   );
 }

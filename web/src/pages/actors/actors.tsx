@@ -17,7 +17,7 @@ export function ActorsPage() {
   const answer = useAnswer<Answered>(`/api/actors${listQuery()}`);
   const network = useAnswer<NetworkView>(`/api/network${listQuery()}`);
   return (
-    <Page title="Actors" wide>
+    <Page title="Actors">
       <div class="tools">
         <FindBox label="Name of an actor" />
       </div>

@@ -20,7 +20,7 @@ export function ClaimsPage() {
     "/": () => document.querySelector<HTMLElement>(".find input")?.focus(),
   });
   return (
-    <Page title="Claims" wide>
+    <Page title="Claims">
       <div class="tools">
         <FindBox label="Words in a claim, or a name" />
         <Sorting />

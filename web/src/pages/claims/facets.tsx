@@ -25,10 +25,14 @@ const NAMES: Readonly<Record<Field, string>> = {
 const FIELDS = Object.keys(NAMES) as Field[];
 const SHOWN_VALUES = 8;
 
+/** Where there is room for them beside the list; else they wait folded above it. */
+const BESIDE = "(min-width: 62rem)";
+
 /** What there is to narrow the list by, with how many claims each would leave. */
 export function Facets({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
   return (
-    <aside class="facets" aria-label="Filters">
+    <details class="facets" open={window.matchMedia(BESIDE).matches}>
+      <summary class="label">Filters</summary>
       <Chosen facets={facets} />
       <Days />
       {FIELDS.map((field) => {
@@ -38,7 +42,7 @@ export function Facets({ facets }: { facets: Readonly<Record<string, readonly Fa
           <FacetGroup key={field} field={field} values={values} />
         ) : null;
       })}
-    </aside>
+    </details>
   );
 }
 

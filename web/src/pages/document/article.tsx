@@ -28,33 +28,35 @@ export function Article({ view, ...choosing }: Choosing & { view: DocumentView }
 
   const marks = marksOf(view, choosing.claims, choosing.chosen, passageAsked());
   const paragraphs = paragraphsOf(article.text, view.reading?.blocks ?? []);
+  const titleEnd = article.title === null ? 0 : article.bodyBegin;
+  const isTitle = ({ kind, span }: Paragraph) => kind === "title" || span.end <= titleEnd;
+  const title = paragraphs.filter(isTitle);
+  const body = paragraphs.filter((paragraph) => !isTitle(paragraph));
+  const set = (paragraph: Paragraph) => (
+    <Block
+      key={paragraph.span.begin}
+      paragraph={paragraph}
+      text={article.text}
+      isTitle={isTitle(paragraph)}
+      marks={marks}
+      {...choosing}
+    />
+  );
   const direction = directionOf(article.language);
   return (
     <article class="article" ref={heading} tabIndex={-1}>
-      <p class="label">
-        <Words>{article.publisher ?? "Publisher unknown"}</Words>
-        {" · "}
-        {dayOf(article.published)}
-        {article.byline && (
-          <>
-            {" · "}
-            <Words>{article.byline}</Words>
-          </>
-        )}
+      <p class="claim-how">
+        <Words>{article.publisher ?? "publisher unknown"}</Words>
+        <span>{dayOf(article.published)}</span>
+        {article.byline && <Words>{article.byline}</Words>}
       </p>
-      {article.title === null && <h1>Untitled</h1>}
+      {title.length === 0 && <h1>Untitled</h1>}
+      <div lang={article.language} dir={direction} class="text">
+        {title.map(set)}
+      </div>
       {view.state === "read" && <ClaimKey />}
       <div lang={article.language} dir={direction} class="text">
-        {paragraphs.map((paragraph) => (
-          <Block
-            key={paragraph.span.begin}
-            paragraph={paragraph}
-            text={article.text}
-            titleEnd={article.title === null ? 0 : article.bodyBegin}
-            marks={marks}
-            {...choosing}
-          />
-        ))}
+        {body.map(set)}
       </div>
     </article>
   );
@@ -68,7 +70,7 @@ function passageAsked(): number | null {
 interface BlockParts extends Choosing {
   readonly paragraph: Paragraph;
   readonly text: string;
-  readonly titleEnd: number;
+  readonly isTitle: boolean;
   readonly marks: readonly Mark[];
 }
 
@@ -80,7 +82,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   correction: "correction",
 };
 
-function Block({ paragraph, text, titleEnd, marks, ...choosing }: BlockParts) {
+function Block({ paragraph, text, isTitle, marks, ...choosing }: BlockParts) {
   const { span, kind } = paragraph;
   const segments = segmentsOf(span, marks);
   const words = segments.map((segment) => (
@@ -92,7 +94,7 @@ function Block({ paragraph, text, titleEnd, marks, ...choosing }: BlockParts) {
       {...choosing}
     />
   ));
-  if (kind === "title" || span.end <= titleEnd) return <h1>{words}</h1>;
+  if (isTitle) return <h1>{words}</h1>;
   if (kind === "heading") return <h2>{words}</h2>;
   const label = UNREAD[kind];
   return (

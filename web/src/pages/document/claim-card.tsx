@@ -22,7 +22,7 @@ export function ClaimCard({ claim, view, close }: CardParts) {
           ×
         </button>
       </header>
-      <blockquote>
+      <blockquote dir="auto">
         <Words>{row.text}</Words>
       </blockquote>
       <ChainPath chain={row.chain} text={view.document.text} />
@@ -36,7 +36,7 @@ export function ClaimCard({ claim, view, close }: CardParts) {
       {row.propositionId !== null && (
         <p>
           <a href={`/propositions/${encodeURIComponent(row.propositionId)}`}>
-            Everyone who speaks to this
+            All who speak to this
           </a>
         </p>
       )}

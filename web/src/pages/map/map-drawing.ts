@@ -72,6 +72,7 @@ function markPlace(map: MapLibre, rows: readonly PlaceRow[], id: string | null):
   void source?.setData(placesOf(row ? [row] : []));
   if (!row) return;
   const { lon, lat } = row.place;
+  if (map.getBounds().contains([lon, lat])) return;
   map.easeTo({ center: [lon, lat], animate: !prefersStillness(), duration: 400 });
 }
 

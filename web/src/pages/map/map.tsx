@@ -23,7 +23,6 @@ export function MapPage() {
           A shaded area is how far a point may be wrong; a disc, how many claims name the place.
         </p>
       }
-      wide
     >
       <div class="tools">
         <FindBox label="Name of a place" />

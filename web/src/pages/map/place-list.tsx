@@ -36,7 +36,7 @@ function PlaceLine({ row }: { row: PlaceRow }) {
         {otherNames.length > 0 && <Words>{`also ${otherNames.join(", ")}`}</Words>}
       </p>
       <p class="claim-how quiet">
-        <Words>{`after ${place.provenance}`}</Words>
+        <Words>{`basis: ${place.provenance}`}</Words>
       </p>
     </>
   );

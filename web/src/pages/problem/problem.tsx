@@ -40,19 +40,11 @@ function Opened({ view }: { view: ProblemView }) {
         </span>
         <a href={`/problems/${encodeURIComponent(problem.id)}/brief`}>the brief</a>
       </p>
-      <div class="apart">
-        <Section title="Suggested level">
-          <WarningStrip level={assessment.level} />
-          <Reasons of={assessment.levelReasons} />
-        </Section>
-        <Section title="Confidence in the basis">
-          <p>
-            <b>{assessment.confidence}</b>
-          </p>
-          <Reasons of={assessment.confidenceReasons} />
-        </Section>
-      </div>
-      <Section title="Scenarios" note="Likelihoods add up from the prior and one row an indicator.">
+      <Standing assessment={assessment} />
+      <Section
+        title="Scenarios"
+        note="Likelihoods add up from the prior, which the tick shows, and one row an indicator."
+      >
         <Scenarios view={view} />
       </Section>
       <Section
@@ -63,6 +55,24 @@ function Opened({ view }: { view: ProblemView }) {
       </Section>
       <Rest view={view} />
     </Page>
+  );
+}
+
+/** Level and confidence stand apart: how likely is one thing, how good the basis another. */
+function Standing({ assessment }: { assessment: ProblemView["assessment"] }) {
+  return (
+    <div class="apart">
+      <Section title="Suggested level">
+        <WarningStrip level={assessment.level} />
+        <Reasons of={assessment.levelReasons} />
+      </Section>
+      <Section title="Confidence in the basis">
+        <p>
+          <b>{assessment.confidence}</b>
+        </p>
+        <Reasons of={assessment.confidenceReasons} />
+      </Section>
+    </div>
   );
 }
 

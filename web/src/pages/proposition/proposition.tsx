@@ -38,7 +38,6 @@ function Opened({ view }: { view: PropositionView }) {
           )}
         </p>
       }
-      wide
     >
       <div class="quoted-title">
         <Section title="Who says what">

@@ -15,10 +15,10 @@ export function SharedText({ view }: { view: PropositionView }) {
           </p>
           {textA.map((passage, i) => (
             <div class="side-by-side" key={i}>
-              <blockquote>
+              <blockquote dir="auto">
                 <Words>{passage}</Words>
               </blockquote>
-              <blockquote>
+              <blockquote dir="auto">
                 <Words>{textB[i] ?? ""}</Words>
               </blockquote>
             </div>

@@ -22,7 +22,7 @@ export function Stances({ view }: { view: PropositionView }) {
           <h3>
             {counted(rows.length, "claim")} {STANCE[stance]}
           </h3>
-          <ClaimList rows={rows} empty="" />
+          <ClaimList rows={rows} empty="" weighed={false} />
         </section>
       ))}
     </div>

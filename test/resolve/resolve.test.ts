@@ -1,0 +1,421 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as fc from "fast-check";
+import type { EntityType } from "../../src/model/mention.ts";
+import { resolve } from "../../src/resolve/index.ts";
+import { bundledBase } from "./base.ts";
+import type { Sketch } from "./reading.ts";
+import { sketch } from "./reading.ts";
+
+const base = bundledBase();
+
+function run(what: Sketch) {
+  const { document, reading } = sketch(what);
+  const resolved = resolve(document, reading, base);
+  const entity = (surface: string, nth = 0) => {
+    const mention = reading.mentions.filter(({ text }) => text === surface)[nth];
+    return (
+      resolved.resolutions.find(({ mentionId }) => mentionId === mention?.id)?.entityId ?? null
+    );
+  };
+  const place = (surface: string, nth = 0) => {
+    const mention = reading.mentions.filter(({ text }) => text === surface)[nth];
+    return resolved.toponyms.find(({ mentionId }) => mentionId === mention?.id);
+  };
+  return { ...resolved, entity, place };
+}
+
+const BODIES: readonly [name: string, entity: string | null][] = [
+  ["Hezbollah", "act:lebanese-hezbollah"],
+  ["Lebanese Hezbollah", "act:lebanese-hezbollah"],
+  ["Lebanon's Hezbollah", "act:lebanese-hezbollah"],
+  ["Hezbollah in Lebanon", "act:lebanese-hezbollah"],
+  ["Kata'ib Hezbollah", "act:kata-ib-hezbollah"],
+  ["Kataeb Hizballah", "act:kata-ib-hezbollah"],
+  ["Iraqi Kata'ib Hezbollah", "act:kata-ib-hezbollah"],
+  ["Harakat al-Nujaba", "act:harakat-hezbollah-al-nujaba"],
+  ["Harakat al-Nujba", "act:harakat-hezbollah-al-nujaba"],
+  ["Harakat Hizbullah al-Nujabaa", "act:harakat-hezbollah-al-nujaba"],
+  ["Saraya Hezbollah", null],
+  ["Iraqi Hezbollah", null],
+  ["Islamic Revolutionary Guard Corps", "act:islamic-revolutionary-guard-corps"],
+  ["Israeli Northern Command", "act:israeli-northern-command"],
+  ["KIA", null],
+  ["SDF", null],
+];
+
+for (const [name, entity] of BODIES) {
+  test(`"${name}" alone is ${entity ?? "left unresolved"}`, () => {
+    const resolved = run({
+      text: `On Monday ${name} issued a paper.`,
+      names: [[name, "Organisation"]],
+    });
+    const found = resolved.entity(name);
+    assert.equal(found?.startsWith("ent-") ? null : found, entity);
+  });
+}
+
+test("an acronym that several bear is linked with its expansion, and with two facts of the text", () => {
+  const expanded = run({
+    text: "The Kachin Independence Army (KIA) moved south. The KIA kept quiet.",
+    names: [
+      ["Kachin Independence Army", "Organisation"],
+      ["KIA", "Organisation"],
+      ["KIA", "Organisation"],
+    ],
+  });
+  assert.equal(expanded.entity("KIA", 1), "act:kachin-independence-army");
+  const facts = (text: string) =>
+    run({
+      text,
+      names: [
+        ["KIA", "Organisation"],
+        ["Myanmar", "Location"],
+      ],
+    }).entity("KIA");
+  assert.equal(facts("The KIA left Myanmar for the hills."), null);
+  assert.equal(facts("Rebels of the KIA militia left Myanmar."), "act:kachin-independence-army");
+});
+
+const METONYMS: readonly [text: string, name: string, role: "government" | "place"][] = [
+  ["Baghdad said the talks would go on.", "Baghdad", "government"],
+  ["Envoys carried messages from Israel to Baghdad.", "Baghdad", "government"],
+  ["Envoys carried messages from Israel to Baghdad.", "Israel", "government"],
+  ["Tension between Tehran and Washington grew.", "Tehran", "government"],
+  ["Tension between Tehran and Washington grew.", "Washington", "government"],
+  ["A shop was opened in Baghdad.", "Baghdad", "place"],
+  ["An explosion in Baghdad broke windows.", "Baghdad", "place"],
+  ["Iran is pouring money into schools.", "Iran", "government"],
+  ["The group is active in Iraq.", "Iraq", "place"],
+  ["The militia is backed by Iran.", "Iran", "government"],
+  ["Drones hit a depot near Damascus.", "Damascus", "place"],
+  ["Rain fell along the border between Iraq and Syria.", "Iraq", "place"],
+  ["He travelled to Tehran with his brother.", "Tehran", "place"],
+  ["Missile strikes on Israel went on.", "Israel", "place"],
+  ["New sanctions on Iran took effect.", "Iran", "government"],
+  ["Iraq's Anbar province is dry.", "Iraq", "place"],
+  ["Ministers accused Ankara of delay.", "Ankara", "government"],
+];
+
+for (const [text, name, role] of METONYMS) {
+  test(`"${text}" — ${name} is a ${role}`, () => {
+    const places = [
+      "Baghdad",
+      "Israel",
+      "Tehran",
+      "Washington",
+      "Iran",
+      "Iraq",
+      "Damascus",
+      "Syria",
+      "Ankara",
+    ];
+    const names = places
+      .filter((place) => text.includes(place))
+      .sort((a, b) => text.indexOf(a) - text.indexOf(b))
+      .map((place): [string, EntityType] => [place, "Location"]);
+    const resolved = run({ text, names });
+    assert.equal(resolved.place(name)?.role, role);
+    assert.equal(resolved.entity(name)?.startsWith("gov:") ?? false, role === "government");
+  });
+}
+
+test("a place that stands for nobody keeps the government as a candidate", () => {
+  const { resolutions } = run({
+    text: "A shop opened in Baghdad.",
+    names: [["Baghdad", "Location"]],
+  });
+  assert.equal(resolutions[0]?.candidates[0]?.refId, "gov:IQ");
+});
+
+test("adjectives of countries are nationalities and never places", () => {
+  const resolved = run({
+    text: "Iraqi officials met US officers.",
+    names: [
+      ["Iraqi", "Location"],
+      ["US", "Location"],
+    ],
+  });
+  for (const name of ["Iraqi", "US"]) {
+    assert.equal(resolved.place(name)?.role, "nationality");
+    assert.equal(resolved.place(name)?.place, null);
+    assert.equal(resolved.entity(name), null);
+  }
+});
+
+test("a dateline is no place of anything", () => {
+  const resolved = run({
+    text: "ERBIL (Wire) - Mosul was quiet.",
+    names: [
+      ["ERBIL", "Location"],
+      ["Mosul", "Location"],
+    ],
+    dateline: "ERBIL",
+  });
+  assert.equal(resolved.place("ERBIL")?.role, "dateline");
+  assert.equal(resolved.place("Mosul")?.role, "place");
+});
+
+test("places are chosen so that they lie together", () => {
+  const lebanon = run({
+    text: "From Tripoli the road runs to Beirut and Sidon.",
+    names: [
+      ["Tripoli", "Location"],
+      ["Beirut", "Location"],
+      ["Sidon", "Location"],
+    ],
+  });
+  assert.equal(lebanon.place("Tripoli")?.place?.country, "LB");
+  const libya = run({
+    text: "From Tripoli the road runs to Misrata and Sirte.",
+    names: [
+      ["Tripoli", "Location"],
+      ["Misrata", "Location"],
+      ["Sirte", "Location"],
+    ],
+  });
+  assert.equal(libya.place("Tripoli")?.place?.country, "LY");
+});
+
+test("a country behind a comma decides", () => {
+  const resolved = run({
+    text: "The fair in Tripoli, Lebanon opened; Misrata sent a stand.",
+    names: [
+      ["Tripoli", "Location"],
+      ["Lebanon", "Location"],
+      ["Misrata", "Location"],
+    ],
+  });
+  assert.equal(resolved.place("Tripoli")?.place?.country, "LB");
+});
+
+test("a surname stands for the full name before it", () => {
+  const resolved = run({
+    text: "Foreign Minister Dana Korin spoke. Korin left early.",
+    names: [
+      ["Dana Korin", "Person"],
+      ["Korin", "Person"],
+    ],
+  });
+  assert.equal(resolved.entities.length, 1);
+  assert.equal(resolved.entities[0]?.verified, false);
+  assert.match(resolved.entities[0]?.provenance ?? "", /^first named in doc-/);
+  assert.equal(resolved.entity("Korin"), resolved.entity("Dana Korin"));
+});
+
+test("a surname that two people bear stands for nobody", () => {
+  const resolved = run({
+    text: "Minister Dana Korin and Governor Ilan Korin spoke. Korin left.",
+    names: [
+      ["Dana Korin", "Person"],
+      ["Ilan Korin", "Person"],
+      ["Korin", "Person"],
+    ],
+  });
+  assert.equal(resolved.entity("Korin", 0), null);
+});
+
+test("private persons become no entity", () => {
+  const resolved = run({
+    text: "Salma Odeh, a resident of the street, saw smoke. Her neighbour Hadi Nasser ran.",
+    names: [
+      ["Salma Odeh", "Person"],
+      ["Hadi Nasser", "Person"],
+    ],
+  });
+  assert.deepEqual(resolved.entities, []);
+});
+
+test("the group is the only one named near it", () => {
+  const resolved = run({
+    text: "Kata'ib Hezbollah spoke on Monday. The group wants talks.",
+    names: [
+      ["Kata'ib Hezbollah", "Organisation"],
+      ["~The group", "Organisation"],
+    ],
+  });
+  assert.equal(resolved.entity("The group"), "act:kata-ib-hezbollah");
+  const two = run({
+    text: "Hamas and Kata'ib Hezbollah spoke on Monday. The group wants talks.",
+    names: [
+      ["Hamas", "Organisation"],
+      ["Kata'ib Hezbollah", "Organisation"],
+      ["~The group", "Organisation"],
+    ],
+  });
+  assert.equal(two.entity("The group"), null);
+});
+
+test("chain links know their outlet, body and person; anonymous ones nobody", () => {
+  const { reading, entity } = run({
+    text: "Defence Minister Dana Korin told Walla that Hamas, sources in the army and Baghdad said no.",
+    names: [
+      ["Dana Korin", "Person"],
+      ["Walla", "Organisation"],
+      ["Hamas", "Organisation"],
+      ["Baghdad", "Location"],
+    ],
+    publisher: "Kurdistan24",
+    chains: [
+      [
+        ["media", "Walla"],
+        ["person", "Defence Minister Dana Korin"],
+      ],
+      [["organisation", "Hamas"]],
+      [["organisation", "Baghdad"]],
+      [["anonymous", "sources in the army"]],
+    ],
+  });
+  const refs = reading.claims.map((claim) => claim.chain.map(({ refId }) => refId));
+  assert.deepEqual(refs[0], ["src:kurdistan24", "src:walla", entity("Dana Korin")]);
+  assert.deepEqual(refs[1], ["src:kurdistan24", "act:hamas"]);
+  assert.deepEqual(refs[2], ["src:kurdistan24", "gov:IQ"]);
+  assert.deepEqual(refs[3], ["src:kurdistan24", null]);
+});
+
+const RELATIONS: readonly [
+  text: string,
+  names: readonly [string, EntityType][],
+  relation: string,
+][] = [
+  [
+    "Gen. Omid Darvish, the commander of the Quds Force, came late.",
+    [
+      ["Omid Darvish", "Person"],
+      ["Quds Force", "Organisation"],
+    ],
+    "commands act:irgc-quds-force",
+  ],
+  [
+    "Kata'ib Hezbollah is part of the Popular Mobilization Forces.",
+    [
+      ["Kata'ib Hezbollah", "Organisation"],
+      ["Popular Mobilization Forces", "Organisation"],
+    ],
+    "member-of act:popular-mobilization-forces",
+  ],
+  [
+    "The Iran-backed Kata'ib Hezbollah said no.",
+    [
+      ["Iran", "Location"],
+      ["Kata'ib Hezbollah", "Organisation"],
+    ],
+    "patron-of act:kata-ib-hezbollah",
+  ],
+  [
+    "Iranian-backed Hamas said no.",
+    [
+      ["Iranian", "Nationality"],
+      ["Hamas", "Organisation"],
+    ],
+    "patron-of act:hamas",
+  ],
+  [
+    "Hamas is backed by Iran.",
+    [
+      ["Hamas", "Organisation"],
+      ["Iran", "Location"],
+    ],
+    "patron-of act:hamas",
+  ],
+  [
+    "Minister Dana Korin met with Governor Ilan Barak.",
+    [
+      ["Dana Korin", "Person"],
+      ["Ilan Barak", "Person"],
+    ],
+    "met-with ent-",
+  ],
+  [
+    "Hamas has ties with Lebanese Hezbollah.",
+    [
+      ["Hamas", "Organisation"],
+      ["Lebanese Hezbollah", "Organisation"],
+    ],
+    "allied-with act:lebanese-hezbollah",
+  ],
+  [
+    "Ansar Allah launched an attack against Israel.",
+    [
+      ["Ansar Allah", "Organisation"],
+      ["Israel", "Location"],
+    ],
+    "hostile-to gov:IL",
+  ],
+];
+
+for (const [text, names, expected] of RELATIONS) {
+  test(`relation in "${text}"`, () => {
+    const { relations, document } = {
+      ...run({ text, names, polarity: "negative" }),
+      document: text,
+    };
+    const found = relations.map((relation) => `${relation.type} ${relation.toId}`);
+    assert.ok(
+      found.some((one) => one.startsWith(expected)),
+      found.join("; "),
+    );
+    const evidence = relations[0]?.evidence[0];
+    assert.equal(evidence?.polarity, "negative");
+    assert.ok((evidence?.span.end ?? Infinity) <= document.length);
+  });
+}
+
+const words = fc.constantFrom(
+  "Iran",
+  "Baghdad",
+  "Hezbollah",
+  "Kata'ib",
+  "said",
+  "in",
+  "and",
+  "KIA",
+  "the",
+  "'s",
+  "(PMF)",
+  "Anbar,",
+  "Iraqi",
+  "to",
+  "-backed",
+  "commander",
+  "of",
+  "\n",
+  "Ali",
+);
+
+test("nothing in a text makes resolve throw, and every candidate's score is the sum of its reasons", () => {
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 25 }), (parts) => {
+      const text = parts.join(" ");
+      const names = parts
+        .filter((part) => /^[A-Z]/.test(part))
+        .map((part): [string, EntityType] => [
+          part.replace(/,$/, ""),
+          part === "Ali" ? "Person" : "Organisation",
+        ]);
+      const { resolutions, toponyms } = run({ text, names });
+      for (const { candidates } of [...resolutions, ...toponyms]) {
+        for (const { score, parts: reasons } of candidates) {
+          const total = reasons.reduce((sum, { value }) => sum + value, 0);
+          assert.ok(Math.abs(total - score) < 1e-9);
+        }
+      }
+      assert.ok(toponyms.every(({ role, place }) => role !== "nationality" || place === null));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("resolving twice gives the same answer", () => {
+  const what: Sketch = {
+    text: "Baghdad said Hamas met Kata'ib Hezbollah in Mosul.",
+    names: [
+      ["Baghdad", "Location"],
+      ["Hamas", "Organisation"],
+      ["Kata'ib Hezbollah", "Organisation"],
+      ["Mosul", "Location"],
+    ],
+  };
+  const { document, reading } = sketch(what);
+  assert.deepEqual(resolve(document, reading, base), resolve(document, reading, base));
+});
