@@ -28,7 +28,7 @@ export function sourceSummary(
   );
   const documents = new Set(citations.map(({ documentId }) => documentId)).size;
   const publishers = new Set(rows.map(publisherOf)).size;
-  const atLeast = Math.max(0, ...propositions.map(({ nMin }) => nMin));
+  const atLeast = propositions.reduce((most, { nMin }) => Math.max(most, nMin), 0);
   const atMost = propositions.reduce((sum, { nMax }) => sum + nMax, 0);
   const anonymous = rows.filter(({ chain }) =>
     chain.some(({ type }) => type === "anonymous"),

@@ -42,8 +42,6 @@ const MULTIPLES: Readonly<Record<string, number>> = {
 const KILLED = /^(?:kill|die|dead|death|slay|murder|massacre|execute)$/;
 const WOUNDED = /^(?:wound|injure|hurt|injured|wounded)$/;
 const ARRESTED = /^(?:arrest|detain|capture|detained)$/;
-const UNIT_NOUNS =
-  /^(?:missile|drone|rocket|soldier|troop|fighter|militant|people|person|civilian|child|officer|aircraft|tank|vehicle|ship|vessel|strike|airstrike|attack|rebel|policeman|hostage|prisoner|refugee|dollar|percent|km|kilometre|kilometer|mile|tonne|ton|death|casualty|body|house|home|boat|shell|mortar|worker|villager|passenger|student|woman|man|gunman|launcher)$/;
 const REACH = 7; // words to the right in which a verb of killing or a noun gives the unit
 
 /** Amounts with their bounds and unit: "at least 12 people were killed" → 12, at-least, killed. */
@@ -97,10 +95,23 @@ function unitOf(words: Words, first: number, last: number): string | undefined {
     .slice(Math.max(0, first - 4), first)
     .findLast((word) => casualty(word.lemma) !== undefined);
   const after = near.find((word) => casualty(word.lemma) !== undefined);
-  const noun = near.slice(0, 4).find((word) => UNIT_NOUNS.test(word.lemma));
+  const noun = countedNoun(near);
   const verb = before && !after ? before : (after ?? before);
   if (verb && (before === undefined || before.pos === "VERB" || after)) return casualty(verb.lemma);
-  return noun?.lemma;
+  return noun;
+}
+
+/** The noun right after the number, with at most adjectives and nouns between; the last of its run. */
+function countedNoun(near: Words): string | undefined {
+  const stop = near.findIndex(
+    (word) => !["NOUN", "ADJ", "VERB"].includes(word.pos) || /(?:said|was|were)/.test(word.lower),
+  );
+  const run = stop >= 0 ? near.slice(0, stop) : near;
+  const first = run.findIndex((word) => word.pos === "NOUN");
+  if (first < 0 || first > 2) return undefined;
+  let last = first;
+  while (run[last + 1]?.pos === "NOUN") last++;
+  return run[last]?.lemma;
 }
 
 function casualty(lemma: string): string | undefined {

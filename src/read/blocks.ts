@@ -1,4 +1,4 @@
-import { trimSpan, type Span } from "../base/span.ts";
+import { contains, trimSpan, type Span } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { reader } from "./layers.ts";
@@ -36,9 +36,21 @@ export const blocks = reader({
   adds: "blocks",
   read: (document: Document): Block[] => {
     const parts = splitParagraphs(document.text);
-    return parts.map((span, i) => ({ span, kind: kindOf(document, span, i === parts.length - 1) }));
+    return parts.flatMap((span, i) =>
+      withDateline(document, { span, kind: kindOf(document, span, i === parts.length - 1) }),
+    );
   },
 });
+
+/** "VELMONT (Daily24) –" says where the story was filed; the paragraph begins after it. */
+function withDateline({ dateline, text }: Document, block: Block): Block[] {
+  if (!dateline || !contains(block.span, dateline.span)) return [block];
+  const rest = trimSpan(text, { begin: dateline.span.end, end: block.span.end });
+  return [
+    { span: dateline.span, kind: "dateline" },
+    ...(rest.end > rest.begin ? [{ ...block, span: rest }] : []),
+  ];
+}
 
 const WRAP_UNITS = 50; // a line this long that does not end a sentence was wrapped, not ended
 

@@ -126,7 +126,11 @@ function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolea
   if (!isCapital(word)) return false;
   if (isState(word.text)) return true;
   if (!opensSpeech(words, i)) return ["PROPN", "NOUN", "ADJ"].includes(word.pos);
-  return ["PROPN", "NOUN"].includes(word.pos) && !usual.has(word.lower);
+  return (
+    ["PROPN", "NOUN"].includes(word.pos) &&
+    !usual.has(word.lower) &&
+    !isRole(word.lower.replace(/s$/, ""))
+  );
 }
 
 /** A capital that may be a name's: no weekday, no article, no weapon. */
@@ -200,7 +204,10 @@ function typeOf(words: Words, first: number, last: number): EntityType {
     .slice(first, last + 1)
     .map((word) => word.text)
     .join(" ");
-  if (isCountry(text)) return isPlace(words, first) ? "Location" : "Organisation";
+  if (isCountry(text))
+    return isPlace(words, first, INSIDE) || isPlace(words, first, TOWARD)
+      ? "Location"
+      : "Organisation";
   if (first === last && isNationality(text)) return "Nationality";
   const worded = typeByWords(at(words, first).text, at(words, last).text);
   return (
@@ -209,8 +216,10 @@ function typeOf(words: Words, first: number, last: number): EntityType {
 }
 
 function typeByContext(words: Words, first: number, last: number): EntityType {
-  if (isPerson(words, first, last)) return "Person";
-  if (isPlace(words, first)) return "Location";
+  if (isTitled(words, first)) return "Person";
+  if (isPlace(words, first, INSIDE)) return "Location";
+  if (isApposed(words, first, last)) return "Person";
+  if (isPlace(words, first, TOWARD)) return "Location";
   return last > first && last - first < 3 ? "Person" : "Organisation";
 }
 
@@ -220,58 +229,34 @@ function typeByWords(first: string, last: string): EntityType | undefined {
   return LOCATION.test(last) ? "Location" : undefined;
 }
 
-function isPerson(words: Words, first: number, last: number): boolean {
-  const before = words[first - 1];
-  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ")))
-    return true;
-  const after = words[last + 1];
-  return (
-    last > first &&
-    after?.text === "," &&
-    words.slice(last + 2, last + 6).some((word) => isRole(word.lemma))
-  );
+/** "General X", "the spokesman X". */
+function isTitled(words: Words, first: number): boolean {
+  const before = at(words, first - 1);
+  return TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ");
 }
 
-const PLACE_PREPOSITIONS = new Set([
-  "in",
-  "at",
-  "near",
-  "from",
-  "to",
-  "into",
-  "across",
-  "outside",
-  "around",
-  "inside",
-  "through",
-  "via",
-  "over",
-  "throughout",
-  "toward",
-  "towards",
-  "around",
-  "leave",
-  "reach",
-  "visit",
-]);
+const APPOSITION_WORDS = 5;
 
-function isPlace(words: Words, first: number): boolean {
+/** "X Y, the commander of …": a full name, and a role in apposition. */
+function isApposed(words: Words, first: number, last: number): boolean {
+  if (last === first || at(words, last + 1).text !== "," || at(words, last + 2).pos === "NUM")
+    return false;
+  return words.slice(last + 2, last + 2 + APPOSITION_WORDS).some((word) => isRole(word.lemma));
+}
+
+// Prepositions before a place; those of the second set stand before people as well.
+const INSIDE = new Set(
+  "in at near into across outside around inside through via over throughout".split(" "),
+);
+const TOWARD = new Set("from to toward towards leave reach visit".split(" "));
+const DIRECTIONS = new Set(
+  "the northern southern eastern western central neighbouring neighboring".split(" "),
+);
+
+function isPlace(words: Words, first: number, prepositions: ReadonlySet<string>): boolean {
   let before = first - 1;
-  while (
-    before >= 0 &&
-    [
-      "the",
-      "northern",
-      "southern",
-      "eastern",
-      "western",
-      "central",
-      "neighbouring",
-      "neighboring",
-    ].includes(at(words, before).lower)
-  )
-    before--;
-  return PLACE_PREPOSITIONS.has(at(words, before).lower);
+  while (before >= 0 && DIRECTIONS.has(at(words, before).lower)) before--;
+  return prepositions.has(at(words, before).lower);
 }
 
 function mention(

@@ -35,7 +35,7 @@ export function nounPhraseBefore(words: Words, end: number): Phrase | undefined 
   if (ASIDE_MARKS.has(at(words, end).text)) return withApposition(words, end);
   const first = scanLeft(words, end);
   if (first > end || !hasNominal(words, first, end)) return undefined;
-  return appositionJoined(words, { first, last: end });
+  return { first, last: end };
 }
 
 /** "Otto Kringel, the head of the guard," before the verb: the whole, from the name on. */
@@ -46,15 +46,6 @@ function withApposition(words: Words, end: number): Phrase | undefined {
   if (at(words, i).text !== open || i === 0) return undefined;
   const head = nounPhraseBefore(words, i - 1);
   return head && { first: head.first, last: end - 1 };
-}
-
-/** A name whose apposition was scanned alone: take the name before the comma as well. */
-function appositionJoined(words: Words, phrase: Phrase): Phrase {
-  if (at(words, phrase.first - 1).text !== "," || at(words, phrase.first).pos !== "DET")
-    return phrase;
-  const first = scanLeft(words, phrase.first - 2);
-  if (first > phrase.first - 2 || at(words, phrase.first - 2).pos !== "PROPN") return phrase;
-  return { first, last: phrase.last };
 }
 
 function scanLeft(words: Words, end: number): number {

@@ -1,3 +1,5 @@
+import { groupBy } from "../base/group.ts";
+
 /** Cells of the matrix: would I expect to see this if the hypothesis were true? */
 export const ACH_CELLS = ["CC", "C", "N", "I", "II", "NA"] as const;
 export type AchCell = (typeof ACH_CELLS)[number];
@@ -50,8 +52,7 @@ export function achDiagnosticity(row: Pick<AchRow, "cells">): number {
 }
 
 /** Indices of the hypotheses with the least inconsistency; several where they tie. */
-export function achLeaders(rows: readonly AchRow[], hypotheses: number): number[] {
-  const scores = weightedInconsistency(rows, hypotheses);
+export function achLeaders(scores: readonly number[]): number[] {
   const least = Math.min(...scores);
   return scores.flatMap((score, h) => (score - least < TIE ? [h] : []));
 }
@@ -63,10 +64,15 @@ export function achLeaders(rows: readonly AchRow[], hypotheses: number): number[
  * @returns origin keys in order of first appearance
  */
 export function decisiveOrigins(rows: readonly AchRow[], hypotheses: number): string[] {
-  const leaders = achLeaders(rows, hypotheses).join();
-  const origins = new Set(rows.flatMap((row) => row.origins));
-  return [...origins].filter((origin) => {
-    const without = rows.filter((row) => row.origins.some((other) => other !== origin));
-    return achLeaders(without, hypotheses).join() !== leaders;
+  const scores = weightedInconsistency(rows, hypotheses);
+  const leaders = achLeaders(scores).join();
+  const borneAlone = groupBy(
+    rows.filter(({ origins }) => new Set(origins).size === 1),
+    ({ origins }) => origins[0] ?? "",
+  );
+  return [...borneAlone].flatMap(([origin, own]) => {
+    const lost = weightedInconsistency(own, hypotheses);
+    const left = scores.map((score, h) => score - (lost[h] ?? 0));
+    return achLeaders(left).join() === leaders ? [] : [origin];
   });
 }

@@ -77,8 +77,8 @@ function mainReason(
   { level, capped, ...because }: Because,
 ): string[] {
   const days = `${because.windowDays} days`;
-  const best = Math.max(0, ...sightings.map(({ currentOrigins }) => currentOrigins));
-  const atLeast = Math.max(0, ...sightings.map(({ nMin }) => nMin));
+  const best = highest(sightings, (s) => s.currentOrigins);
+  const atLeast = highest(sightings, (s) => s.nMin);
   switch (level) {
     case "serious":
       return [
@@ -101,7 +101,7 @@ function mainReason(
 }
 
 function capReason(sightings: readonly Sighting[]): string {
-  const articles = Math.max(...sightings.filter((s) => s.reports > 0).map((s) => s.articles));
+  const articles = highest(sightings, (s) => (s.reports > 0 ? s.articles : 0));
   return `held at moderate: ${articles} articles, but no second independent origin`;
 }
 
@@ -112,7 +112,7 @@ function asides(sightings: readonly Sighting[]): string[] {
     sum((s) => s.talk),
     sum((s) => s.undated),
     sum((s) => s.outside),
-    Math.max(0, ...sightings.map((s) => s.denials)),
+    highest(sightings, (s) => s.denials),
   ];
   return [
     talk > 0 ? `${count(talk, "claim")} suppose, expect or recall it: listed, not counted` : null,
@@ -122,6 +122,11 @@ function asides(sightings: readonly Sighting[]): string[] {
     outside > 0 ? `${count(outside, "claim")} outside the window: listed, not counted` : null,
     denials > 0 ? `denied by up to ${count(denials, "origin")}` : null,
   ].filter((reason) => reason !== null);
+}
+
+/** Not `Math.max(...)`: the arguments of a call are limited, sightings are not. */
+function highest(sightings: readonly Sighting[], value: (s: Sighting) => number): number {
+  return sightings.reduce((top, s) => Math.max(top, value(s)), 0);
 }
 
 function count(n: number, noun: string): string {

@@ -39,6 +39,7 @@ function originsOf({ seen }: Finding): Map<string, number> {
 
 /** The belief in the best believed proposition that shows it; 1 where none was computed. */
 function beliefIn({ seen }: Finding): number {
-  const supported = seen.filter(({ origins }) => origins.size > 0);
-  return Math.max(...supported.map(({ proposition }) => proposition.belief?.probability ?? 1));
+  return seen
+    .filter(({ origins }) => origins.size > 0)
+    .reduce((top, { proposition }) => Math.max(top, proposition.belief?.probability ?? 1), 0);
 }

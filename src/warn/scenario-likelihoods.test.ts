@@ -7,6 +7,7 @@ import {
   softLikelihood,
   weighEvidence,
   type Evidence,
+  type WeighedEvidence,
 } from "./scenario-likelihoods.ts";
 
 const near = (actual: number | undefined, expected: number, within = 1e-6) =>
@@ -134,19 +135,36 @@ test("the order of the evidence does not matter", () => {
   );
 });
 
+const width = (row: readonly number[]) => Math.max(...row) - Math.min(...row);
+const net = (rows: readonly WeighedEvidence[]) =>
+  [0, 1, 2].map((k) => rows.reduce((sum, row) => sum + at(row.lnLikelihoods, k), 0));
+
 test("no row, no origin and no review moves two scenarios further apart than its cap", () => {
-  const width = (row: readonly number[]) => Math.max(...row) - Math.min(...row);
   fc.assert(
     fc.property(items, (some) => {
       const rows = weighEvidence(some);
-      const total = [0, 1, 2].map((k) =>
-        rows.reduce((sum, row) => sum + at(row.lnLikelihoods, k), 0),
-      );
-      assert.ok(width(total) <= Math.log(10) + 1e-9);
+      assert.ok(width(net(rows)) <= Math.log(10) + 1e-9);
       for (const [i, { origins }] of some.entries())
-        if (origins.size === 1)
-          assert.ok(width(rows[i]?.lnLikelihoods ?? []) <= Math.log(3) + 1e-9);
+        assert.ok(width(rows[i]?.lnLikelihoods ?? []) <= origins.size * Math.log(3) + 1e-9);
     }),
+  );
+});
+
+test("all that one origin alone bears moves two scenarios apart by a factor of 3 at most", () => {
+  fc.assert(
+    fc.property(
+      items,
+      fc.array(fc.constantFrom("a", "b"), { minLength: 6, maxLength: 6 }),
+      (some, keys) => {
+        const single = some.map((item, i) => ({
+          ...item,
+          origins: new Map([[keys[i] ?? "a", 1]]),
+        }));
+        const rows = weighEvidence(single);
+        for (const key of ["a", "b"])
+          assert.ok(width(net(rows.filter((_, i) => keys[i] === key))) <= Math.log(3) + 1e-9);
+      },
+    ),
   );
 });
 

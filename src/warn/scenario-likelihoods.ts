@@ -58,7 +58,7 @@ export function posterior(
  *
  * Dependent are indicators of one group, and indicators that rest on the same origins: each group counts
  * κ = n_eff / size. An origin's part in a row is its share of the row's weights; parts are shrunk until
- * no origin separates two scenarios by more than ln 3, and all together by more than ln 10.
+ * no origin, in one row or in all, separates two scenarios by more than ln 3, nor all rows by more than ln 10.
  *
  * @returns one row per item, in the order given; a permutation of the items permutes the rows
  * @see docs/methods/scenario-likelihoods.md
@@ -121,7 +121,10 @@ function dependent(a: Evidence, b: Evidence): boolean {
   );
 }
 
-/** By how much each origin's whole part must shrink to stay within its cap. */
+/**
+ * By how much each origin's parts must shrink so that each of them, and all together, stay within the cap.
+ * Together alone would let two parts that oppose each other be of any size.
+ */
 function originScales(
   rows: readonly { item: Evidence; ln: readonly number[] }[],
 ): Map<string, number> {
@@ -129,7 +132,12 @@ function originScales(
   for (const { item, ln } of rows)
     for (const [key, share] of shares(item))
       parts.set(key, [...(parts.get(key) ?? []), ln.map((x) => x * share)]);
-  return new Map([...parts].map(([key, part]) => [key, scaleTo(ORIGIN_CAP, total(part))]));
+  return new Map(
+    [...parts].map(([key, part]) => [
+      key,
+      [total(part), ...part].reduce((least, row) => Math.min(least, scaleTo(ORIGIN_CAP, row)), 1),
+    ]),
+  );
 }
 
 function shares({ origins }: Evidence): [string, number][] {
