@@ -44,8 +44,7 @@ export function readPage({ bytes, markup, url }: PageInput): Omit<Draft, "mediaT
   try {
     const stated = statedOf(markup, url);
     const article = articleOf(markup, stated.url);
-    const body =
-      article ?? bodyOf(parsePage(markup).body, { base: stated.url, skipChrome: true });
+    const body = article ?? bodyOf(parsePage(markup).body, { base: stated.url, skipChrome: true });
     return { bytes, basis: "page", stated, body, complaints: article ? [] : [NO_ARTICLE] };
   } catch (cause) {
     if (cause instanceof RangeError) return stripped(TOO_DEEP);
