@@ -25,12 +25,25 @@ export const BriefSentence = z.object({
 });
 export type BriefSentence = z.infer<typeof BriefSentence>;
 
+/** Rows of plain text under a head of as many columns. */
+export const BriefTable = z.object({
+  head: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+export type BriefTable = z.infer<typeof BriefTable>;
+
 /** Cited product on one warning problem. */
 export const Brief = z.object({
   problemId: z.string(),
   title: z.string(),
   asOf: z.string(),
-  sections: z.array(z.object({ heading: z.string(), sentences: z.array(BriefSentence) })),
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      sentences: z.array(BriefSentence),
+      table: BriefTable.optional(),
+    }),
+  ),
   citations: z.array(Citation),
   /** Findings of the lint (ICD 203); empty means none. */
   findings: z.array(z.object({ rule: z.string(), message: z.string() })),

@@ -14,6 +14,7 @@ export const CUE_CLASSES = [
   "deny",
   "warn",
   "threaten",
+  "intend",
   "demand",
   "assess",
   "hearsay",
@@ -21,7 +22,11 @@ export const CUE_CLASSES = [
 export type CueClass = (typeof CUE_CLASSES)[number];
 
 /** Word or phrase that attributes. */
-export const Cue = z.object({ spans: z.array(Span).min(1), lemma: z.string(), class: z.enum(CUE_CLASSES) });
+export const Cue = z.object({
+  spans: z.array(Span).min(1),
+  lemma: z.string(),
+  class: z.enum(CUE_CLASSES),
+});
 export type Cue = z.infer<typeof Cue>;
 
 /**
@@ -33,6 +38,8 @@ export const ChainLink = z.object({
   type: z.enum(SOURCE_TYPES),
   /** Words as printed; for the publisher its name, or "" where nobody says who published. */
   surface: z.string(),
+  /** The name it stands for, where the words do not say it themselves: "he", "the report", "a report from Walla". */
+  name: z.string().optional(),
   span: Span.nullable(),
   /** How this link relays what it says; null for the publisher of a narrator claim. */
   cue: Cue.nullable(),

@@ -11,6 +11,8 @@ export const Collection = z.strictObject({
   licence: z.string(),
   /** True where countries, groups and outlets are made up; shown wherever its documents are. */
   invented: z.boolean(),
+  /** Last day of a closed collection: its problems are assessed as of then; absent: as of today. */
+  asOf: z.iso.date().optional(),
   /** Files and folders with articles, relative to the collection. */
   articles: z.array(z.string()).min(1),
   actors: z.string().optional(),

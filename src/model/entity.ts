@@ -71,7 +71,13 @@ export const Relation = z.object({
   toId: z.string(),
   /** The evidence: which claim, and the words that say so. */
   evidence: z.array(
-    z.object({ claimId: z.string(), documentId: z.string(), span: Span, polarity: z.enum(["positive", "negative"]), modality: z.string() }),
+    z.object({
+      claimId: z.string(),
+      documentId: z.string(),
+      span: Span,
+      polarity: z.enum(["positive", "negative"]),
+      modality: z.string(),
+    }),
   ),
 });
 export type Relation = z.infer<typeof Relation>;

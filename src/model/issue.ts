@@ -2,7 +2,16 @@ import { z } from "zod";
 import { Span } from "../base/span.ts";
 
 /** The stage that met the bad datum. */
-export const STAGES = ["collect", "read", "resolve", "weigh", "warn", "follow", "brief", "exchange"] as const;
+export const STAGES = [
+  "collect",
+  "read",
+  "resolve",
+  "weigh",
+  "warn",
+  "follow",
+  "brief",
+  "exchange",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** A bad datum, kept: what was wrong with it, where, and what a person can do. Nothing is skipped in silence. */

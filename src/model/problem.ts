@@ -7,7 +7,15 @@ export const LIKELIHOOD_RATINGS = { HL: 0.9, L: 0.7, C: 0.5, U: 0.25, HU: 0.07 }
 export type LikelihoodRating = keyof typeof LIKELIHOOD_RATINGS;
 const Rating = z.enum(["HL", "L", "C", "U", "HU"]);
 
-export const INDICATOR_CATEGORIES = ["intent", "capability", "preparation", "sponsor", "political", "economic", "information"] as const;
+export const INDICATOR_CATEGORIES = [
+  "intent",
+  "capability",
+  "preparation",
+  "sponsor",
+  "political",
+  "economic",
+  "information",
+] as const;
 export type IndicatorCategory = (typeof INDICATOR_CATEGORIES)[number];
 
 /**
@@ -60,12 +68,23 @@ export const WarningProblem = z.strictObject({
   soWhat: z.string(),
   scenarios: z.array(Scenario).min(2),
   indicators: z.array(Indicator).min(1),
-  assumptions: z.array(z.strictObject({ text: z.string(), rating: z.enum(["solid", "caveated", "unsupported"]) })).default([]),
+  assumptions: z
+    .array(
+      z.strictObject({ text: z.string(), rating: z.enum(["solid", "caveated", "unsupported"]) }),
+    )
+    .default([]),
 });
 export type WarningProblem = z.infer<typeof WarningProblem>;
 
 /** Five levels of concern and an explicit "no reporting" (tradecraft §1.7). */
-export const CONCERN_LEVELS = ["no-reporting", "negligible", "low", "moderate", "substantial", "serious"] as const;
+export const CONCERN_LEVELS = [
+  "no-reporting",
+  "negligible",
+  "low",
+  "moderate",
+  "substantial",
+  "serious",
+] as const;
 export type ConcernLevel = (typeof CONCERN_LEVELS)[number];
 
 /** An indicator is what we would expect to see; an indication is that it was reported seen. */
@@ -116,7 +135,11 @@ export const Assessment = z.object({
   indicators: z.array(IndicatorState),
   scenarios: z.array(ScenarioState),
   /** Documents in its collection, and the days they cover: what "no reporting" rests on. */
-  coverage: z.object({ documents: z.int(), from: z.string().nullable(), to: z.string().nullable() }),
+  coverage: z.object({
+    documents: z.int(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
 });
 export type Assessment = z.infer<typeof Assessment>;
 

@@ -7,7 +7,11 @@ export const STANCES = ["supports", "denies", "hedged"] as const;
 export type Stance = (typeof STANCES)[number];
 
 /** One reason to suspect that two origins are one; `q` in [0, 1]. */
-export const DependenceCue = z.object({ kind: z.string(), q: z.number().min(0).max(1), detail: z.string() });
+export const DependenceCue = z.object({
+  kind: z.string(),
+  q: z.number().min(0).max(1),
+  detail: z.string(),
+});
 export type DependenceCue = z.infer<typeof DependenceCue>;
 
 /** Suspicion that origin `b` depends on the earlier `a`: p = 1 − Π(1 − q). */
@@ -45,7 +49,15 @@ export const Corroboration = z.object({
   nEff: z.number().nonnegative(),
   origins: z.array(Origin),
   edges: z.array(DependenceEdge),
-  flags: z.array(z.enum(["circular-reporting", "single-transmitter", "untraceable", "adverse-interests", "self-citation"])),
+  flags: z.array(
+    z.enum([
+      "circular-reporting",
+      "single-transmitter",
+      "untraceable",
+      "adverse-interests",
+      "self-citation",
+    ]),
+  ),
   /** One sentence for a person: "Two articles, one origin: both rest on …". */
   sentence: z.string(),
 });
@@ -58,7 +70,14 @@ export const Belief = z.object({
   uncertainty: z.number(),
   probability: z.number(),
   rows: z.array(
-    z.object({ origin: z.string(), stance: z.enum(STANCES), path: z.string(), trust: z.number(), weight: z.number(), contribution: z.number() }),
+    z.object({
+      origin: z.string(),
+      stance: z.enum(STANCES),
+      path: z.string(),
+      trust: z.number(),
+      weight: z.number(),
+      contribution: z.number(),
+    }),
   ),
 });
 export type Belief = z.infer<typeof Belief>;
@@ -79,7 +98,13 @@ export const Proposition = z.object({
   event: z.string().nullable(),
   actorIds: z.array(z.string()),
   members: z.array(
-    z.object({ claimId: z.string(), documentId: z.string(), stance: z.enum(STANCES), similarity: z.number(), reasons: z.array(z.string()) }),
+    z.object({
+      claimId: z.string(),
+      documentId: z.string(),
+      stance: z.enum(STANCES),
+      similarity: z.number(),
+      reasons: z.array(z.string()),
+    }),
   ),
   supports: Corroboration,
   denies: Corroboration.nullable(),
@@ -91,7 +116,14 @@ export const Proposition = z.object({
 });
 export type Proposition = z.infer<typeof Proposition>;
 
-export const REUSE_KINDS = ["identical", "near-duplicate", "abridges", "extends", "partial", "shared-quote"] as const;
+export const REUSE_KINDS = [
+  "identical",
+  "near-duplicate",
+  "abridges",
+  "extends",
+  "partial",
+  "shared-quote",
+] as const;
 export type ReuseKind = (typeof REUSE_KINDS)[number];
 
 /** Shared words of two documents; `a` is the earlier where that is known. */

@@ -7,7 +7,16 @@ import { TimeExpression } from "./time.ts";
 /** A part of a page that is no text of the article: it yields no claim. */
 export const Block = z.object({
   span: Span,
-  kind: z.enum(["title", "heading", "paragraph", "caption", "boilerplate", "byline", "dateline", "correction"]),
+  kind: z.enum([
+    "title",
+    "heading",
+    "paragraph",
+    "caption",
+    "boilerplate",
+    "byline",
+    "dateline",
+    "correction",
+  ]),
 });
 export type Block = z.infer<typeof Block>;
 
@@ -21,6 +30,13 @@ export const Reading = z.object({
   times: z.array(TimeExpression),
   claims: z.array(Claim),
   /** Outlets the document says it rests on: words, and what was said of them. */
-  citations: z.array(z.object({ span: Span, outlet: z.string(), verb: z.string(), kind: z.enum(["cites", "reprints", "translates", "corrects", "retracts"]) })),
+  citations: z.array(
+    z.object({
+      span: Span,
+      outlet: z.string(),
+      verb: z.string(),
+      kind: z.enum(["cites", "reprints", "translates", "corrects", "retracts"]),
+    }),
+  ),
 });
 export type Reading = z.infer<typeof Reading>;

@@ -116,8 +116,18 @@ export const PropositionView = z.object({
   proposition: Proposition,
   claims: z.array(ClaimRow),
   documents: z.array(DocumentRow),
-  reuse: z.array(z.object({ reuse: Reuse, textA: z.array(z.string()), textB: z.array(z.string()) })),
-  contradicts: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string(), nMin: z.int(), nMax: z.int() })),
+  reuse: z.array(
+    z.object({ reuse: Reuse, textA: z.array(z.string()), textB: z.array(z.string()) }),
+  ),
+  contradicts: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      reason: z.string(),
+      nMin: z.int(),
+      nMax: z.int(),
+    }),
+  ),
 });
 export type PropositionView = z.infer<typeof PropositionView>;
 
@@ -153,7 +163,12 @@ export const ActorRow = z.object({
 });
 export type ActorRow = z.infer<typeof ActorRow>;
 
-export const RelationRow = z.object({ relation: Relation, from: Label, to: Label, contested: z.boolean() });
+export const RelationRow = z.object({
+  relation: Relation,
+  from: Label,
+  to: Label,
+  contested: z.boolean(),
+});
 export type RelationRow = z.infer<typeof RelationRow>;
 
 export const ActorView = z.object({
@@ -201,7 +216,9 @@ export const ProblemRow = z.object({
   question: z.string(),
   level: z.enum(WARNING_LEVELS),
   confidence: z.enum(["low", "moderate", "high"]),
-  indicators: z.array(z.object({ id: z.string(), statement: z.string(), level: z.enum(CONCERN_LEVELS) })),
+  indicators: z.array(
+    z.object({ id: z.string(), statement: z.string(), level: z.enum(CONCERN_LEVELS) }),
+  ),
 });
 export type ProblemRow = z.infer<typeof ProblemRow>;
 

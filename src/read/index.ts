@@ -1,1 +1,93 @@
-export {};
+import { idOf } from "../base/id.ts";
+import type { Document } from "../model/document.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Source } from "../model/source.ts";
+import { blocks } from "./blocks.ts";
+import type { ReadContext } from "./layers.ts";
+import { foldName } from "./name-words.ts";
+import { readLayers, READERS } from "./pipeline.ts";
+
+export type { ReadContext } from "./layers.ts";
+
+/** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
+export const READER = READERS.map(({ name }) => name).join(" ");
+
+/** Names by which a text may call an outlet; from the sources of the knowledge base, made once. */
+export function readContext(sources: readonly Source[]): ReadContext {
+  const outlets = new Map<string, string>();
+  for (const { name, aliases, type } of sources) {
+    if (type === "media" || type === "publisher")
+      for (const alias of [name, ...aliases]) outlets.set(foldName(alias), name);
+  }
+  return { outlets };
+}
+
+/**
+ * Reads a document: blocks, sentences, mentions, times and claims with their chains.
+ *
+ * English only so far; another language is marked, kept and searchable, with an issue that says so.
+ *
+ * @returns a reading whose every span slices to its own text; claims in order of the text
+ */
+export function read(
+  document: Document,
+  context: ReadContext,
+): { reading: Reading; issues: Issue[] } {
+  if (!isEnglish(document)) {
+    const parts = blocks.read(document, {}, context);
+    return { reading: { ...empty(document), blocks: [...parts] }, issues: [notRead(document)] };
+  }
+  const layers = readLayers(document, withPublisher(document, context));
+  return {
+    reading: {
+      documentId: document.id,
+      reader: READER,
+      blocks: [...layers.blocks],
+      sentences: layers.sentences.map(({ begin, end }) => ({ begin, end })),
+      mentions: [...layers.mentions],
+      times: [...layers.times],
+      claims: [...layers.claims],
+      citations: [...layers.citations],
+    },
+    issues: [],
+  };
+}
+
+function isEnglish({ language }: Document): boolean {
+  return language === "en" || language.startsWith("en-") || language === "und";
+}
+
+/** The publisher is an outlet by being one: "as reported by" it is then known for a self-citation. */
+function withPublisher({ publisher }: Document, context: ReadContext): ReadContext {
+  if (!publisher || context.outlets.has(foldName(publisher))) return context;
+  return { ...context, outlets: new Map([...context.outlets, [foldName(publisher), publisher]]) };
+}
+
+function empty(document: Document): Reading {
+  return {
+    documentId: document.id,
+    reader: READER,
+    blocks: [],
+    sentences: [],
+    mentions: [],
+    times: [],
+    claims: [],
+    citations: [],
+  };
+}
+
+function notRead(document: Document): Issue {
+  return {
+    id: idOf("issue", document.id, "unread-language"),
+    stage: "read",
+    code: "unread-language",
+    message: `unknown to the reader: language "${document.language}"`,
+    hint: "search finds it; claims are read from English only so far",
+    where: document.url ?? document.title ?? document.id,
+    documentId: document.id,
+    span: null,
+    severity: "warning",
+    at: document.retrieved,
+  };
+}

@@ -1,123 +1,33 @@
-import type { Collection } from "../model/collection.ts";
-import type { Document, ReadingState } from "../model/document.ts";
-import type { Entity, Relation, Resolution } from "../model/entity.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Judgement, LogEntry } from "../model/judgement.ts";
-import type { Place, Toponym } from "../model/place.ts";
-import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
-import type { Proposition, Reuse } from "../model/proposition.ts";
-import type { Reading } from "../model/reading.ts";
-import type { Source } from "../model/source.ts";
-import type {
-  ActorRow,
-  ActorView,
-  CaseView,
-  ClaimFilter,
-  ClaimPage,
-  DocumentRow,
-  DocumentView,
-  NetworkView,
-  PlaceRow,
-  ProblemRow,
-  ProblemView,
-  PropositionRow,
-  PropositionView,
-  SourceRow,
-} from "../model/view.ts";
+import { migrate } from "./migrations.ts";
+import { openPostgres } from "./postgres-connection.ts";
+import { read } from "./session.ts";
+import { openSqlite } from "./sqlite-connection.ts";
+import { storeOf } from "./store-of.ts";
+import type { OpenOptions, Store } from "./store.ts";
 
-/** All that is derived of one document; replaced as a whole when it is read again. */
-export interface Annotation {
-  readonly documentId: string;
-  readonly state: ReadingState;
-  readonly reading: Reading;
-  readonly resolutions: readonly Resolution[];
-  readonly toponyms: readonly Toponym[];
-  readonly entities: readonly Entity[];
-  readonly relations: readonly Relation[];
-  readonly issues: readonly Issue[];
-}
+export type { Annotation, CaseKnowledge, ListPage, OpenOptions, Store, Weighing } from "./store.ts";
 
-/** All that is derived of the whole case; replaced as a whole. */
-export interface Weighing {
-  readonly propositions: readonly Proposition[];
-  readonly reuse: readonly Reuse[];
-}
-
-/** What a collection adds to the knowledge base of the case; kept with the case so that it can be replayed. */
-export interface CaseKnowledge {
-  readonly entities: readonly Entity[];
-  readonly places: readonly Place[];
-  readonly sources: readonly Source[];
-}
-
-export interface ListPage {
-  readonly q?: string | undefined;
-  readonly collection?: string | undefined;
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
-}
+const LOCK_TIMEOUT_MS = 5000;
 
 /**
- * One case. Every writing method is one transaction: when its promise resolves, the data survives a crash.
- * `find…` may answer undefined; `list…` pages; nothing here throws for data that is merely absent.
+ * Opens a case and brings its schema up to date.
+ *
+ * @param url a file, ":memory:", or a `postgres://` URL
+ * @throws TocsinError "not-found" where there is no case and `create` is off; "bad-input" where it is none or damaged;
+ *   "unavailable" where it is locked, unreadable or unreachable; "conflict" where a newer Tocsin made it
  */
-export interface Store {
-  readonly dialect: "sqlite" | "postgres";
-  readonly name: string;
-
-  /** Bytes go to the archive by hash, once. Returns the ids that were new; the same thing twice changes nothing. */
-  saveDocuments(items: readonly { document: Document; bytes: Uint8Array }[], issues: readonly Issue[]): Promise<string[]>;
-  /** Documents collected and not yet read, oldest first: what a crashed run left behind. */
-  pendingDocuments(): Promise<Document[]>;
-  saveAnnotations(annotations: readonly Annotation[]): Promise<void>;
-  /** Everything derived is dropped and all documents become pending; judgements, log and archive stay. */
-  clearDerived(): Promise<void>;
-  saveWeighing(weighing: Weighing): Promise<void>;
-  saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;
-  saveIssues(issues: readonly Issue[]): Promise<void>;
-  saveCollection(collection: Collection, knowledge: CaseKnowledge, problems: readonly WarningProblem[]): Promise<void>;
-  saveProblem(problem: WarningProblem): Promise<void>;
-  appendJudgement(judgement: Judgement): Promise<void>;
-  appendLog(entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">): Promise<LogEntry>;
-
-  /** In document id order; the whole case, for stages that weigh it. */
-  allDocuments(): Promise<Document[]>;
-  allAnnotations(): Promise<Annotation[]>;
-  allPropositions(): Promise<Proposition[]>;
-  allEntities(): Promise<Entity[]>;
-  allAssessments(): Promise<Assessment[]>;
-  knowledge(): Promise<CaseKnowledge>;
-  problems(): Promise<WarningProblem[]>;
-  collections(): Promise<Collection[]>;
-  judgements(): Promise<Judgement[]>;
-  log(): Promise<LogEntry[]>;
-  archivedBytes(sha256: string): Promise<Uint8Array | undefined>;
-
-  caseView(): Promise<CaseView>;
-  listClaims(filter: ClaimFilter): Promise<ClaimPage>;
-  listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
-  findDocument(id: string): Promise<DocumentView | undefined>;
-  listPropositions(page: ListPage & { contested?: boolean | undefined }): Promise<{ propositions: PropositionRow[]; total: number }>;
-  findProposition(id: string): Promise<PropositionView | undefined>;
-  listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
-  findActor(id: string): Promise<ActorView | undefined>;
-  network(page: ListPage): Promise<NetworkView>;
-  listPlaces(page: ListPage): Promise<PlaceRow[]>;
-  listSources(page: ListPage): Promise<SourceRow[]>;
-  listProblems(): Promise<ProblemRow[]>;
-  findProblem(id: string): Promise<ProblemView | undefined>;
-  listAlerts(): Promise<Alert[]>;
-  listIssues(page: ListPage): Promise<{ issues: Issue[]; total: number }>;
-
-  /** Checks the file or server: integrity, log chain, hashes of the archive. Empty: all is well. */
-  audit(): Promise<{ check: string; ok: boolean; detail: string }[]>;
-  /** A consistent copy while others read; for SQLite a file. */
-  backup(path: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** How to open a case: a file, ":memory:", or a `postgres://` URL (`?schema=name` chooses a schema). */
-export interface OpenOptions {
-  readonly create?: boolean;
-  readonly now: () => string;
+export async function openStore(url: string, options: OpenOptions): Promise<Store> {
+  const memory = url === ":memory:";
+  const create = memory || (options.create ?? false);
+  const lockTimeoutMs = options.lockTimeoutMs ?? LOCK_TIMEOUT_MS;
+  const session = /^postgres(ql)?:\/\//.test(url)
+    ? await openPostgres(url, { create, lockTimeoutMs })
+    : openSqlite(url, { create, lockTimeoutMs });
+  try {
+    await read(session, () => migrate(session, { create, now: options.now }));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return storeOf(session, options.now);
 }

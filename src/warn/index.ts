@@ -1,13 +1,7 @@
-import type { Claim } from "../model/claim.ts";
-import type { Proposition } from "../model/proposition.ts";
-
-/** What an assessment looks at: propositions with their claims, and names for the ids in them. */
-export interface WarnInput {
-  readonly propositions: readonly Proposition[];
-  readonly claims: readonly (Claim & { readonly published: string | null })[];
-  /** Claim id → ids of the actors and places in it. */
-  readonly refs: ReadonlyMap<string, readonly string[]>;
-  /** Folded name → entity or place ids that bear it. */
-  readonly named: (name: string) => readonly string[];
-  readonly documents: readonly { readonly id: string; readonly published: string | null; readonly retrieved: string }[];
-}
+export { assess } from "./assessment.ts";
+export { changes, type ChangeContext } from "./changes.ts";
+export { observes } from "./observable.ts";
+export { parseProblem } from "./problem-file.ts";
+export { problemFaults, type Fault } from "./problem-faults.ts";
+export { levelInForce } from "./warning-level.ts";
+export type { WarnInput } from "./input.ts";

@@ -1,27 +1,8 @@
-import type { Claim } from "../model/claim.ts";
-import type { Document } from "../model/document.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Proposition, Reuse } from "../model/proposition.ts";
-import type { Reading } from "../model/reading.ts";
-import type { Source } from "../model/source.ts";
-
-/** One read document as `weigh` sees it. */
-export interface WeighDocument {
-  readonly document: Document;
-  readonly blocks: Reading["blocks"];
-  readonly citations: Reading["citations"];
-  readonly claims: readonly Claim[];
-  /** Mention id → entity or place id, for the mentions that were resolved. */
-  readonly refs: ReadonlyMap<string, string>;
-}
-
-export interface WeighInput {
-  readonly documents: readonly WeighDocument[];
-  readonly sources: readonly Source[];
-}
-
-export interface Weighed {
-  readonly propositions: readonly Proposition[];
-  readonly reuse: readonly Reuse[];
-  readonly issues: readonly Issue[];
-}
+export { beliefOf } from "./belief.ts";
+export { CUE_WEIGHTS } from "./dependence.ts";
+export { reliabilityOf } from "./grade.ts";
+export { independence, independentAt } from "./independence.ts";
+export type { WeighDocument, Weighed, WeighInput } from "./input.ts";
+export { originOf } from "./origin.ts";
+export { findReuse, type ReusableText } from "./reuse.ts";
+export { weigh } from "./weigh.ts";

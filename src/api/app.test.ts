@@ -1,0 +1,265 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fixtureApp } from "../../test/e2e/fixture/app.ts";
+import { fixtureStore } from "../../test/e2e/fixture/store.ts";
+import { ERROR_CODES, TocsinError } from "../base/error.ts";
+import type { Failure } from "./failures.ts";
+import { describeApi, ROUTES } from "./openapi.ts";
+
+const json = { "content-type": "application/json" };
+
+async function failure(response: Response): Promise<Failure> {
+  assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/);
+  return (await response.json()) as Failure;
+}
+
+/** Paths with the ids of the made-up case. */
+function exampleOf(path: string): string {
+  const ids: Record<string, string> = {
+    "/api/documents/": "doc-wire",
+    "/api/propositions/": "prop-strike",
+    "/api/actors/": "ent-solvane",
+    "/api/problems/": "amber-strait",
+  };
+  const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
+  return path.replace("{id}", ids[head] ?? "");
+}
+
+test("every described route answers, with what it says it answers", async () => {
+  const { app } = fixtureApp();
+  for (const [name, route] of Object.entries(ROUTES)) {
+    const [method = "", path = ""] = name.split(" ");
+    if (method !== "GET") continue;
+    const response = await app.request(exampleOf(path));
+    assert.equal(response.status, 200, name);
+    const type = response.headers.get("content-type") ?? "";
+    assert.ok(
+      type.startsWith(typeof route.answer === "string" ? route.answer : "application/json"),
+      name,
+    );
+    if (typeof route.answer !== "string") route.answer.parse(await response.json());
+    else await response.body?.cancel();
+  }
+});
+
+test("every route of the app is described", () => {
+  const { app } = fixtureApp();
+  const served = app.routes
+    .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
+  assert.deepEqual([...new Set(served)].sort(), Object.keys(ROUTES).sort());
+  assert.ok(JSON.stringify(describeApi("1")).includes('"minOrigins"'));
+});
+
+test("claims: the filter reaches the store, and files hold all that match", async () => {
+  const { app } = fixtureApp();
+  const page = (await (await app.request("/api/claims?form=direct")).json()) as { total: number };
+  assert.equal(page.total, 3);
+  const lines = await (await app.request("/api/claims.jsonl?form=direct")).text();
+  assert.equal(lines.trim().split("\n").length, 3);
+  const csv = await app.request("/api/claims.csv?form=direct&limit=2");
+  assert.equal((await csv.text()).trim().split("\n").length, 3);
+});
+
+test("claims: a long list is exported in batches under one header", async () => {
+  const store = fixtureStore();
+  const { claims } = await store.listClaims({ sort: "newest", limit: 1, offset: 0 });
+  const many = Array.from({ length: 2300 }, () => claims[0]).filter((row) => row !== undefined);
+  const asked: number[] = [];
+  const { app } = fixtureApp({
+    store: fixtureStore({
+      listClaims: async ({ limit, offset }) => {
+        asked.push(limit);
+        return { claims: many.slice(offset, offset + limit), total: many.length, facets: {} };
+      },
+    }),
+  });
+  const csv = await (await app.request("/api/claims.csv?offset=100")).text();
+  assert.equal(csv.trim().split("\n").length, 2201);
+  assert.equal(csv.match(/id,text/g)?.length, 1);
+  assert.deepEqual(asked, [1000, 1000, 1000]);
+});
+
+test("a bad query names the field and what is wrong with it", async () => {
+  const { app } = fixtureApp();
+  const bad = await failure(await app.request("/api/claims?limit=many"));
+  assert.equal(bad.status, 400);
+  assert.equal(bad.detail, 'invalid limit: "many"');
+  assert.equal(bad.errors?.[0]?.field, "limit");
+  const date = await failure(await app.request("/api/claims?from=yesterday"));
+  assert.equal(date.detail, 'invalid from: "yesterday"');
+  const unknown = await failure(await app.request("/api/claims?actr=x"));
+  assert.equal(unknown.detail, 'unknown field: "actr"');
+  assert.equal((await app.request("/api/claims?q=&from=")).status, 200);
+});
+
+test("each code of TocsinError has a status of its own", async () => {
+  const statuses = await Promise.all(
+    ERROR_CODES.map(async (code) => {
+      const { app } = fixtureApp({
+        store: fixtureStore({
+          caseView: async () => {
+            throw new TocsinError(code, "unknown case", { hint: "open one" });
+          },
+        }),
+      });
+      const response = await app.request("/api/case");
+      const body = await failure(response);
+      assert.deepEqual([body.code, body.hint, body.status], [code, "open one", response.status]);
+      return response.status;
+    }),
+  );
+  assert.deepEqual(statuses, [400, 404, 409, 503, 500]);
+});
+
+test("the text of an unexpected error stays on the server", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const { app } = fixtureApp({
+    store: fixtureStore({
+      caseView: async () => {
+        throw new Error("secret path /home/x");
+      },
+    }),
+  });
+  const response = await app.request("/api/case");
+  assert.equal(response.status, 500);
+  assert.ok(!(await response.text()).includes("secret"));
+});
+
+test("unknown things and unknown routes are 404 problems", async () => {
+  const { app } = fixtureApp();
+  for (const path of [
+    "documents/x",
+    "propositions/x",
+    "actors/x",
+    "problems/x",
+    "problems/x/brief",
+    "nothing",
+  ]) {
+    const response = await app.request(`/api/${path}`);
+    assert.equal(response.status, 404, path);
+    assert.equal((await failure(response)).code, "not-found");
+  }
+});
+
+test("the archived bytes are never a page", async () => {
+  const { app } = fixtureApp();
+  const response = await app.request("/api/documents/doc-hostile/original");
+  assert.equal(response.headers.get("content-type"), "text/plain");
+  assert.match(response.headers.get("content-disposition") ?? "", /^attachment/);
+  assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+  assert.match(await response.text(), /<script>/);
+});
+
+test("an unchanged answer is not sent twice", async () => {
+  const { app } = fixtureApp();
+  const first = await app.request("/api/case");
+  const etag = first.headers.get("etag");
+  assert.ok(etag);
+  const second = await app.request("/api/case", { headers: { "if-none-match": etag } });
+  assert.equal(second.status, 304);
+});
+
+test("add: pasted text becomes one JSON line, an address is fetched, files keep their names", async () => {
+  const { app, calls } = fixtureApp();
+  const post = (body: unknown) =>
+    app.request("/api/add", { method: "POST", headers: json, body: JSON.stringify(body) });
+  const pasted = await post({ text: "Boats moved.", title: "Boats", publisher: "Courier" });
+  assert.equal(pasted.status, 200);
+  assert.equal((await post({ url: "https://wire.example/a" })).status, 200);
+  const form = new FormData();
+  form.append("files", new File(["<p>x</p>"], "../../etc/page.html", { type: "text/html" }));
+  assert.equal((await app.request("/api/add", { method: "POST", body: form })).status, 200);
+
+  assert.deepEqual(calls.targets, ["https://wire.example/a"]);
+  const [line, file] = calls.inputs;
+  const record = JSON.parse(new TextDecoder().decode(line?.bytes)) as Record<string, string>;
+  assert.equal(record["title"], "Boats");
+  assert.equal(record["text"], "Boats moved.");
+  assert.equal(file?.name, "page.html");
+  assert.equal(file?.mediaType, "text/html");
+});
+
+test("add: no path of the server, no blank text, no other body", async () => {
+  const { app, calls } = fixtureApp();
+  const post = (body: string, headers: Record<string, string> = json) =>
+    app.request("/api/add", { method: "POST", headers, body });
+  for (const url of ["/etc/passwd", "file:///etc/passwd", "../case", "ftp://x.example/a"]) {
+    const response = await post(JSON.stringify({ url }));
+    assert.equal((await failure(response)).errors?.[0]?.field, "url", url);
+  }
+  assert.equal(
+    (await failure(await post(JSON.stringify({ text: "  " })))).errors?.[0]?.field,
+    "text",
+  );
+  assert.equal((await post("{")).status, 400);
+  assert.equal((await post("null")).status, 400);
+  assert.equal(
+    (await post("text=x", { "content-type": "application/x-www-form-urlencoded" })).status,
+    415,
+  );
+  assert.equal(
+    (await app.request("/api/add", { method: "POST", body: new FormData() })).status,
+    400,
+  );
+  assert.equal((await post(JSON.stringify({ text: "x".repeat(26 * 2 ** 20) }))).status, 413);
+  assert.deepEqual([calls.targets, calls.inputs], [[], []]);
+});
+
+test("add: one at a time, and a failure does not block the next", async () => {
+  let running = 0;
+  let most = 0;
+  let turn = 0;
+  const { app } = fixtureApp(
+    {},
+    {
+      addInputs: async () => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        running--;
+        if (turn++ === 0) throw new TocsinError("unavailable", "unreachable case");
+        return { added: 0, known: 1, claims: 0, issues: [] };
+      },
+    },
+  );
+  const post = () =>
+    app.request("/api/add", { method: "POST", headers: json, body: '{"text":"x"}' });
+  const statuses = (await Promise.all([post(), post(), post()])).map(({ status }) => status);
+  assert.equal(most, 1);
+  assert.deepEqual(statuses.sort(), [200, 200, 503]);
+});
+
+test("events: an addition is announced to open pages", async () => {
+  const { app } = fixtureApp();
+  const stream = await app.request("/api/events");
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  assert.match((await reader?.read())?.value ?? "", /event: open/);
+  await app.request("/api/add", { method: "POST", headers: json, body: '{"text":"x"}' });
+  assert.match((await reader?.read())?.value ?? "", /event: changed/);
+  await reader?.cancel();
+});
+
+test("pages: only files of the workbench, its one page for every other address", async () => {
+  const root = mkdtempSync(join(tmpdir(), "tocsin-web-"));
+  mkdirSync(join(root, "assets"));
+  writeFileSync(join(root, "index.html"), "<!doctype html><title>Tocsin</title>");
+  writeFileSync(join(root, "assets", "a-1.js"), "1");
+  const { app } = fixtureApp({ webRoot: root });
+  const page = await app.request("/documents/doc-wire");
+  assert.match(await page.text(), /Tocsin/);
+  assert.equal(page.headers.get("cache-control"), "no-cache");
+  const asset = await app.request("/assets/a-1.js");
+  assert.match(asset.headers.get("cache-control") ?? "", /immutable/);
+  for (const path of [
+    "/assets/%2e%2e/%2e%2e/etc/passwd",
+    "/..%2f..%2fetc/passwd.txt",
+    "/nothing.js",
+  ]) {
+    const response = await app.request(path);
+    assert.ok(response.status === 404 || (await response.text()).includes("Tocsin"), path);
+  }
+  assert.equal((await fixtureApp().app.request("/")).status, 404);
+});

@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import { stream } from "hono/streaming";
+import { z } from "zod";
+import { ClaimFilter, type ClaimRow } from "../model/view.ts";
+import type { Store } from "../store/index.ts";
+import type { Context } from "./app.ts";
+import { parseQuery } from "./query.ts";
+
+const EXPORT_BATCH_ROWS = 1000; // the most that one question to the store may ask
+
+export const ClaimQuery = z.strictObject(ClaimFilter.shape);
+
+/** The claims list, and the same list as a file: without a `limit` the files hold all that match. */
+export function claimRoutes({ store, parts }: Context): Hono {
+  const app = new Hono();
+  app.get("/claims", async (c) =>
+    c.json(await store.listClaims(parseQuery(ClaimQuery, c.req.query()))),
+  );
+  app.get("/claims.jsonl", (c) => {
+    const batches = batchesOf(store, c.req.query());
+    return stream(file(c, "application/x-ndjson", "claims.jsonl"), async (out) => {
+      for await (const rows of batches) {
+        for (const row of rows) await out.write(`${JSON.stringify(row)}\n`);
+      }
+    });
+  });
+  app.get("/claims.csv", (c) => {
+    const batches = batchesOf(store, c.req.query());
+    return stream(file(c, "text/csv", "claims.csv"), async (out) => {
+      let head = true;
+      for await (const rows of batches) {
+        const text = parts.claimsCsv(rows);
+        await out.write(head ? text : withoutHeader(text));
+        head = false;
+      }
+    });
+  });
+  return app;
+}
+
+function file<C extends { header(name: string, value: string): void }>(
+  c: C,
+  type: string,
+  name: string,
+): C {
+  c.header("content-type", `${type}; charset=utf-8`);
+  c.header("content-disposition", `attachment; filename="${name}"`);
+  return c;
+}
+
+/** At least one batch, so that an empty file still has its header. */
+async function* fetchBatches(
+  store: Store,
+  filter: z.infer<typeof ClaimQuery>,
+  most: number,
+): AsyncGenerator<ClaimRow[]> {
+  let offset = filter.offset;
+  const end = offset + most;
+  while (true) {
+    const limit = Math.min(EXPORT_BATCH_ROWS, end - offset);
+    const { claims } = await store.listClaims({ ...filter, offset, limit });
+    yield claims;
+    offset += claims.length;
+    if (claims.length < limit || offset >= end) return;
+  }
+}
+
+function batchesOf(store: Store, query: Record<string, string>): AsyncGenerator<ClaimRow[]> {
+  const filter = parseQuery(ClaimQuery, query);
+  const bounded = query["limit"] !== undefined && query["limit"] !== "";
+  return fetchBatches(store, filter, bounded ? filter.limit : Number.POSITIVE_INFINITY);
+}
+
+function withoutHeader(csv: string): string {
+  return csv.slice(csv.indexOf("\n") + 1);
+}

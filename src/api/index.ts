@@ -1,0 +1,17 @@
+import type { Hono } from "hono";
+import { add, addInputs, briefOn } from "../cycle/index.ts";
+import { claimsToCsv } from "../exchange/index.ts";
+import { assemble, type AppOptions } from "./app.ts";
+
+export { serve, type Served } from "./serve.ts";
+export type { AppOptions } from "./app.ts";
+
+/**
+ * The HTTP face of one case: the API under `/api` and the workbench everywhere else.
+ *
+ * @throws TocsinError "bad-input" when it is to answer beyond this machine and has no token
+ * @see docs/guide/workbench.md
+ */
+export function createApp(options: AppOptions): Hono {
+  return assemble(options, { add, addInputs, briefOn, claimsCsv: claimsToCsv });
+}

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { TocsinError } from "../base/error.ts";
+import type { Context } from "./app.ts";
+import { ListQuery, parseQuery } from "./query.ts";
+
+export const PropositionQuery = z.strictObject({
+  ...ListQuery.shape,
+  contested: z.stringbool().optional(),
+});
+
+/** Everything that is one question to the store and one answer in JSON. */
+export function viewRoutes({ store }: Context): Hono {
+  const app = new Hono();
+  app.get("/case", async (c) => c.json(await store.caseView()));
+  app.get("/propositions", async (c) =>
+    c.json(await store.listPropositions(parseQuery(PropositionQuery, c.req.query()))),
+  );
+  app.get("/propositions/:id", async (c) => {
+    const id = c.req.param("id");
+    return c.json(found("proposition", id, await store.findProposition(id)));
+  });
+  app.get("/actors", async (c) => c.json(await store.listActors(listOf(c.req.query()))));
+  app.get("/actors/:id", async (c) => {
+    const id = c.req.param("id");
+    return c.json(found("actor", id, await store.findActor(id)));
+  });
+  app.get("/network", async (c) => c.json(await store.network(listOf(c.req.query()))));
+  app.get("/places", async (c) => c.json(await store.listPlaces(listOf(c.req.query()))));
+  app.get("/sources", async (c) => c.json(await store.listSources(listOf(c.req.query()))));
+  app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
+  app.get("/alerts", async (c) => c.json(await store.listAlerts()));
+  return app;
+}
+
+function listOf(query: Record<string, string>): z.infer<typeof ListQuery> {
+  return parseQuery(ListQuery, query);
+}
+
+/** @throws TocsinError "not-found" */
+export function found<T>(noun: string, id: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new TocsinError("not-found", `unknown ${noun}: ${JSON.stringify(id)}`, {
+    hint: `list them at /api/${noun}s`,
+  });
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { TocsinError } from "../base/error.ts";
+import { addInputs } from "../cycle/index.ts";
+import { printReport } from "./add.ts";
+import { CASE, withCase } from "./case.ts";
+import { command, onlyPositional } from "./command.ts";
+import { readAll } from "./stdin.ts";
+import { withWorld } from "./world.ts";
+
+const usage = "import FORMAT FILE|-";
+
+/** What can be imported, by the name of the format. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-ndjson" };
+
+/** `tocsin import`: records of a given format, whatever the file is called. */
+export const importRecords = command({
+  usage,
+  options: { ...CASE, json: { type: "boolean", about: "the report as JSON" } },
+  examples: [
+    "tocsin import jsonl articles.jsonl",
+    "zcat articles.jsonl.gz | tocsin import jsonl -",
+  ],
+  run: async ({ values, positionals }, effects) => {
+    const [format, ...rest] = positionals;
+    const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
+    if (!mediaType) {
+      const message =
+        format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
+      throw new TocsinError("bad-input", message, {
+        hint: `choose one of ${Object.keys(MEDIA_TYPES).join(", ")}; pages and feeds go in with tocsin add`,
+      });
+    }
+    const path = onlyPositional(rest, { noun: "file", usage });
+    const bytes = path === "-" ? await readAll(effects.stdin) : readFileSync(path);
+    const input = { bytes, name: path, mediaType, retrieved: effects.now() };
+    const report = await withCase({ values, create: true }, effects, (store) =>
+      withWorld(effects, (world) => addInputs(store, [input], world)),
+    );
+    printReport(report, { json: values.json === true }, effects);
+  },
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { TocsinError } from "../base/error.ts";
+import { parseProblem } from "../warn/index.ts";
+import { LIST, withCase } from "./case.ts";
+import { command, onlyPositional } from "./command.ts";
+import type { Effects } from "./effects.ts";
+import { counted } from "./paper.ts";
+import { printJson, printRows } from "./print.ts";
+
+const usage = "problems [check FILE]";
+
+/** `tocsin problems`: the standing questions of a case and their levels; `check` looks at a problem file. */
+export const problems = command({
+  usage,
+  options: LIST,
+  examples: ["tocsin problems", "tocsin problems check problem.yaml"],
+  run: async ({ values, positionals }, effects) => {
+    const [action, ...rest] = positionals;
+    if (action === "check")
+      return checkFile(
+        onlyPositional(rest, { noun: "file", usage }),
+        { json: values.json === true },
+        effects,
+      );
+    if (action !== undefined) {
+      throw new TocsinError("bad-input", `unknown action: ${JSON.stringify(action)}`, {
+        hint: `usage: tocsin ${usage}`,
+      });
+    }
+    const rows = await withCase({ values }, effects, (store) => store.listProblems());
+    if (values.json) return printJson({ problems: rows, total: rows.length }, effects);
+    printRows(
+      rows,
+      {
+        noun: "problem",
+        columns: [
+          { heading: "level", cell: (row) => row.level },
+          { heading: "confidence", cell: (row) => row.confidence },
+          {
+            heading: "serious",
+            cell: (row) =>
+              `${row.indicators.filter((i) => i.level === "serious").length}/${row.indicators.length}`,
+          },
+          { heading: "id", cell: (row) => row.id, max: 32 },
+          { heading: "question", cell: (row) => row.question },
+        ],
+      },
+      effects,
+    );
+  },
+});
+
+/** Says that a problem file can be used. @throws TocsinError "bad-input" with its first fault and the line */
+function checkFile(path: string, { json }: { json: boolean }, { stdout }: Effects): void {
+  const { id, scenarios, indicators } = parseProblem(readFileSync(path, "utf8"), path);
+  const words = `${counted(scenarios.length, "scenario")}, ${counted(indicators.length, "indicator")}`;
+  if (json) printJson({ file: path, id, ok: true }, { stdout });
+  else stdout.write(`${path}: ok, ${words}\n`);
+}

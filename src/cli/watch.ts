@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { TocsinError } from "../base/error.ts";
+import { add } from "../cycle/index.ts";
+import { printReport } from "./add.ts";
+import { CASE, wholeNumber, withCase } from "./case.ts";
+import { command } from "./command.ts";
+import { withWorld } from "./world.ts";
+
+const usage = "watch PATH|URL|FEED…";
+const DEFAULT_MINUTES = 15; // what most outlets ask of readers of their feeds
+
+/** `tocsin watch`: adds the same pages and feeds again and again, until it is told to stop. */
+export const watch = command({
+  usage,
+  options: {
+    ...CASE,
+    every: {
+      type: "string",
+      value: "MINUTES",
+      about: `minutes between two rounds (default ${DEFAULT_MINUTES})`,
+    },
+    once: { type: "boolean", about: "one round, then end: for cron" },
+  },
+  examples: ["tocsin watch https://www.example.org/feed.xml --every 30"],
+  run: async ({ values, positionals }, effects) => {
+    if (positionals.length === 0)
+      throw new TocsinError("bad-input", "missing thing to watch", {
+        hint: `usage: tocsin ${usage}`,
+      });
+    const minutes = Math.max(1, wholeNumber("--every", values.every, DEFAULT_MINUTES));
+    await withCase({ values, create: true }, effects, async (store) => {
+      do {
+        const report = await withWorld(effects, (world) => add(store, positionals, world));
+        printReport(report, { json: false }, effects);
+        if (!values.once) await pause(minutes, effects.signal);
+      } while (!values.once && !effects.signal.aborted);
+    });
+  },
+});
+
+async function pause(minutes: number, signal: AbortSignal): Promise<void> {
+  await sleep(minutes * 60_000, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error; // the user asked us to end: no failure
+  });
+}

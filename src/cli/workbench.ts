@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { createApp, serve, type Served } from "../api/index.ts";
+import { TocsinError } from "../base/error.ts";
+import { netFetch } from "../cycle/index.ts";
+import type { Store } from "../store/index.ts";
+import { wholeNumber } from "./case.ts";
+import type { Effects } from "./effects.ts";
+import { PACKAGE_ROOT, VERSION } from "./package.ts";
+import { webBundle } from "./web-bundle.ts";
+
+/** Options of the two commands that listen: `start` and `serve`. */
+export const LISTEN = {
+  port: {
+    type: "string",
+    short: "p",
+    value: "N",
+    about: "port (default 4747, or the next that is free)",
+  },
+  host: {
+    type: "string",
+    value: "HOST",
+    about: "listen beyond this machine too; a token is then asked for",
+  },
+  token: {
+    type: "string",
+    value: "WORD",
+    about: "the token to ask for; else TOCSIN_TOKEN, else one is made and printed",
+  },
+} as const;
+
+interface ListenValues {
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+  readonly token?: string | undefined;
+}
+
+const DEFAULT_PORT = 4747;
+const PORTS_TRIED = 20;
+const LOOPBACK = "127.0.0.1";
+
+/** Serves the case until the user asks to end. `opened` hears the address once it answers. */
+export async function serveWorkbench(
+  store: Store,
+  values: ListenValues,
+  effects: Effects,
+  opened: (url: string) => void = () => undefined,
+): Promise<void> {
+  const host = values.host ?? LOOPBACK;
+  const token = tokenFor(host, values, effects);
+  const webRoot = await webBundle(PACKAGE_ROOT, (line) => effects.stderr.write(`${line}\n`));
+  if (webRoot === null)
+    effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
+  const world = { now: effects.now, fetch: netFetch };
+  const app = createApp({ store, world, webRoot, token, version: VERSION, host });
+  const served = await listen((port) => serve(app, { host, port }), values.port);
+  const url = token === null ? served.url : `${served.url}/?token=${token}`;
+  effects.stdout.write(`${url}\n`);
+  opened(url);
+  await ended(effects.signal);
+  await served.close();
+}
+
+/** A token wherever others can reach the case; none on this machine unless one is asked for. */
+function tokenFor(host: string, values: ListenValues, { env }: Effects): string | null {
+  const given = values.token ?? env["TOCSIN_TOKEN"];
+  if (given) return given;
+  const isLocal = [LOOPBACK, "localhost", "::1"].includes(host);
+  return isLocal ? null : randomBytes(18).toString("base64url");
+}
+
+/** On the port that was asked for, or on the first free one from the default on. */
+async function listen(
+  on: (port: number) => Promise<Served>,
+  asked: string | undefined,
+): Promise<Served> {
+  if (asked !== undefined) return on(wholeNumber("--port", asked, DEFAULT_PORT));
+  for (let port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
+    const served = await on(port).catch(unlessTaken);
+    if (served) return served;
+  }
+  return on(0);
+}
+
+function unlessTaken(error: unknown): undefined {
+  const cause = error instanceof TocsinError ? error.cause : error;
+  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE") return undefined;
+  throw error;
+}
+
+async function ended(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) =>
+    signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
+}

@@ -1,0 +1,36 @@
+import { renderHtml, renderMarkdown, writeBrief, type BriefMaterial } from "../brief/index.ts";
+import { TocsinError } from "../base/error.ts";
+import type { Brief } from "../model/brief.ts";
+import type { Document } from "../model/document.ts";
+import type { Span } from "../base/span.ts";
+import type { Store } from "../store/index.ts";
+
+/** The brief on one problem of the case, rendered. Throws not-found. */
+export async function briefOn(
+  store: Store,
+  problemId: string,
+): Promise<{ brief: Brief; markdown: string; html: string }> {
+  const material = await materialFor(store, problemId);
+  const brief = writeBrief(material, material.assessment.asOf);
+  return { brief, markdown: renderMarkdown(brief), html: renderHtml(brief) };
+}
+
+async function materialFor(store: Store, problemId: string): Promise<BriefMaterial> {
+  const view = await store.findProblem(problemId);
+  if (!view) {
+    const known = (await store.problems()).map(({ id }) => id).join(", ");
+    throw new TocsinError("not-found", `unknown problem: "${problemId}"`, {
+      hint: known ? `one of: ${known}` : "add one: tocsin add FOLDER",
+    });
+  }
+  const ids = new Set(Object.values(view.claims).map(({ documentId }) => documentId));
+  const documents = new Map<string, Document>();
+  const spans = new Map<string, readonly Span[]>();
+  for (const id of ids) {
+    const found = await store.findDocument(id);
+    if (!found) continue;
+    documents.set(id, found.document);
+    for (const claim of found.reading?.claims ?? []) spans.set(claim.id, claim.content);
+  }
+  return { ...view, documents, spans };
+}

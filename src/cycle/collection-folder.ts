@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { TocsinError } from "../base/error.ts";
+import { Collection } from "../model/collection.ts";
+import { Entity } from "../model/entity.ts";
+import { Place } from "../model/place.ts";
+import type { WarningProblem } from "../model/problem.ts";
+import { Source } from "../model/source.ts";
+import type { CaseKnowledge } from "../store/index.ts";
+import { parseProblem } from "../warn/index.ts";
+import { filesUnder } from "./inputs.ts";
+
+export const COLLECTION_FILE = "collection.yaml";
+
+/** A collection read from its folder: what it adds to the knowledge of a case, and where its articles are. */
+export interface CollectionFolder {
+  readonly collection: Collection;
+  readonly knowledge: CaseKnowledge;
+  readonly problems: readonly WarningProblem[];
+  readonly files: readonly string[];
+}
+
+/** Reads `collection.yaml` and what it names. Refused whole where any of it is wrong. */
+export async function openCollection(folder: string): Promise<CollectionFolder> {
+  const collection = await rows(folder, COLLECTION_FILE, Collection);
+  const [entities, places, sources] = await Promise.all([
+    optional(folder, collection.actors, Entity),
+    optional(folder, collection.places, Place),
+    optional(folder, collection.sources, Source),
+  ]);
+  const problems = await Promise.all(
+    collection.problems.map(async (file) =>
+      parseProblem(await text(folder, file), join(folder, file)),
+    ),
+  );
+  const files = await Promise.all(
+    collection.articles.map((path) => filesUnder(inside(folder, path))),
+  );
+  return { collection, knowledge: { entities, places, sources }, problems, files: files.flat() };
+}
+
+async function optional<T>(
+  folder: string,
+  file: string | undefined,
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  return file ? rows(folder, file, z.array(schema)) : [];
+}
+
+async function rows<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(parse(await text(folder, file)));
+  if (parsed.success) return parsed.data;
+  throw new TocsinError("bad-input", `invalid ${file}: ${z.prettifyError(parsed.error)}`, {
+    hint: "see docs/guide/collections.md for the fields",
+  });
+}
+
+async function text(folder: string, file: string): Promise<string> {
+  const path = inside(folder, file);
+  return readFile(path, "utf8").catch((cause: unknown) => {
+    throw new TocsinError("not-found", `missing file of the collection: "${path}"`, { cause });
+  });
+}
+
+/** A path below the folder; a collection may not name files outside itself. */
+function inside(folder: string, path: string): string {
+  const full = resolve(folder, path);
+  if (relative(resolve(folder), full).startsWith("..")) {
+    throw new TocsinError("bad-input", `invalid path in ${COLLECTION_FILE}: "${path}"`, {
+      hint: "name files inside the folder",
+    });
+  }
+  return full;
+}

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import type { Entity } from "../model/entity.ts";
+import type { Gazetteer, KnowledgeBase } from "../model/knowledge.ts";
+import type { Place } from "../model/place.ts";
+import type { Source } from "../model/source.ts";
+import { readContext, type ReadContext } from "../read/index.ts";
+import {
+  gazetteerOf,
+  joinGazetteers,
+  openBase,
+  openGazetteer,
+  type ResolverBase,
+} from "../resolve/index.ts";
+import type { CaseKnowledge, Store } from "../store/index.ts";
+
+const DATA = new URL("../../data/", import.meta.url);
+
+/** Bundled knowledge, plus what the collections of the case add; the case's own comes first. */
+export async function loadKnowledge(extra?: { store: Store }): Promise<KnowledgeBase> {
+  const own = extra ? await extra.store.knowledge() : undefined;
+  return joinKnowledge(await bundled(), own);
+}
+
+/** Knowledge with what a collection adds put before it. */
+export function joinKnowledge(base: KnowledgeBase, own?: CaseKnowledge): KnowledgeBase {
+  if (!own) return base;
+  return {
+    entities: [...own.entities, ...base.entities],
+    sources: [...own.sources, ...base.sources],
+    gazetteer: joinGazetteers([gazetteerOf(own.places), base.gazetteer]),
+  };
+}
+
+async function bundled(): Promise<KnowledgeBase> {
+  const [entities, sources, gazetteer] = await Promise.all([
+    json<Entity[]>("actors/actors.json"),
+    json<Source[]>("sources/outlets.json"),
+    bundledGazetteer(),
+  ]);
+  return { entities, sources, gazetteer };
+}
+
+async function json<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(new URL(path, DATA), "utf8")) as T;
+}
+
+async function bundledGazetteer(): Promise<Gazetteer> {
+  const [places, names] = await Promise.all([
+    readFile(new URL("gazetteer/places.tsv.gz", DATA)),
+    readFile(new URL("gazetteer/names.bin.gz", DATA)),
+  ]);
+  return openGazetteer(gunzipSync(places), gunzipSync(names));
+}
+
+/** What reading and resolving need, prepared once for any number of documents. */
+export interface Desk {
+  readonly context: ReadContext;
+  readonly base: ResolverBase;
+  readonly knowledge: KnowledgeBase;
+}
+
+export function openDesk(knowledge: KnowledgeBase): Desk {
+  return { knowledge, context: readContext(knowledge.sources), base: openBase(knowledge) };
+}
+
+/** Ids of entities and places by folded name: how a warning problem names its actors. */
+export function nameLookup(
+  entities: readonly Entity[],
+  places: readonly Place[],
+  gazetteer: Gazetteer,
+): (name: string) => string[] {
+  const byName = new Map<string, string[]>();
+  const add = (name: string, id: string) => {
+    const key = fold(name);
+    const ids = byName.get(key) ?? [];
+    if (!ids.includes(id)) byName.set(key, [...ids, id]);
+  };
+  for (const { id, names } of entities) for (const { text } of names) add(text, id);
+  for (const { id, name } of places) add(name, id);
+  return (name) => [...(byName.get(fold(name)) ?? []), ...gazetteer.find(name).map(({ id }) => id)];
+}
+
+function fold(name: string): string {
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

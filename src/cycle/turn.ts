@@ -1,0 +1,196 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { TocsinError } from "../base/error.ts";
+import { idOf } from "../base/id.ts";
+import { collect, type Collected } from "../collect/index.ts";
+import type { RawInput } from "../model/document.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Annotation, Store } from "../store/index.ts";
+import { annotate } from "./annotate.ts";
+import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
+import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
+import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { assessAll } from "./warning.ts";
+import { weighAll } from "./weighing.ts";
+import type { AddReport, World } from "./world.ts";
+
+const BATCH = 50; // documents read between two writes: what a crash makes us read again
+
+/**
+ * Adds files, folders, collections, pages and feeds; then weighs and warns. Adding the same twice changes
+ * nothing. What was collected before a crash is kept, and read by the next run.
+ */
+export async function add(
+  store: Store,
+  targets: readonly string[],
+  world: World,
+): Promise<AddReport> {
+  const inputs: (() => Promise<RawInput>)[] = [];
+  for (const target of targets) inputs.push(...(await inputsOf(store, target, world)));
+  return addAll(store, inputs, world);
+}
+
+/** Adds bytes at hand: an upload, pasted text, standard input. */
+export async function addInputs(
+  store: Store,
+  inputs: readonly RawInput[],
+  world: World,
+): Promise<AddReport> {
+  return addAll(
+    store,
+    inputs.map((input) => async () => input),
+    world,
+  );
+}
+
+/** Finishes what a crash left pending; weighs and warns if anything was. */
+export async function resume(store: Store, world: World): Promise<AddReport> {
+  return finish(store, world, { known: 0, issues: [], added: 0 });
+}
+
+/** Drops everything derived and makes it again from the archive; judgements stay. */
+export async function replay(store: Store, world: World): Promise<AddReport> {
+  await store.clearDerived();
+  return finish(store, world, { known: 0, issues: [], added: 0 });
+}
+
+async function inputsOf(
+  store: Store,
+  target: string,
+  world: World,
+): Promise<(() => Promise<RawInput>)[]> {
+  if (isUrl(target)) return [() => world.fetch(target)];
+  const collection = await isCollection(target);
+  if (!collection)
+    return (await filesUnder(target)).map((file) => () => readFileInput(file, world.now()));
+  const folder = await openCollection(target);
+  await store.saveCollection(folder.collection, folder.knowledge, folder.problems);
+  return folder.files.map((file) => () => readFileInput(file, world.now(), folder.collection.id));
+}
+
+async function isCollection(target: string): Promise<boolean> {
+  const info = await stat(join(target, COLLECTION_FILE)).catch(() => undefined);
+  return info?.isFile() ?? false;
+}
+
+async function addAll(
+  store: Store,
+  inputs: readonly (() => Promise<RawInput>)[],
+  world: World,
+): Promise<AddReport> {
+  const report = { added: 0, known: 0, issues: [] as Issue[] };
+  const queue = [...inputs];
+  const seen = new Set<string>();
+  for (let done = 0; done < queue.length; done++) {
+    const came = await collectOne(queue[done], world);
+    const fresh = await store.saveDocuments(came.documents, came.issues);
+    report.added += fresh.length;
+    report.known += came.documents.length - fresh.length;
+    report.issues.push(...came.issues);
+    for (const { url } of came.links) {
+      if (!seen.has(url)) queue.push(() => world.fetch(url));
+      seen.add(url);
+    }
+    world.onProgress?.({ step: "collect", done: done + 1, total: queue.length });
+  }
+  return finish(store, world, report);
+}
+
+interface Came {
+  readonly documents: readonly Collected[];
+  readonly issues: readonly Issue[];
+  readonly links: readonly { readonly url: string }[];
+}
+
+/** One input collected; one that cannot be had is an issue, and the rest goes on. */
+async function collectOne(
+  input: (() => Promise<RawInput>) | undefined,
+  world: World,
+): Promise<Came> {
+  if (!input) return { documents: [], issues: [], links: [] };
+  try {
+    return collect(await input());
+  } catch (cause) {
+    if (!(cause instanceof TocsinError) || cause.code === "internal") throw cause;
+    return { documents: [], issues: [unreachable(cause, world.now())], links: [] };
+  }
+}
+
+function unreachable(error: TocsinError, at: string): Issue {
+  return {
+    id: idOf("issue", error.message),
+    stage: "collect",
+    code: error.code,
+    message: error.message,
+    hint: error.hint ?? null,
+    where: /"([^"]*)"/.exec(error.message)?.[1] ?? "",
+    documentId: null,
+    span: null,
+    severity: "error",
+    at,
+  };
+}
+
+async function finish(
+  store: Store,
+  world: World,
+  so: { added: number; known: number; issues: readonly Issue[] },
+): Promise<AddReport> {
+  const { claims, issues, read } = await readPending(store, world);
+  const stale = read > 0 || (await store.allAssessments()).length < (await store.problems()).length;
+  if (stale) await weighAndWarn(store, world);
+  return { added: so.added, known: so.known, claims, issues: [...so.issues, ...issues] };
+}
+
+async function readPending(
+  store: Store,
+  world: World,
+): Promise<{ claims: number; read: number; issues: Issue[] }> {
+  const pending = await store.pendingDocuments();
+  const total = { claims: 0, read: pending.length, issues: [] as Issue[] };
+  if (pending.length === 0) return total;
+  const desk = openDesk(await loadKnowledge({ store }));
+  for (let i = 0; i < pending.length; i += BATCH) {
+    const annotations: Annotation[] = [];
+    for (const document of pending.slice(i, i + BATCH)) {
+      annotations.push(annotate(document, desk));
+      world.onProgress?.({ step: "read", done: i + annotations.length, total: pending.length });
+    }
+    await store.saveAnnotations(annotations);
+    total.claims += annotations.reduce((sum, { reading }) => sum + reading.claims.length, 0);
+    total.issues.push(...annotations.flatMap(({ issues }) => issues));
+  }
+  return total;
+}
+
+/** Weighs the whole case and assesses its problems. */
+export async function weighAndWarn(store: Store, world: World): Promise<void> {
+  const [documents, annotations, knowledge] = [
+    await store.allDocuments(),
+    await store.allAnnotations(),
+    await loadKnowledge({ store }),
+  ];
+  world.onProgress?.({ step: "weigh", done: 0, total: 1 });
+  const weighing = weighAll(documents, annotations, knowledge.sources);
+  await store.saveWeighing(weighing);
+  await store.saveIssues(weighing.issues);
+  world.onProgress?.({ step: "weigh", done: 1, total: 1 });
+  const evidence = {
+    documents,
+    annotations,
+    propositions: weighing.propositions,
+    entities: await store.allEntities(),
+    knowledge,
+  };
+  const [problems, collections, before] = [
+    await store.problems(),
+    await store.collections(),
+    await store.allAssessments(),
+  ];
+  const { assessments, alerts } = assessAll(problems, collections, evidence, {
+    before,
+    now: world.now(),
+  });
+  await store.saveAssessments(assessments, alerts);
+  world.onProgress?.({ step: "warn", done: 1, total: 1 });
+}

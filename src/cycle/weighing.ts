@@ -1,0 +1,37 @@
+import type { Document } from "../model/document.ts";
+import type { Source } from "../model/source.ts";
+import type { Annotation, Weighing } from "../store/index.ts";
+import { weigh, type WeighDocument } from "../weigh/index.ts";
+import type { Issue } from "../model/issue.ts";
+
+/** Propositions and reuse of all that was read. */
+export function weighAll(
+  documents: readonly Document[],
+  annotations: readonly Annotation[],
+  sources: readonly Source[],
+): Weighing & { issues: readonly Issue[] } {
+  const byId = new Map(annotations.map((annotation) => [annotation.documentId, annotation]));
+  return weigh({
+    documents: documents.flatMap((document) => {
+      const annotation = byId.get(document.id);
+      return annotation ? [toWeighDocument(document, annotation)] : [];
+    }),
+    sources,
+  });
+}
+
+export function toWeighDocument(document: Document, annotation: Annotation): WeighDocument {
+  const { blocks, citations, claims } = annotation.reading;
+  return { document, blocks, citations, claims, refs: mentionRefs(annotation) };
+}
+
+/** Mention id → entity or place id, for the mentions that were resolved. */
+export function mentionRefs({
+  resolutions,
+  toponyms,
+}: Pick<Annotation, "resolutions" | "toponyms">): Map<string, string> {
+  const refs = new Map<string, string>();
+  for (const { mentionId, place } of toponyms) if (place) refs.set(mentionId, place.id);
+  for (const { mentionId, entityId } of resolutions) if (entityId) refs.set(mentionId, entityId);
+  return refs;
+}

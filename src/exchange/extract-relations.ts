@@ -1,0 +1,58 @@
+import { overlap, type Span } from "../base/span.ts";
+import type { RelationType } from "../model/entity.ts";
+import type { Mention } from "../model/mention.ts";
+import type { ExtractInput, Given } from "./extract-input.ts";
+
+/** A relation as re3d writes it: type, the two mentions, and the words that say so. */
+export type ExtractRelation = Span & {
+  type: string;
+  /** Our own, finer type. */
+  subtype: RelationType;
+  source: Span;
+  target: Span;
+};
+
+/** Our types under the names of re3d. */
+const RE3D: Readonly<Record<RelationType, string>> = {
+  "member-of": "BelongsTo",
+  commands: "InChargeOf",
+  "patron-of": "Likes",
+  "allied-with": "AlliesOf",
+  "hostile-to": "FightingAgainst",
+  "holds-office": "HasAttrOf",
+  owns: "InChargeOf",
+  "located-in": "CoLocated",
+  "met-with": "CommWith",
+};
+
+/** One for each piece of evidence that affirms a relation, between the nearest mentions of its parties. */
+export function relationsOf(
+  { relations, reading, resolutions, toponyms }: ExtractInput,
+  given: Given,
+): ExtractRelation[] {
+  const refs = new Map<string, string>();
+  for (const { mentionId, entityId } of resolutions) if (entityId) refs.set(mentionId, entityId);
+  for (const { mentionId, place } of toponyms)
+    if (place && !refs.has(mentionId)) refs.set(mentionId, place.id);
+  const nearest = (id: string, to: Span) =>
+    reading.mentions
+      .filter((mention) => refs.get(mention.id) === id)
+      .sort((a, b) => distance(a, to) - distance(b, to))[0];
+  return relations.flatMap(({ type, fromId, toId, evidence }) =>
+    evidence
+      .filter(({ polarity }) => polarity === "positive")
+      .flatMap(({ span }) => {
+        const [from, to] = [nearest(fromId, span), nearest(toId, span)];
+        if (!from || !to) return [];
+        const [source, target, words] = [from.span, to.span, span].map((s) => given(s)[0]);
+        return source && target && words
+          ? [{ ...words, type: RE3D[type], subtype: type, source, target }]
+          : [];
+      }),
+  );
+}
+
+function distance({ span }: Mention, to: Span): number {
+  if (overlap(span, to) > 0) return 0;
+  return Math.max(to.begin - span.end, span.begin - to.end);
+}

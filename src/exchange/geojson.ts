@@ -1,0 +1,66 @@
+import type { Feature, FeatureCollection, Point } from "geojson";
+import type { Place } from "../model/place.ts";
+import type { PlaceRow } from "../model/view.ts";
+
+/** What a feature says beside its point: how far the point may be wrong, and what it stands for. */
+export interface PlaceProperties {
+  readonly name: string;
+  readonly precision: Place["kind"];
+  readonly uncertainty_km: number;
+  /** A name in a text: not where somebody or something is. */
+  readonly geo_role: "mentioned-place";
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly geonames_id: number | null;
+  readonly documents: number;
+  readonly claims: number;
+  readonly surfaces: readonly string[];
+  readonly provenance: string;
+}
+
+/** Facilities are shown no finer than a district (docs/ethics.md): a tenth of a degree is about 11 km. */
+const FACILITY_DECIMALS = 1;
+const FACILITY_UNCERTAINTY_KM = 10;
+const DECIMALS = 5; // about 1 m; more would feign precision
+
+/**
+ * Places as GeoJSON after RFC 7946: WGS 84, longitude before latitude, each with its precision, its
+ * uncertainty in km, and its role. Points of facilities are coarsened.
+ */
+export function placesToGeojson(
+  rows: Iterable<PlaceRow>,
+): FeatureCollection<Point, PlaceProperties> {
+  return { type: "FeatureCollection", features: Array.from(rows, featureOf) };
+}
+
+function featureOf({ place, ...row }: PlaceRow): Feature<Point, PlaceProperties> {
+  const coarse = place.kind === "facility";
+  const decimals = coarse ? FACILITY_DECIMALS : DECIMALS;
+  return {
+    type: "Feature",
+    id: place.id,
+    geometry: {
+      type: "Point",
+      coordinates: [rounded(place.lon, decimals), rounded(place.lat, decimals)],
+    },
+    properties: {
+      name: place.name,
+      precision: place.kind,
+      uncertainty_km: coarse
+        ? Math.max(place.uncertaintyKm, FACILITY_UNCERTAINTY_KM)
+        : place.uncertaintyKm,
+      geo_role: "mentioned-place",
+      country: place.country,
+      admin1: place.admin1,
+      geonames_id: place.geonamesId,
+      documents: row.documents,
+      claims: row.claims,
+      surfaces: row.surfaces,
+      provenance: place.provenance,
+    },
+  };
+}
+
+function rounded(degrees: number, decimals: number): number {
+  return Number(degrees.toFixed(decimals));
+}

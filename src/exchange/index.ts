@@ -1,0 +1,5 @@
+export { claimsToCsv } from "./claims-csv.ts";
+export { claimsToJsonl } from "./claims-jsonl.ts";
+export type { ExtractInput } from "./extract-input.ts";
+export { toExtract, type ExtractRecord } from "./extract.ts";
+export { placesToGeojson } from "./geojson.ts";

@@ -1,0 +1,114 @@
+import type { CueClass } from "../../model/claim.ts";
+import { findCueVerb, findParticleCue } from "../lexicon.ts";
+import { nounPhraseBefore } from "../noun-phrases.ts";
+import { at, verbGroupStart, type Words } from "../phrases.ts";
+
+/** A cue verb in its sentence, with its helpers and particle. */
+export interface CueVerbAt {
+  readonly at: number;
+  readonly group: number;
+  /** Last word of the cue: the verb, or its particle. */
+  readonly last: number;
+  readonly class: CueClass;
+  /** What may follow: see `CueVerb.frames`. */
+  readonly frames: string;
+  readonly lemma: string;
+}
+
+/** The cue verb at `i`; undefined where the word is none, or only looks like one. */
+export function cueVerbAt(words: Words, i: number): CueVerbAt | undefined {
+  const word = at(words, i);
+  if (word.quoted || !looksVerbal(words, i)) return undefined;
+  const group = verbGroupStart(words, i);
+  if (isInfinitive(words, group, i) || isPassive(words, group, i) || isNoSaying(words, group, i))
+    return undefined;
+  const particle = findParticleCue(word.lemma, at(words, i + 1).lower);
+  if (particle)
+    return {
+      at: i,
+      group,
+      last: i + 1,
+      class: particle,
+      frames: "NS",
+      lemma: `${word.lemma} ${at(words, i + 1).lower}`,
+    };
+  const cue = findCueVerb(word.lemma);
+  return cue && { at: i, group, last: i, class: cue.class, frames: cue.frames, lemma: word.lemma };
+}
+
+/** Tagged as a verb; or as a noun where only a verb can stand: "Tehran claims that". */
+function looksVerbal(words: Words, i: number): boolean {
+  const word = at(words, i);
+  if (word.pos !== "NOUN") return word.pos === "VERB";
+  if (!/[sd]$/.test(word.lower)) return false;
+  const after = at(words, i + 1);
+  const subject = at(words, i - 1).pos;
+  if (subject === "NOUN")
+    return opensClause(after.text) || (after.lower === "to" && takesInfinitive(word.lemma));
+  if (subject !== "PROPN" && subject !== "PRON") return false;
+  return after.lower === "that" || after.pos === "DET" || /^["“]$/.test(after.text);
+}
+
+function opensClause(text: string): boolean {
+  return text === "that" || text === ":";
+}
+
+function takesInfinitive(lemma: string): boolean {
+  return findCueVerb(lemma)?.frames.includes("I") ?? false;
+}
+
+/** "to say" is no saying, but in "went on to say". */
+function isInfinitive(words: Words, group: number, i: number): boolean {
+  if (!words.slice(group, i).some((helper) => helper.lower === "to")) return false;
+  return !["on", "continued", "continues"].includes(at(words, group - 1).lower);
+}
+
+const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re"]);
+
+export function isPassive(words: Words, group: number, verb: number): boolean {
+  if (!/(?:ed|en|wn|id|ld|un|nt|pt|de|ought|een)$/.test(at(words, verb).lower)) return false;
+  return words.slice(group, verb).some((helper) => BE.has(helper.lower));
+}
+
+const PREPOSITIONS_IN_ING = new Set(["regarding", "concerning", "considering", "given"]);
+
+/** "maintained by the factions", "regarding the talks", "if they feel …", "helping the state assert …". */
+function isNoSaying(words: Words, group: number, i: number): boolean {
+  const word = at(words, i);
+  if (at(words, i + 1).lower === "by" || PREPOSITIONS_IN_ING.has(word.lower)) return true;
+  return inCondition(words, i) || (word.lower === word.lemma && followsGovernor(words, group));
+}
+
+/** Between "if" and the comma that ends its clause. */
+function inCondition(words: Words, i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const { lower } = at(words, k);
+    if (lower === "if" || lower === "unless") return !isSaying(words, k);
+    if (endsCondition(words, k)) return false;
+  }
+  return false;
+}
+
+/** A comma, but for those around "if, however, …". */
+function endsCondition(words: Words, comma: number): boolean {
+  if (at(words, comma).text !== "," || at(words, comma + 1).pos === "ADV") return false;
+  const aside = at(words, comma - 2).text === "," && at(words, comma - 3).lower === "if";
+  return !aside && at(words, comma - 1).lower !== "if";
+}
+
+function isSaying(words: Words, condition: number): boolean {
+  return findCueVerb(at(words, condition - 1).lemma) !== undefined; // "asked if …"
+}
+
+const BARE_VERB_GOVERNORS = new Set(["help", "let", "make", "see", "have", "watch"]);
+
+function followsGovernor(words: Words, group: number): boolean {
+  const subject = nounPhraseBefore(words, group - 1);
+  return subject !== undefined && BARE_VERB_GOVERNORS.has(at(words, subject.first - 1).lemma);
+}
+
+/** "saying", "adding": a participle without a helper; its subject is that of the sentence. */
+export function isBareParticiple(words: Words, verb: CueVerbAt): boolean {
+  if (!at(words, verb.at).lower.endsWith("ing")) return false;
+  return !words.slice(verb.group, verb.at).some((word) => word.pos === "AUX");
+}

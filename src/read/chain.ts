@@ -1,0 +1,158 @@
+import { contains, type Span } from "../base/span.ts";
+import type { ChainLink } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Attribution, ReadContext } from "./layers.ts";
+import type { Words } from "./phrases.ts";
+import { readSource, wordsIn, type SourceReading } from "./sources.ts";
+
+/** Who was named so far: what "he", "the report" and "the minister" can stand for. */
+export interface Discourse {
+  report: { name: string; type: ChainLink["type"] } | null;
+  person: string | null;
+  group: { name: string; type: ChainLink["type"] } | null;
+  /** The body the text is about: subject or complement of the last sentence that had one. */
+  topic: string | null;
+  /** Last link that was made: whom a quotation without a cue goes on with. */
+  speaker: ChainLink | null;
+}
+
+export function openDiscourse(): Discourse {
+  return { report: null, person: null, group: null, topic: null, speaker: null };
+}
+
+/** First link of every chain: who published. */
+export function publisherLink(document: Document): ChainLink {
+  return {
+    type: "publisher",
+    surface: document.publisher ?? "",
+    span: null,
+    cue: null,
+    scope: "narrator",
+    refId: null,
+    occasion: null,
+  };
+}
+
+/** What `linkOf` looks at besides the attribution itself. */
+export interface LinkContext {
+  readonly text: string;
+  readonly words: Words;
+  readonly persons: readonly Mention[];
+  readonly context: ReadContext;
+}
+
+/**
+ * The link an attribution adds, with back references resolved against `discourse`, which it updates:
+ * a report introduced here is "the report" of the sentences that follow.
+ */
+export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkContext): ChainLink {
+  const { source, cue } = attribution;
+  const cueSpan = cue.spans[0] ?? null;
+  if (!source) {
+    return {
+      ...plain(at.text, cueSpan),
+      type: "untraceable",
+      cue,
+      scope: attribution.scope,
+      occasion: null,
+    };
+  }
+  if (attribution.scope === "carried" && discourse.speaker)
+    return { ...discourse.speaker, scope: "carried" };
+  const words = wordsIn(at.words, source);
+  const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
+  remember(reading, link, discourse);
+  discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
+  return discourse.speaker;
+}
+
+function plain(text: string, span: Span | null): ChainLink {
+  return {
+    type: "unknown",
+    surface: span ? text.slice(span.begin, span.end) : "",
+    span,
+    cue: null,
+    scope: "explicit",
+    refId: null,
+    occasion: null,
+  };
+}
+
+interface Place {
+  readonly at: LinkContext;
+  readonly source: Span;
+  readonly attribution: Attribution;
+}
+
+function refer(
+  reading: SourceReading,
+  discourse: Discourse,
+  { at, source, attribution }: Place,
+): ChainLink {
+  const base = { ...plain(at.text, source), type: reading.type };
+  if (reading.refersBack === null) return reading.name ? { ...base, name: reading.name } : base;
+  if (reading.refersBack === "role") {
+    const holder = at.persons.findLast(({ context }) => context.includes(reading.head));
+    return holder ? { ...base, name: holder.text, scope: "resolved" } : base;
+  }
+  const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
+  return found ? { ...base, ...found, scope: "resolved" } : base;
+}
+
+function antecedentOf(
+  kind: "report" | "person" | "group",
+  discourse: Discourse,
+  { at, source, attribution }: Place,
+): { name: string; type: ChainLink["type"] } | null {
+  if (kind === "report") return discourse.report;
+  if (kind === "person") {
+    const name = personBefore(discourse, at.persons, source);
+    return name === null ? null : { name, type: "person" };
+  }
+  if (attribution.cue.class === "say") return discourse.group;
+  return discourse.topic ? { name: discourse.topic, type: "organisation" } : discourse.group;
+}
+
+/** "Calhern" is the Rufus Calhern of the paragraph before: a single name takes the full one. */
+function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
+  if (!link.name || link.name.includes(" ") || link.type === "media") return link;
+  const full = persons.find((person) => person.text.endsWith(` ${link.name}`));
+  return full ? { ...link, type: "person", name: full.text } : link;
+}
+
+/** The last person who spoke, else the last one named before the pronoun. */
+function personBefore(
+  discourse: Discourse,
+  persons: readonly Mention[],
+  source: Span,
+): string | null {
+  return (
+    discourse.person ??
+    persons.findLast((mention) => mention.span.end <= source.begin)?.text ??
+    null
+  );
+}
+
+function remember(reading: SourceReading, link: ChainLink, discourse: Discourse): void {
+  if (!link.name) return;
+  if (link.type === "person") discourse.person = link.name;
+  if (link.type === "media" || link.type === "document")
+    discourse.report = { name: link.name, type: link.type };
+  if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report")
+    discourse.group = { name: link.name, type: link.type };
+}
+
+const OCCASION =
+  /^(?:statement|interview|speech|conference|briefing|letter|report|tweet|post|address|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/;
+const OCCASION_REACH = 8; // words after the cue
+
+/** "in a statement", "on Friday": the occasion, where it stands right after the cue. */
+function occasionOf(words: Words, { cue, content }: Attribution): string | null {
+  const end = cue.spans.at(-1)?.end ?? 0;
+  const after = words.filter(
+    (word) => word.begin >= end && !content.some((span) => contains(span, word)),
+  );
+  return after.slice(0, OCCASION_REACH).find((word) => OCCASION.test(word.lower))?.lower ?? null;
+}

@@ -1,0 +1,93 @@
+import type { Span } from "../base/span.ts";
+import type { Claim, Cue } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Reading } from "../model/reading.ts";
+import type { TimeExpression } from "../model/time.ts";
+
+/** Universal part of speech, as the tagger gives it. */
+export type PartOfSpeech =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X"
+  | "SPACE";
+
+/** A word of the text. `index` is its place in the layer; `sentence` that of its sentence. */
+export interface Token extends Span {
+  readonly index: number;
+  readonly sentence: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: PartOfSpeech;
+  /** Inside double quotation marks; the marks themselves count as inside. */
+  readonly quoted: boolean;
+}
+
+/** A sentence as a run of tokens `[first, last]` of one block. */
+export interface Sentence extends Span {
+  readonly index: number;
+  readonly block: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Source, cue and content of one attribution, before it is made a claim. Token runs are kept as spans. */
+export interface Attribution {
+  readonly source: Span | null;
+  readonly cue: Cue;
+  readonly content: readonly Span[];
+  readonly sentence: number;
+  /** Which rule found it: part of the extractor's name. */
+  readonly rule: string;
+  /** How the source was found: printed here, or carried over from the sentence before. */
+  readonly scope: "explicit" | "carried";
+}
+
+/** Every layer a reader may ask for or add. */
+export interface Layers {
+  blocks: Reading["blocks"];
+  tokens: readonly Token[];
+  sentences: readonly Sentence[];
+  attributions: readonly Attribution[];
+  mentions: readonly Mention[];
+  times: readonly TimeExpression[];
+  citations: Reading["citations"];
+  claims: readonly Claim[];
+}
+export type LayerName = keyof Layers;
+
+/** What a reader is told besides the text: names of outlets, so that "Walla" is known for one. */
+export interface ReadContext {
+  /** Folded name → the outlet's usual name. */
+  readonly outlets: ReadonlyMap<string, string>;
+}
+
+/** One step of reading: the layers it needs, the layer it adds, a pure function between them. */
+export interface Reader<Needs extends LayerName = LayerName, Adds extends LayerName = LayerName> {
+  readonly name: string;
+  readonly needs: readonly Needs[];
+  readonly adds: Adds;
+  read(document: Document, layers: Pick<Layers, Needs>, context: ReadContext): Layers[Adds];
+}
+
+/** Checks at compile time that a reader uses no layer it does not declare. */
+export function reader<Needs extends LayerName, Adds extends LayerName>(
+  definition: Reader<Needs, Adds>,
+): Reader<Needs, Adds> {
+  return definition;
+}

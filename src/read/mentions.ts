@@ -1,0 +1,322 @@
+import { idOf } from "../base/id.ts";
+import { overlap } from "../base/span.ts";
+import type { EntityType, Mention } from "../model/mention.ts";
+import type { Document } from "../model/document.ts";
+import { reader, type ReadContext, type Token } from "./layers.ts";
+import { foldName, isCountry, isNationality, isRole } from "./name-words.ts";
+import { at, type Words } from "./phrases.ts";
+import { findWeapon } from "./weapons.ts";
+
+const EXTRACTOR = "mention-rules/1";
+// Words that join the parts of one name: "Harakat al-Nujaba", "Ministry of Defence", "Abdul bin Zayed".
+const JOINERS = new Set([
+  "al",
+  "el",
+  "al-",
+  "de",
+  "bin",
+  "ibn",
+  "van",
+  "von",
+  "ud",
+  "ul",
+  "da",
+  "la",
+  "-",
+  "'",
+  "’",
+]);
+const OF_HEADS =
+  /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
+const ORGANISATION =
+  /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
+const LOCATION =
+  /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
+const TITLE =
+  /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
+
+const NO_NAMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|i|the|this|that|senior|former|another|several|many|some|new|local|mr|mrs|ms|according|meanwhile|however|earlier|later|both|all|if|when|while|after|before|since|but|and|or|yes|no|not|photo|file)$/i;
+
+/** Names as runs of capitalised words, nationalities, weapons and platforms, by rules; resolution decides who they are. */
+export const mentions = reader({
+  name: EXTRACTOR,
+  needs: ["tokens", "sentences"],
+  adds: "mentions",
+  read: (document, { tokens, sentences }, context) => {
+    const usual = usualCase(tokens);
+    const found = sentences.map((sentence) => {
+      const words = tokens.slice(sentence.first, sentence.last + 1);
+      return { words, titled: isTitleCase(words), named: names(document, words, usual) };
+    });
+    const surnames = new Map(
+      found.flatMap(({ named }) =>
+        named
+          .filter(isFullName)
+          .map(({ text }) => [text.slice(text.lastIndexOf(" ") + 1), text] as const),
+      ),
+    );
+    const known = new Set(
+      found.flatMap(({ titled, named }) => (titled ? [] : named.map(({ text }) => text))),
+    );
+    return found.flatMap(({ words, titled, named }) => {
+      const kept = titled ? named.filter(({ text }) => known.has(text) || isState(text)) : named;
+      return withoutOverlaps([
+        ...kept.map((name) => asOutlet(asPerson(name, surnames), context)),
+        ...weapons(document, words),
+      ]);
+    });
+  },
+});
+
+function isState(text: string): boolean {
+  return isCountry(text) || isNationality(text);
+}
+
+function isFullName({ type, text }: Mention): boolean {
+  return type === "Person" && text.includes(" ");
+}
+
+/** A surname alone is the person whose full name stands elsewhere in the text. */
+function asPerson(name: Mention, surnames: ReadonlyMap<string, string>): Mention {
+  return surnames.has(name.text) ? { ...name, type: "Person" } : name;
+}
+
+function asOutlet(name: Mention, { outlets }: ReadContext): Mention {
+  return outlets.has(foldName(name.text)) ? { ...name, type: "Organisation" } : name;
+}
+
+/** In order of the text; of two that overlap the first found stays. */
+function withoutOverlaps(all: readonly Mention[]): Mention[] {
+  return all
+    .filter((one, i) => all.findIndex((other) => overlap(one.span, other.span) > 0) === i)
+    .sort((a, b) => a.span.begin - b.span.begin);
+}
+
+/** Words that also occur in lower case: no names where they open a sentence. */
+function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
+}
+
+/** "Israeli Intelligence Shifts Focus": capitals say nothing of names where every word has one. */
+function isTitleCase(words: Words): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
+  return (
+    long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word.text)).length / long.length > 0.7
+  );
+}
+
+function names(document: Document, words: Words, usual: ReadonlySet<string>): Mention[] {
+  const out: Mention[] = [];
+  let i = 0;
+  while (i < words.length) {
+    const last = isNameWord(words, i, usual) ? nameEnd(words, i, usual) : -1;
+    if (last < i) i++;
+    else {
+      const first = skipTitles(words, i, last);
+      if (first <= last) out.push(...split(document, words, first, last));
+      i = last + 1;
+    }
+  }
+  return out;
+}
+
+function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolean {
+  const word = at(words, i);
+  if (!isCapital(word)) return false;
+  if (isState(word.text)) return true;
+  if (!opensSpeech(words, i)) return ["PROPN", "NOUN", "ADJ"].includes(word.pos);
+  return ["PROPN", "NOUN"].includes(word.pos) && !usual.has(word.lower);
+}
+
+/** A capital that may be a name's: no weekday, no article, no weapon. */
+function isCapital(word: Token): boolean {
+  return (
+    /^\p{Lu}/u.test(word.text) &&
+    !NO_NAMES.test(word.text) &&
+    !findWeapon(word.lemma.replace(/s$/, ""))
+  );
+}
+
+/** First in the sentence or in a quotation: there every word has a capital. */
+function opensSpeech(words: Words, i: number): boolean {
+  return i === 0 || /^["“]$/.test(at(words, i - 1).text);
+}
+
+function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): number {
+  let last = first;
+  for (let i = first + 1; i < words.length; i++) {
+    if (isNameWord(words, i, usual) || (isCapital(at(words, i)) && isJoined(words, i))) last = i;
+    else if (!joins(words, i)) break;
+  }
+  return last;
+}
+
+function isJoined(words: Words, i: number): boolean {
+  const before = at(words, i - 1);
+  return JOINERS.has(before.lower) || before.lower === "of" || before.quoted;
+}
+
+/** "al", "-", "of" between two capitalised words. */
+function joins(words: Words, i: number): boolean {
+  const word = at(words, i);
+  const before = at(words, i - 1);
+  const next = at(words, i + 1);
+  if (!/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower)) return false;
+  if (word.text === "-")
+    return word.begin === before.end && next.begin === word.end && !isCountry(before.text);
+  return (
+    JOINERS.has(word.lower) || (word.lower === "of" && (OF_HEADS.test(before.text) || word.quoted))
+  );
+}
+
+/** First word after the titles; where there is nothing but titles, the first of them. */
+function skipTitles(words: Words, first: number, last: number): number {
+  for (let i = first; i <= last; i++) if (!TITLE.test(at(words, i).text)) return i;
+  return first;
+}
+
+/** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
+function split(document: Document, words: Words, first: number, last: number): Mention[] {
+  const opening = words[first];
+  const titleAt = words.findIndex((word, i) => i > first && i <= last && TITLE.test(word.text));
+  if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
+    const nationality = mention(document, words, { first, last: first, type: "Nationality" });
+    const from = skipTitles(words, first + 1, last);
+    const onlyTitles = TITLE.test(at(words, from).text);
+    return from <= last && first < last && !onlyTitles
+      ? [nationality, typed(document, words, from, last)]
+      : [nationality];
+  }
+  return [typed(document, words, first, last)];
+}
+
+function typed(document: Document, words: Words, first: number, last: number): Mention {
+  return mention(document, words, { first, last, type: typeOf(words, first, last) });
+}
+
+function typeOf(words: Words, first: number, last: number): EntityType {
+  const text = words
+    .slice(first, last + 1)
+    .map((word) => word.text)
+    .join(" ");
+  if (isCountry(text)) return isPlace(words, first) ? "Location" : "Organisation";
+  if (first === last && isNationality(text)) return "Nationality";
+  const worded = typeByWords(at(words, first).text, at(words, last).text);
+  return (
+    worded ?? (/^\p{Lu}{2,}$/u.test(text) ? "Organisation" : typeByContext(words, first, last))
+  );
+}
+
+function typeByContext(words: Words, first: number, last: number): EntityType {
+  if (isPerson(words, first, last)) return "Person";
+  if (isPlace(words, first)) return "Location";
+  return last > first && last - first < 3 ? "Person" : "Organisation";
+}
+
+/** By a word that only bodies or only places have in their names. */
+function typeByWords(first: string, last: string): EntityType | undefined {
+  if (ORGANISATION.test(last) || ORGANISATION.test(first)) return "Organisation";
+  return LOCATION.test(last) ? "Location" : undefined;
+}
+
+function isPerson(words: Words, first: number, last: number): boolean {
+  const before = words[first - 1];
+  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ")))
+    return true;
+  const after = words[last + 1];
+  return (
+    last > first &&
+    after?.text === "," &&
+    words.slice(last + 2, last + 6).some((word) => isRole(word.lemma))
+  );
+}
+
+const PLACE_PREPOSITIONS = new Set([
+  "in",
+  "at",
+  "near",
+  "from",
+  "to",
+  "into",
+  "across",
+  "outside",
+  "around",
+  "inside",
+  "through",
+  "via",
+  "over",
+  "throughout",
+  "toward",
+  "towards",
+  "around",
+  "leave",
+  "reach",
+  "visit",
+]);
+
+function isPlace(words: Words, first: number): boolean {
+  let before = first - 1;
+  while (
+    before >= 0 &&
+    [
+      "the",
+      "northern",
+      "southern",
+      "eastern",
+      "western",
+      "central",
+      "neighbouring",
+      "neighboring",
+    ].includes(at(words, before).lower)
+  )
+    before--;
+  return PLACE_PREPOSITIONS.has(at(words, before).lower);
+}
+
+function mention(
+  document: Document,
+  words: Words,
+  { first, last, type }: { first: number; last: number; type: EntityType },
+): Mention {
+  const span = { begin: at(words, first).begin, end: at(words, last).end };
+  return {
+    id: idOf("men", document.id, span.begin, span.end),
+    documentId: document.id,
+    span,
+    text: document.text.slice(span.begin, span.end),
+    type,
+    subtype: null,
+    form: "name",
+    context: contextOf(words, first, last),
+    extractor: EXTRACTOR,
+  };
+}
+
+const CONTEXT_REACH = 6;
+
+/** Titles and roles that stand beside the name, and the acronym in parentheses after it. */
+function contextOf(words: Words, first: number, last: number): string[] {
+  const around = [
+    ...words.slice(Math.max(0, first - 4), first),
+    ...words.slice(last + 1, last + 1 + CONTEXT_REACH),
+  ];
+  const roles = around
+    .filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN"))
+    .map((word) => word.lemma.replace(/\.$/, ""));
+  const acronym =
+    at(words, last + 1).text === "(" &&
+    /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(at(words, last + 2).text)
+      ? [at(words, last + 2).text]
+      : [];
+  return [...new Set([...roles, ...acronym])];
+}
+
+function weapons(document: Document, words: Words): Mention[] {
+  return words.flatMap((word, i) => {
+    const type = word.pos === "NOUN" || word.pos === "PROPN" ? findWeapon(word.lemma) : undefined;
+    return type
+      ? [{ ...mention(document, words, { first: i, last: i, type }), form: "nominal" as const }]
+      : [];
+  });
+}

@@ -1,0 +1,34 @@
+import countries from "../../data/countries/countries.json" with { type: "json" };
+import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
+import roles from "../../data/lexicons/roles.json" with { type: "json" };
+
+const ROLE_NOUNS: ReadonlySet<string> = new Set(roles.map((role) => role.noun));
+const NATIONALITIES: ReadonlySet<string> = new Set(
+  nationalities.map((row) => foldName(row.adjective)),
+);
+const COUNTRY_NAMES: ReadonlySet<string> = new Set(
+  countries.flatMap((country) => [country.name, ...country.names]).map(foldName),
+);
+
+/** "minister", "spokesman", "rebel": a noun for somebody in a role. */
+export function isRole(lemma: string): boolean {
+  return ROLE_NOUNS.has(lemma.toLowerCase());
+}
+
+export function isNationality(word: string): boolean {
+  return NATIONALITIES.has(foldName(word));
+}
+
+export function isCountry(name: string): boolean {
+  return COUNTRY_NAMES.has(foldName(name));
+}
+
+/** Case, marks and points do not tell names of outlets apart: "U.S." is "us", "Ynet" "ynet". */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}.'’ʿʾ]/gu, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
+}

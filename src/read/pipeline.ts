@@ -1,0 +1,52 @@
+import { TocsinError } from "../base/error.ts";
+import type { Document } from "../model/document.ts";
+import { attributions } from "./attribution/attributions.ts";
+import { blocks } from "./blocks.ts";
+import { citations } from "./citations.ts";
+import { claims } from "./claims.ts";
+import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
+import { mentions } from "./mentions.ts";
+import { sentences } from "./sentences.ts";
+import { times } from "./times.ts";
+import { tokens } from "./tokens.ts";
+
+/** The readers in order. To add one: declare what it needs and adds, and put it after what it needs. */
+export const READERS = checkOrder([
+  blocks,
+  tokens,
+  sentences,
+  attributions,
+  mentions,
+  times,
+  citations,
+  claims,
+]);
+
+/** Refuses a sequence in which a reader stands before one that adds what it needs. */
+export function checkOrder<R extends Pick<Reader, "name" | "needs" | "adds">>(
+  readers: readonly R[],
+): readonly R[] {
+  const there = new Set<LayerName>();
+  for (const { name, needs, adds } of readers) {
+    const missing = needs.find((need) => !there.has(need));
+    if (missing)
+      throw new TocsinError("internal", `missing layer "${missing}" for reader "${name}"`);
+    there.add(adds);
+  }
+  return readers;
+}
+
+/** All layers of a document. Linear in its length. */
+export function readLayers(document: Document, context: ReadContext): Layers {
+  const layers: Partial<Layers> = {};
+  for (const step of READERS) addLayer(step as Reader, document, { layers, context });
+  return layers as Layers;
+}
+
+function addLayer(
+  step: Reader,
+  document: Document,
+  { layers, context }: { layers: Partial<Layers>; context: ReadContext },
+): void {
+  Object.assign(layers, { [step.adds]: step.read(document, layers as Layers, context) });
+}

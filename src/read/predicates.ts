@@ -1,0 +1,96 @@
+import verbs from "../../data/lexicons/cameo-verbs.json" with { type: "json" };
+import { overlap } from "../base/span.ts";
+import type { Predicate } from "../model/claim.ts";
+import type { Mention } from "../model/mention.ts";
+import { isPassive } from "./attribution/cue-verbs.ts";
+import { findCueVerb } from "./lexicon.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrases.ts";
+import { at, isVerb, spanOf, verbGroupStart, type Phrase, type Words } from "./phrases.ts";
+import { isNegated } from "./stance.ts";
+
+interface Row {
+  readonly object?: string;
+  readonly event: string;
+}
+const byVerb = new Map<string, Row[]>();
+for (const { verb, object, event } of verbs as { verb: string; object?: string; event: string }[]) {
+  byVerb.set(verb, [
+    ...(byVerb.get(verb) ?? []),
+    object === undefined ? { event } : { object, event },
+  ]);
+}
+const OBJECT_REACH = 8; // words after the verb in which its object or particle stands
+
+/** What the content says happens, and who does it to whom, by the verb lexicon and the nearest noun phrases. */
+export function predicatesIn(words: Words, mentions: readonly Mention[]): Predicate[] {
+  const found = words.flatMap((word, i) => {
+    if (word.pos !== "VERB" || isCompound(words, i)) return [];
+    const event = eventOf(words, i);
+    return event || isMainVerb(words, i) ? [predicate(words, i, { event, mentions })] : [];
+  });
+  return found.some((one) => one.event) ? found.filter((one) => one.event) : found.slice(0, 1);
+}
+
+/** "Iran-backed", "state-sanctioned": part of an adjective. */
+function isCompound(words: Words, i: number): boolean {
+  return [at(words, i - 1), at(words, i + 1)].some(({ text }) => text === "-");
+}
+
+/** PLOVER type of the verb with its object; the row that names an object beats the bare verb. */
+function eventOf(words: Words, i: number): string | null {
+  const rows = byVerb.get(at(words, i).lemma);
+  if (!rows) return null;
+  const near = new Set(words.slice(i + 1, i + 1 + OBJECT_REACH).map((word) => word.lemma));
+  const withObject = rows.find((row) => row.object && near.has(row.object));
+  return (withObject ?? rows.find((row) => !row.object))?.event ?? null;
+}
+
+function isMainVerb(words: Words, i: number): boolean {
+  return !findCueVerb(at(words, i).lemma) && !at(words, i).lower.endsWith("ing");
+}
+
+function predicate(
+  words: Words,
+  i: number,
+  { event, mentions }: { event: string | null; mentions: readonly Mention[] },
+): Predicate {
+  const group = verbGroupStart(words, i);
+  const left = mentionsIn(words, nounPhraseBefore(words, group - 1), mentions);
+  const right = mentionsIn(words, nounPhraseAfter(words, i + 1), mentions);
+  const passive = isPassive(words, group, i) || at(words, i + 1).lower === "by";
+  const by = words.findIndex((word, k) => k > i && k < i + OBJECT_REACH && word.lower === "by");
+  const agent = by > 0 ? mentionsIn(words, nounPhraseAfter(words, by + 1), mentions) : [];
+  return {
+    span: { begin: at(words, i).begin, end: at(words, i).end },
+    lemma: at(words, i).lemma,
+    event,
+    negated: isNegated(words, helped(words, i)),
+    agents: passive ? agent : left,
+    patients: passive ? left : right,
+  };
+}
+
+/** First helper of the verb: "did not attack" is negated at "did". */
+function helped(words: Words, i: number): number {
+  let first = i;
+  while (
+    first > 0 &&
+    (isVerb(words[first - 1]) ||
+      at(words, first - 1).lower === "not" ||
+      at(words, first - 1).lower === "n't")
+  )
+    first--;
+  return first;
+}
+
+function mentionsIn(
+  words: Words,
+  phrase: Phrase | undefined,
+  mentions: readonly Mention[],
+): string[] {
+  if (!phrase) return [];
+  const span = spanOf(words, phrase);
+  return mentions
+    .filter((mention) => overlap(mention.span, span) > 0 && mention.type !== "Weapon")
+    .map((mention) => mention.id);
+}

@@ -1,0 +1,253 @@
+import type { Span } from "../base/span.ts";
+import type { Claim, Cue, CueClass, Factuality, Modality } from "../model/claim.ts";
+import { HEARSAY, HEDGES, MODALS, NEGATIONS } from "./lexicon.ts";
+import type { Token } from "./layers.ts";
+import { at as wordAt, isFinite, isVerb, verbGroupStart, type Words } from "./phrases.ts";
+
+export type Stance = Pick<Claim, "modality" | "polarity" | "factuality" | "hedges" | "condition">;
+
+const GENERIC = new Set([
+  "typically",
+  "usually",
+  "generally",
+  "often",
+  "always",
+  "traditionally",
+  "normally",
+]);
+const NEGATION_WINDOW = 4; // words before the verb in which "no" and "never" reach it
+
+/**
+ * Modality, polarity, hedges and factuality of what is said.
+ *
+ * The cue sets the stance of the source (`denied`, `vowed`), the main verb of the content that of the
+ * words: the more cautious of the two wins, so that "said it could" is possible, not asserted.
+ *
+ * @param words content tokens in order
+ * @param cue   null for the narrator
+ */
+export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance {
+  const main = mainVerb(words);
+  const condition = conditionOf(words);
+  const inner = contentModality(words, main, condition !== null);
+  const modality = combine(inner, cue && cueModality(cue, cueWords, words));
+  const negated = isNegated(words, main) !== denies(cue, cueWords);
+  const polarity = negated ? "negative" : "positive";
+  const source = factualityOf(modality, polarity);
+  return {
+    modality,
+    polarity,
+    factuality: { source, writer: writerFactuality(cue, source) },
+    hedges: words
+      .filter((word) => HEDGES.has(word.lower) && !isMonth(word))
+      .map(({ begin, end }) => ({ begin, end })),
+    condition,
+  };
+}
+
+/** Index of the first finite verb that is outside a relative or "that" clause; undefined in a bare noun phrase. */
+export function mainVerb(words: Words): number | undefined {
+  let clause = 0;
+  for (let i = 0; i < words.length; i++) {
+    const lower = wordAt(words, i).lower;
+    if (i > 0 && ["who", "which", "whose"].includes(lower)) clause = i;
+    if (!isFinite(words, i) || isModified(words, i)) continue;
+    if (clause > 0 && i - clause <= 3) continue;
+    return i;
+  }
+  return undefined;
+}
+
+const SUBJECTS = new Set(["NOUN", "PROPN", "PRON", "AUX", "ADV"]);
+
+/** "armed groups", "proposed talks": a participle that is an adjective. */
+function isModified(words: Words, i: number): boolean {
+  const word = wordAt(words, i);
+  if (word.pos !== "VERB" || !word.lower.endsWith("ed")) return false;
+  return (
+    /^(?:NOUN|PROPN)$/.test(wordAt(words, i + 1).pos) && !SUBJECTS.has(wordAt(words, i - 1).pos)
+  );
+}
+
+function contentModality(words: Words, main: number | undefined, conditional: boolean): Modality {
+  if (words.some((word) => HEARSAY.has(word.lower) && !isSeeming(word))) return "alleged";
+  if (conditional) return "conditional";
+  if (
+    main === undefined &&
+    words.some((word, i) => word.lower === "to" && wordAt(words, i + 1).pos === "VERB")
+  )
+    return "predicted";
+  const helpers = new Set(helpersOf(words, main).map((word) => word.lower));
+  const modal = MODAL_ORDER.find((kind) => [...helpers].some((word) => MODALS[kind].has(word)));
+  if (modal === "possible" || words.some(isSeeming)) return "possible";
+  if (modal === "expected" || isLikely(words, main)) return "expected";
+  if (modal) return modal;
+  return words.slice(0, (main ?? 0) + 3).some((word) => GENERIC.has(word.lower))
+    ? "generic"
+    : "asserted";
+}
+
+// Where a verb group holds two modals the more cautious one decides.
+const MODAL_ORDER = ["possible", "expected", "conditional", "predicted"] as const;
+
+function isSeeming(word: Token): boolean {
+  return word.lower === "apparently" || word.lower === "seemingly";
+}
+
+function helpersOf(words: Words, main: number | undefined): Words {
+  if (main === undefined) return [];
+  let last = main;
+  while (
+    isVerb(words[last + 1]) ||
+    wordAt(words, last + 1).pos === "ADV" ||
+    wordAt(words, last + 1).lower === "not"
+  )
+    last++;
+  return words.slice(verbGroupStart(words, main), last + 1);
+}
+
+/** "is likely to", "are set to", "are poised to". */
+function isLikely(words: Words, main: number | undefined): boolean {
+  if (main === undefined) return false;
+  return words
+    .slice(main, main + 5)
+    .some(
+      (word, i, near) =>
+        ["likely", "poised", "set", "expected", "unlikely"].includes(word.lower) &&
+        near[i + 1]?.lower === "to",
+    );
+}
+
+function isMonth(word: Token): boolean {
+  return word.text === "May" && word.pos === "PROPN";
+}
+
+// "indicates that": even a person who says so concludes it from something.
+const INFERRED = new Set(["indicate", "imply", "suggest", "signal", "show", "demonstrate"]);
+const MODALITY_OF_CUE: Readonly<Record<CueClass, Modality>> = {
+  say: "asserted",
+  confirm: "asserted",
+  deny: "asserted",
+  allege: "claimed",
+  assess: "assessed",
+  warn: "predicted",
+  threaten: "threatened",
+  intend: "intended",
+  demand: "demanded",
+  hearsay: "alleged",
+};
+
+function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
+  if (cue.class === "assess" && cueWords.some((word) => GENERIC.has(word.lower))) return "generic";
+  if (EXPECTING.has(cue.lemma)) return "expected";
+  if (INFERRED.has(cue.lemma)) return "assessed";
+  // "warned that they are here" asserts; "warned of a threat" looks ahead.
+  if (cue.lemma === "warn" && mainVerb(content) !== undefined) return "asserted";
+  return MODALITY_OF_CUE[cue.class];
+}
+
+const EXPECTING = new Set(["expect", "be expect", "hope", "anticipate"]);
+
+// From the firmest to the least firm: what the cue and the words say is only as firm as the weaker of them.
+const FIRMNESS: readonly Modality[] = [
+  "asserted",
+  "claimed",
+  "assessed",
+  "alleged",
+  "generic",
+  "expected",
+  "predicted",
+  "intended",
+  "threatened",
+  "demanded",
+  "possible",
+  "conditional",
+];
+
+function combine(inner: Modality, outer: Modality | null): Modality {
+  if (outer === null) return inner;
+  if (
+    (outer === "threatened" || outer === "demanded" || outer === "intended") &&
+    inner !== "conditional"
+  )
+    return outer;
+  return FIRMNESS.indexOf(inner) > FIRMNESS.indexOf(outer) ? inner : outer;
+}
+
+function denies(cue: Cue | null, cueWords: Words): boolean {
+  if (!cue) return false;
+  const not = cueWords.some((word) => NEGATIONS.has(word.lower));
+  return (cue.class === "deny") !== (not && cue.class !== "confirm" && cue.class === "deny");
+}
+
+/** A negation word before the main verb, or between its helpers. */
+export function isNegated(words: Words, main: number | undefined): boolean {
+  if (main === undefined) return false;
+  const from = Math.max(0, main - NEGATION_WINDOW);
+  const to = Math.min(words.length, main + 3);
+  return words
+    .slice(from, to)
+    .some((word, i) => NEGATIONS.has(word.lower) && reaches(words, from + i, main));
+}
+
+function reaches(words: Words, at: number, main: number): boolean {
+  if (at > main)
+    return (
+      words[at - 1] !== undefined &&
+      (at - main === 1 || isVerb(words[at - 1])) &&
+      !(wordAt(words, at).lower === "no" && !["be", "have"].includes(wordAt(words, main).lemma))
+    );
+  return !words.slice(at, main).some((word) => /^[,;:]$/.test(word.text));
+}
+
+/** The two sides of "if A, B" and of "B if A". */
+function conditionOf(words: Words): { antecedent: Span; consequent: Span } | null {
+  const at = words.findIndex(
+    (word, i) =>
+      (word.lower === "if" || word.lower === "unless") &&
+      !["as", "even", "ask", "asked", "wonder"].includes(wordAt(words, i - 1).lower),
+  );
+  if (at < 0) return null;
+  const comma = antecedentEnd(words, at);
+  const lead = at <= 2;
+  const antecedent = between(words, at, lead ? comma - 1 : words.length - 1);
+  const consequent = lead ? between(words, comma + 1, words.length - 1) : between(words, 0, at - 1);
+  return antecedent && consequent ? { antecedent, consequent } : null;
+}
+
+/** Comma that ends the antecedent: the first that is followed by a subject and is no aside. */
+function antecedentEnd(words: Words, at: number): number {
+  for (let i = at + 3; i < words.length; i++) {
+    const aside = wordAt(words, i - 2).text === "," || wordAt(words, i - 1).lower === "however";
+    if (wordAt(words, i).text === "," && !aside) return i;
+  }
+  return words.length;
+}
+
+function between(words: Words, first: number, last: number): Span | null {
+  const a = words[first];
+  const b = words[last];
+  return a && b && last >= first ? { begin: a.begin, end: b.end } : null;
+}
+
+function factualityOf(modality: Modality, polarity: "positive" | "negative"): Factuality {
+  const sign = polarity === "positive" ? "+" : "-";
+  switch (modality) {
+    case "asserted":
+    case "claimed":
+      return `CT${sign}`;
+    case "assessed":
+    case "expected":
+    case "predicted":
+      return `PR${sign}`;
+    case "possible":
+      return `PS${sign}`;
+    default:
+      return "Uu";
+  }
+}
+
+/** The writer commits to what the narrator says, and to what a confirming cue presupposes; else to nothing. */
+function writerFactuality(cue: Cue | null, source: Factuality): Factuality {
+  return cue === null || cue.class === "confirm" ? source : "Uu";
+}

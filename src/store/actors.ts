@@ -1,0 +1,69 @@
+import type { Entity } from "../model/entity.ts";
+import type { ActorRow } from "../model/view.ts";
+import type { Db } from "./dialect.ts";
+import { count, like } from "./query.ts";
+import { keyOf } from "./records.ts";
+import { likeAnywhere } from "./search.ts";
+import type { ListPage } from "./store.ts";
+import { ALL_COLLECTIONS, type Tables } from "./tables.ts";
+
+const DEFAULT_LIMIT = 100;
+
+/** Entities named in the documents, the most mentioned first, then by id. */
+export async function listActors(
+  db: Db,
+  page: ListPage,
+): Promise<{ actors: ActorRow[]; total: number }> {
+  let matching = db.query
+    .selectFrom("tally")
+    .innerJoin("entity", "entity.id", "tally.ref_id")
+    .where("kind", "=", "actor")
+    .where("collection", "=", keyOf(page.collection ?? ALL_COLLECTIONS))
+    .where("documents", ">", 0);
+  if (page.q?.trim()) matching = matching.where(like("entity.folded", likeAnywhere(page.q)));
+  const rows = await matching
+    .select(["body", "documents", "mentions", "claims_by", "claims_about"])
+    .orderBy("mentions", "desc")
+    .orderBy("ref_id")
+    .limit(page.limit ?? DEFAULT_LIMIT)
+    .offset(page.offset ?? 0)
+    .execute();
+  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  return { actors: rows.map((row) => actorRow(JSON.parse(row.body) as Entity, row)), total };
+}
+
+type Tally = Pick<Tables["tally"], "documents" | "mentions" | "claims_by" | "claims_about">;
+
+/** The entities of these ids as rows, in id order; unknown ids are left out. */
+export async function actorRows(db: Db, ids: readonly string[]): Promise<ActorRow[]> {
+  const rows = await db.query
+    .selectFrom("entity")
+    .leftJoin("tally", (join) =>
+      join
+        .onRef("tally.ref_id", "=", "entity.id")
+        .on("tally.kind", "=", "actor")
+        .on("tally.collection", "=", ALL_COLLECTIONS),
+    )
+    .select(["body", "documents", "mentions", "claims_by", "claims_about"])
+    .where("entity.id", "in", db.dialect.values(ids))
+    .orderBy("entity.id")
+    .execute();
+  return rows.map((row) => actorRow(JSON.parse(row.body) as Entity, row));
+}
+
+function actorRow(entity: Entity, tally: { [K in keyof Tally]: Tally[K] | null }): ActorRow {
+  const { id, name, type, subtype, countries, verified, provenance } = entity;
+  return {
+    id,
+    name,
+    type,
+    subtype,
+    countries,
+    verified,
+    provenance,
+    mentions: tally.mentions ?? 0,
+    documents: tally.documents ?? 0,
+    claimsBy: tally.claims_by ?? 0,
+    claimsAbout: tally.claims_about ?? 0,
+  };
+}

@@ -1,0 +1,188 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
+import type { Db } from "./dialect.ts";
+import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
+import { labelsOf } from "./labels.ts";
+import { count, whereMatches } from "./query.ts";
+import { keyOf, type ClaimBody } from "./records.ts";
+import { parseSearch } from "./search.ts";
+import type { ClaimTable, RefKind, Tables } from "./tables.ts";
+
+type Matching = SelectQueryBuilder<Tables, "claim", object>;
+
+/** The page of claims under a filter, how many there are in all, and what could narrow it further. */
+export async function listClaims(db: Db, filter: ClaimFilter): Promise<ClaimPage> {
+  const matching = matchingClaims(db, filter);
+  const page = await ordered(matching, filter.sort)
+    .select("claim.id")
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
+  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  const counts = isTallied(filter)
+    ? await talliedCounts(db, filter.collection)
+    : await filteredCounts(db, matching);
+  return {
+    claims: await claimRows(
+      db,
+      page.map(({ id }) => id),
+    ),
+    total,
+    facets: await toFacets(db, counts),
+  };
+}
+
+/** No condition but the collection. */
+function isTallied(filter: ClaimFilter): boolean {
+  const {
+    sort: _sort,
+    limit: _limit,
+    offset: _offset,
+    collection: _collection,
+    q,
+    ...conditions
+  } = filter;
+  const blank = q === undefined || q.trim() === "";
+  return blank && Object.values(conditions).every((value) => value === undefined);
+}
+
+/** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */
+function matchingClaims(db: Db, filter: ClaimFilter): Matching {
+  const { query } = db;
+  let matching: Matching = query.selectFrom("claim");
+  for (const [column, value] of columnsOf(filter))
+    matching = matching.where(`claim.${column}`, "=", keyOf(value));
+  for (const [kind, value] of refsOf(filter)) {
+    const refs = query
+      .selectFrom("claim_ref")
+      .select("claim_n")
+      .where("kind", "=", kind)
+      .where("ref_id", "=", keyOf(value));
+    matching = matching.where("claim.n", "in", refs);
+  }
+  if (filter.from !== undefined) matching = matching.where("claim.published", ">=", filter.from);
+  if (filter.to !== undefined)
+    matching = matching.where("claim.published", "<", filter.to).where("claim.published", "!=", "");
+  if (filter.minOrigins !== undefined)
+    matching = matching.where("claim.n_min", ">=", filter.minOrigins);
+  const terms = parseSearch(filter.q);
+  return terms
+    ? matching.where(whereMatches(db, { table: "claim_search", n: "claim.n", terms }))
+    : matching;
+}
+
+type FilterColumn = "collection" | "document_id" | "publisher" | "modality" | "form" | "polarity";
+
+function columnsOf(filter: ClaimFilter): [FilterColumn, string][] {
+  const { collection, document, publisher, modality, form, polarity } = filter;
+  return present<FilterColumn>({
+    collection,
+    document_id: document,
+    publisher,
+    modality,
+    form,
+    polarity,
+  });
+}
+
+function refsOf({ actor, speaker, place, event }: ClaimFilter): [RefKind, string][] {
+  return present<RefKind>({ actor, speaker, place, event });
+}
+
+function present<K extends string>(values: Record<K, string | undefined>): [K, string][] {
+  return (Object.entries(values) as [K, string | undefined][]).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+}
+
+/** A total order: ties go by document and place in it. */
+function ordered(matching: Matching, sort: ClaimFilter["sort"]): Matching {
+  const byDocument = (query: Matching): Matching =>
+    query.orderBy("claim.document_id").orderBy("claim.ord");
+  const newest = (query: Matching): Matching =>
+    byDocument(query.orderBy("claim.published", "desc"));
+  switch (sort) {
+    case "newest":
+      return newest(matching);
+    case "origins":
+      return newest(matching.orderBy("claim.n_min", "desc").orderBy("claim.n_max", "desc"));
+    case "text":
+      return byDocument(matching.orderBy("claim.text_key"));
+  }
+}
+
+/** The claims of these ids as rows, in the order of the ids; unknown ids are left out. */
+export async function claimRows(db: Db, ids: readonly string[]): Promise<ClaimRow[]> {
+  const rows = await db.query
+    .selectFrom("claim")
+    .innerJoin("claim_body", "claim_body.n", "claim.n")
+    .innerJoin("document", "document.id", "claim.document_id")
+    .leftJoin("proposition", "proposition.id", "claim.proposition_id")
+    .selectAll("claim")
+    .select(["claim_body.body", "document.title", "articles", "n_eff", "denials", "grade"])
+    .where("claim.id", "in", db.dialect.values(ids))
+    .execute();
+  const bodies = new Map(
+    rows.map((row) => [row.id, { row, body: JSON.parse(row.body) as ClaimBody }]),
+  );
+  const label = await labelsOf(
+    db,
+    [...bodies.values()].flatMap(({ body }) => [...body.actors, ...body.places]),
+  );
+  return ids.flatMap((id) => {
+    const found = bodies.get(id);
+    return found ? [claimRow(found.row, found.body, label)] : [];
+  });
+}
+
+interface Weighed {
+  readonly title: string;
+  readonly articles: number | null;
+  readonly n_eff: number | null;
+  readonly denials: number | null;
+  readonly grade: string | null;
+}
+
+/** A claim that was not weighed yet stands for one article and at most one origin. */
+function claimRow(
+  row: ClaimTable & Weighed,
+  body: ClaimBody,
+  label: (id: string) => Label,
+): ClaimRow {
+  const weighed = row.proposition_id !== null;
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    title: row.title,
+    publisher: row.publisher,
+    published: row.published || null,
+    collection: row.collection,
+    form: row.form as ClaimRow["form"],
+    polarity: row.polarity as ClaimRow["polarity"],
+    modality: row.modality as ClaimRow["modality"],
+    ...shown(body, label),
+    propositionId: row.proposition_id,
+    stance: row.stance as ClaimRow["stance"],
+    articles: row.articles ?? 1,
+    nMin: row.n_min,
+    nMax: weighed ? row.n_max : 1,
+    nEff: row.n_eff ?? 0,
+    denials: row.denials ?? 0,
+    grade: row.grade ?? "F6",
+  };
+}
+
+function shown(body: ClaimBody, label: (id: string) => Label) {
+  const { text, speaker, chain, factuality, hedges, events, confidence } = body;
+  return {
+    text,
+    speaker,
+    chain: [...chain],
+    factuality,
+    hedges: [...hedges],
+    events: [...events],
+    confidence,
+    actors: body.actors.map(label),
+    places: body.places.map(label),
+  };
+}

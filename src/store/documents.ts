@@ -1,0 +1,165 @@
+import { idOf } from "../base/id.ts";
+import type { Document } from "../model/document.ts";
+import type { Issue } from "../model/issue.ts";
+import type { DocumentRow } from "../model/view.ts";
+import { archiveRow } from "./archive.ts";
+import type { Db } from "./dialect.ts";
+import { insertIssues } from "./issues.ts";
+import { keyOf, keyOrNull } from "./records.ts";
+import { parseSearch, wordsOf } from "./search.ts";
+import type { ListPage, Store } from "./store.ts";
+import type { DocumentTable } from "./tables.ts";
+import { count, nextN, whereMatches } from "./query.ts";
+
+const DEFAULT_LIMIT = 100;
+
+type Collected = Parameters<Store["saveDocuments"]>[0];
+
+/** Adds what is new, pending to be read. */
+export async function saveDocuments(
+  db: Db,
+  items: Collected,
+  issues: readonly Issue[],
+): Promise<string[]> {
+  const ids = items.map(({ document }) => document.id);
+  const known = new Set(
+    (
+      await db.query
+        .selectFrom("document")
+        .select("id")
+        .where("id", "in", db.dialect.values(ids))
+        .execute()
+    ).map((row) => row.id),
+  );
+  const added = [
+    ...new Map(
+      items
+        .filter(({ document }) => !known.has(document.id))
+        .map((item) => [item.document.id, item]),
+    ).values(),
+  ];
+  const firstN = await nextN(db, "document");
+  const archived = added.map(({ document, bytes }) => archiveRow(document.sha256, bytes));
+  await db.dialect.insert(db.query, "archive", archived, { key: ["sha256"] });
+  await db.dialect.insert(
+    db.query,
+    "document",
+    added.map(({ document }, i) => documentRow(document, firstN + i)),
+  );
+  await db.dialect.index(
+    db.query,
+    "document_search",
+    added.map(({ document }, i) => ({ n: firstN + i, words: wordsOf(document.text) })),
+  );
+  await insertIssues(db, issues);
+  return added.map(({ document }) => document.id);
+}
+
+function documentRow(document: Document, n: number): DocumentTable {
+  return {
+    n,
+    id: document.id,
+    sha256: document.sha256,
+    url: document.url,
+    url_hash: document.url === null ? null : idOf("url", document.url),
+    collection: keyOrNull(document.collection),
+    publisher: keyOrNull(document.publisher),
+    language: document.language,
+    published: keyOf(document.published ?? ""),
+    retrieved: document.retrieved,
+    title: document.title ?? document.url ?? document.id,
+    state: "pending",
+    claims: 0,
+    body: JSON.stringify(document),
+  };
+}
+
+export async function pendingDocuments({ query }: Db): Promise<Document[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select("body")
+    .where("state", "=", "pending")
+    .orderBy("retrieved")
+    .orderBy("id")
+    .execute();
+  return rows.map(parseDocument);
+}
+
+export async function allDocuments({ query }: Db): Promise<Document[]> {
+  const rows = await query.selectFrom("document").select("body").orderBy("id").execute();
+  return rows.map(parseDocument);
+}
+
+/** The documents of these ids, in id order; unknown ids are left out. */
+export async function documentsOf(
+  { query, dialect }: Db,
+  ids: readonly string[],
+): Promise<Document[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select("body")
+    .where("id", "in", dialect.values(ids))
+    .orderBy("id")
+    .execute();
+  return rows.map(parseDocument);
+}
+
+function parseDocument({ body }: { body: string }): Document {
+  return JSON.parse(body) as Document;
+}
+
+/** Newest first, by publication, then id. */
+export async function listDocuments(
+  db: Db,
+  page: ListPage,
+): Promise<{ documents: DocumentRow[]; total: number }> {
+  const terms = parseSearch(page.q);
+  let matching = db.query.selectFrom("document");
+  if (page.collection !== undefined)
+    matching = matching.where("collection", "=", keyOf(page.collection));
+  if (terms)
+    matching = matching.where(
+      whereMatches(db, { table: "document_search", n: "document.n", terms }),
+    );
+  const rows = await matching
+    .select(ROW_COLUMNS)
+    .orderBy("published", "desc")
+    .orderBy("id")
+    .limit(page.limit ?? DEFAULT_LIMIT)
+    .offset(page.offset ?? 0)
+    .execute();
+  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  return { documents: rows.map(toDocumentRow), total };
+}
+
+export const ROW_COLUMNS = [
+  "id",
+  "title",
+  "publisher",
+  "published",
+  "retrieved",
+  "language",
+  "collection",
+  "url",
+  "state",
+  "claims",
+] as const;
+
+/** The documents of these ids as rows, newest first. */
+export async function documentRows(
+  { query, dialect }: Db,
+  ids: readonly string[],
+): Promise<DocumentRow[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select(ROW_COLUMNS)
+    .where("id", "in", dialect.values(ids))
+    .orderBy("published", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(toDocumentRow);
+}
+
+export function toDocumentRow(row: Pick<DocumentTable, (typeof ROW_COLUMNS)[number]>): DocumentRow {
+  return { ...row, published: row.published || null, state: row.state as DocumentRow["state"] };
+}

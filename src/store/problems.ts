@@ -1,0 +1,134 @@
+import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
+import type { ProblemRow, ProblemView } from "../model/view.ts";
+import { claimRows } from "./claims.ts";
+import type { Db } from "./dialect.ts";
+import { propositionRows } from "./propositions.ts";
+import { unique } from "./records.ts";
+
+export async function saveProblem({ query, dialect }: Db, problem: WarningProblem): Promise<void> {
+  const row = { id: problem.id, body: JSON.stringify(problem) };
+  await dialect.insert(query, "problem", [row], { key: ["id"], update: ["body"] });
+}
+
+/** One assessment a problem, the latest; alerts pile up. */
+export async function saveAssessments(
+  { query, dialect }: Db,
+  assessments: readonly Assessment[],
+  alerts: readonly Alert[],
+): Promise<void> {
+  const latest = [
+    ...new Map(assessments.map((assessment) => [assessment.problemId, assessment])).values(),
+  ];
+  const rows = latest.map((assessment) => ({
+    problem_id: assessment.problemId,
+    body: JSON.stringify(assessment),
+  }));
+  await dialect.insert(query, "assessment", rows, { key: ["problem_id"], update: ["body"] });
+  const alertRows = alerts.map((alert) => ({
+    id: alert.id,
+    problem_id: alert.problemId,
+    at: alert.at,
+    body: JSON.stringify(alert),
+  }));
+  await dialect.insert(query, "alert", alertRows, { key: ["id"] });
+}
+
+export async function problems({ query }: Db): Promise<WarningProblem[]> {
+  const rows = await query.selectFrom("problem").select("body").orderBy("id").execute();
+  return rows.map(({ body }) => JSON.parse(body) as WarningProblem);
+}
+
+export async function allAssessments({ query }: Db): Promise<Assessment[]> {
+  const rows = await query.selectFrom("assessment").select("body").orderBy("problem_id").execute();
+  return rows.map(({ body }) => JSON.parse(body) as Assessment);
+}
+
+/** Newest first; of one problem where that is asked. */
+export async function listAlerts({ query }: Db, problemId?: string): Promise<Alert[]> {
+  let matching = query.selectFrom("alert").select("body").orderBy("at", "desc").orderBy("id");
+  if (problemId !== undefined) matching = matching.where("problem_id", "=", problemId);
+  return (await matching.execute()).map(({ body }) => JSON.parse(body) as Alert);
+}
+
+export async function listProblems(db: Db, now: () => string): Promise<ProblemRow[]> {
+  const assessments = new Map(
+    (await allAssessments(db)).map((assessment) => [assessment.problemId, assessment]),
+  );
+  return (await problems(db)).map((problem) =>
+    problemRow(problem, assessments.get(problem.id) ?? unassessed(problem, now())),
+  );
+}
+
+function problemRow(
+  problem: WarningProblem,
+  { level, confidence, indicators }: Assessment,
+): ProblemRow {
+  const levels = new Map(indicators.map((state) => [state.indicatorId, state.level]));
+  return {
+    id: problem.id,
+    title: problem.title,
+    question: problem.question,
+    level,
+    confidence,
+    indicators: problem.indicators.map(({ id, statement }) => ({
+      id,
+      statement,
+      level: levels.get(id) ?? "no-reporting",
+    })),
+  };
+}
+
+export async function findProblem(
+  db: Db,
+  id: string,
+  now: () => string,
+): Promise<ProblemView | undefined> {
+  const row = await db.query
+    .selectFrom("problem")
+    .select("body")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const problem = JSON.parse(row.body) as WarningProblem;
+  const assessed = await db.query
+    .selectFrom("assessment")
+    .select("body")
+    .where("problem_id", "=", id)
+    .executeTakeFirst();
+  const assessment = assessed
+    ? (JSON.parse(assessed.body) as Assessment)
+    : unassessed(problem, now());
+  const indications = assessment.indicators.flatMap((state) => state.indications);
+  const claims = await claimRows(
+    db,
+    unique(indications.flatMap((indication) => indication.claimIds)),
+  );
+  const propositions = await propositionRows(
+    db,
+    unique(indications.map((indication) => indication.propositionId)),
+  );
+  return {
+    problem,
+    assessment,
+    claims: Object.fromEntries(claims.map((claim) => [claim.id, claim])),
+    propositions: Object.fromEntries(
+      propositions.map((proposition) => [proposition.id, proposition]),
+    ),
+    alerts: await listAlerts(db, id),
+  };
+}
+
+/** State of a problem that nobody has looked at yet: no reporting, which is not the same as all quiet. */
+function unassessed(problem: WarningProblem, asOf: string): Assessment {
+  return {
+    problemId: problem.id,
+    asOf,
+    level: "WL4",
+    levelReasons: ["not assessed yet"],
+    confidence: "low",
+    confidenceReasons: ["not assessed yet"],
+    indicators: [],
+    scenarios: [],
+    coverage: { documents: 0, from: null, to: null },
+  };
+}

@@ -1,0 +1,165 @@
+import { groupBy } from "../base/group.ts";
+import { slice } from "../base/span.ts";
+import type { Proposition, Reuse } from "../model/proposition.ts";
+import type { PropositionRow, PropositionView } from "../model/view.ts";
+import { claimRows } from "./claims.ts";
+import type { Db } from "./dialect.ts";
+import { documentRows, documentsOf } from "./documents.ts";
+import { labelsOf } from "./labels.ts";
+import { count, whereMatches } from "./query.ts";
+import { keyOf, unique } from "./records.ts";
+import { parseSearch } from "./search.ts";
+import type { ListPage } from "./store.ts";
+import type { PropositionTable } from "./tables.ts";
+
+const DEFAULT_LIMIT = 100;
+
+/** Those with the most independent origins first, then by id. Contested: denied, or in conflict with another. */
+export async function listPropositions(
+  db: Db,
+  page: ListPage & { contested?: boolean | undefined },
+): Promise<{ propositions: PropositionRow[]; total: number }> {
+  const terms = parseSearch(page.q);
+  let matching = db.query.selectFrom("proposition");
+  if (page.contested !== undefined)
+    matching = matching.where("contested", "=", page.contested ? 1 : 0);
+  if (page.collection !== undefined) {
+    const inside = db.query
+      .selectFrom("proposition_claim")
+      .innerJoin("document", "document.id", "proposition_claim.document_id")
+      .select("proposition_id")
+      .where("document.collection", "=", keyOf(page.collection));
+    matching = matching.where("proposition.id", "in", inside);
+  }
+  if (terms)
+    matching = matching.where(
+      whereMatches(db, { table: "proposition_search", n: "proposition.n", terms }),
+    );
+  const rows = await matching
+    .select(ROW_COLUMNS)
+    .orderBy("n_min", "desc")
+    .orderBy("n_max", "desc")
+    .orderBy("n_eff", "desc")
+    .orderBy("id")
+    .limit(page.limit ?? DEFAULT_LIMIT)
+    .offset(page.offset ?? 0)
+    .execute();
+  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  return { propositions: await toRows(db, rows), total };
+}
+
+const ROW_COLUMNS = [
+  "id",
+  "text",
+  "event",
+  "articles",
+  "n_min",
+  "n_max",
+  "n_eff",
+  "denials",
+  "contradictions",
+  "flags",
+  "actors",
+  "sentence",
+] as const;
+type RowColumns = Pick<PropositionTable, (typeof ROW_COLUMNS)[number]>;
+
+/** The propositions of these ids as rows, in id order; unknown ids are left out. */
+export async function propositionRows(db: Db, ids: readonly string[]): Promise<PropositionRow[]> {
+  const rows = await db.query
+    .selectFrom("proposition")
+    .select(ROW_COLUMNS)
+    .where("id", "in", db.dialect.values(ids))
+    .orderBy("id")
+    .execute();
+  return toRows(db, rows);
+}
+
+async function toRows(db: Db, rows: readonly RowColumns[]): Promise<PropositionRow[]> {
+  const actorsOf = (row: RowColumns): string[] => JSON.parse(row.actors) as string[];
+  const label = await labelsOf(db, rows.flatMap(actorsOf));
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    event: row.event,
+    actors: actorsOf(row).map(label),
+    articles: row.articles,
+    nMin: row.n_min,
+    nMax: row.n_max,
+    nEff: row.n_eff,
+    denials: row.denials,
+    contradictions: row.contradictions,
+    flags: JSON.parse(row.flags) as string[],
+    sentence: row.sentence,
+  }));
+}
+
+export async function findProposition(db: Db, id: string): Promise<PropositionView | undefined> {
+  const row = await db.query
+    .selectFrom("proposition")
+    .select("body")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const proposition = JSON.parse(row.body) as Proposition;
+  const { members } = proposition;
+  const documentIds = unique(members.map((member) => member.documentId));
+  return {
+    proposition,
+    claims: await claimRows(
+      db,
+      members.map((member) => member.claimId),
+    ),
+    documents: await documentRows(db, documentIds),
+    reuse: await sharedWords(db, documentIds),
+    contradicts: await contradictions(db, proposition),
+  };
+}
+
+/** Reuse among these documents, with the words themselves. */
+async function sharedWords(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<PropositionView["reuse"]> {
+  const within = db.dialect.values(documentIds);
+  const rows = await db.query
+    .selectFrom("reuse")
+    .select("body")
+    .where("a", "in", within)
+    .where("b", "in", within)
+    .orderBy("a")
+    .orderBy("b")
+    .execute();
+  const pairs = rows.map(({ body }) => JSON.parse(body) as Reuse);
+  const texts = new Map(
+    (await documentsOf(db, unique(pairs.flatMap(({ a, b }) => [a, b])))).map(({ id, text }) => [
+      id,
+      text,
+    ]),
+  );
+  return pairs.map((reuse) => ({
+    reuse,
+    textA: reuse.passages.map((passage) => slice(texts.get(reuse.a) ?? "", passage.a)),
+    textB: reuse.passages.map((passage) => slice(texts.get(reuse.b) ?? "", passage.b)),
+  }));
+}
+
+async function contradictions(
+  db: Db,
+  { contradicts }: Proposition,
+): Promise<PropositionView["contradicts"]> {
+  const rows = await propositionRows(
+    db,
+    contradicts.map((conflict) => conflict.propositionId),
+  );
+  const byId = groupBy(rows, (row) => row.id);
+  return contradicts.flatMap(({ propositionId, reason }) =>
+    (byId.get(propositionId) ?? []).map(({ id, text, nMin, nMax }) => ({
+      id,
+      text,
+      reason,
+      nMin,
+      nMax,
+    })),
+  );
+}

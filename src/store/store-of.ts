@@ -1,0 +1,92 @@
+import { allAnnotations, clearDerived, saveAnnotations } from "./annotations.ts";
+import { archivedBytes } from "./archive.ts";
+import { findActor } from "./actor-view.ts";
+import { listActors } from "./actors.ts";
+import { audit } from "./audit.ts";
+import { caseView } from "./case-view.ts";
+import { listClaims } from "./claims.ts";
+import { findDocument } from "./document-view.ts";
+import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
+import { insertIssues, listIssues } from "./issues.ts";
+import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
+import { collections, saveCollection } from "./collections.ts";
+import { allEntities, caseKnowledge } from "./knowledge.ts";
+import { network } from "./network.ts";
+import { listPlaces } from "./places.ts";
+import * as problem from "./problems.ts";
+import { findProposition, listPropositions } from "./propositions.ts";
+import { listSources } from "./sources.ts";
+import { allPropositions, saveWeighing } from "./weighing.ts";
+import { read, write, type Session } from "./session.ts";
+import type { Store } from "./store.ts";
+
+/** The methods of a case, each one piece of reading or one transaction. */
+export function storeOf(session: Session, now: () => string): Store {
+  return { ...head(session), ...writing(session), ...reading(session), ...views(session, now) };
+}
+
+type Head = Pick<Store, "dialect" | "name" | "audit" | "backup" | "close">;
+
+function head(session: Session): Head {
+  return {
+    dialect: session.dialect.name,
+    name: session.name,
+    audit: () => read(session, audit),
+    backup: (path) => read(session, () => session.dialect.backup(path)),
+    close: session.close,
+  };
+}
+
+function writing(session: Session) {
+  return {
+    saveDocuments: (items, issues) => write(session, (db) => saveDocuments(db, items, issues)),
+    saveAnnotations: (annotations) => write(session, (db) => saveAnnotations(db, annotations)),
+    clearDerived: () => write(session, clearDerived),
+    saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing)),
+    saveAssessments: (assessments, alerts) =>
+      write(session, (db) => problem.saveAssessments(db, assessments, alerts)),
+    saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
+    saveCollection: (collection, known, problems) =>
+      write(session, (db) => saveCollection(db, collection, known, problems)),
+    saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
+    appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
+    appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
+  } satisfies Partial<Store>;
+}
+
+function reading(session: Session) {
+  return {
+    pendingDocuments: () => read(session, pendingDocuments),
+    allDocuments: () => read(session, allDocuments),
+    allAnnotations: () => read(session, allAnnotations),
+    allPropositions: () => read(session, allPropositions),
+    allEntities: () => read(session, allEntities),
+    allAssessments: () => read(session, problem.allAssessments),
+    knowledge: () => read(session, caseKnowledge),
+    problems: () => read(session, problem.problems),
+    collections: () => read(session, collections),
+    judgements: () => read(session, judgements),
+    log: () => read(session, log),
+    archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
+  } satisfies Partial<Store>;
+}
+
+function views(session: Session, now: () => string) {
+  return {
+    caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    listClaims: (filter) => read(session, (db) => listClaims(db, filter)),
+    listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
+    findDocument: (id) => read(session, (db) => findDocument(db, id)),
+    listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
+    findProposition: (id) => read(session, (db) => findProposition(db, id)),
+    listActors: (page) => read(session, (db) => listActors(db, page)),
+    findActor: (id) => read(session, (db) => findActor(db, id)),
+    network: (page) => read(session, (db) => network(db, page)),
+    listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
+    listSources: (page) => read(session, (db) => listSources(db, page)),
+    listProblems: () => read(session, (db) => problem.listProblems(db, now)),
+    findProblem: (id) => read(session, (db) => problem.findProblem(db, id, now)),
+    listAlerts: () => read(session, (db) => problem.listAlerts(db)),
+    listIssues: (page) => read(session, (db) => listIssues(db, page)),
+  } satisfies Partial<Store>;
+}

@@ -1,0 +1,161 @@
+// Rows as the database holds them. `body` and the other JSON columns are text: exact, and free of
+// what JSON types refuse (PostgreSQL's jsonb knows no U+0000). Absent collections are "" where they are keys.
+
+/** What a claim refers to: who it is about, where, what kind of event, and on whose word. */
+export type RefKind = "actor" | "place" | "event" | "speaker";
+
+/** What else is tallied: values of a claim's own columns. */
+export const COLUMN_KINDS = ["publisher", "modality", "form", "collection"] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
+/** What a document adds to tallies of. Speakers are actors there, whom its claims are by. */
+export type TallyKind = Exclude<RefKind, "speaker"> | ColumnKind;
+
+export interface ClaimTable {
+  n: number;
+  id: string;
+  document_id: string;
+  /** Place in the reading: claims of one document sort as they are read. */
+  ord: number;
+  collection: string | null;
+  publisher: string | null;
+  /** ISO date or instant; "" where unknown, so that it sorts last when the newest come first. */
+  published: string;
+  form: string;
+  modality: string;
+  polarity: string;
+  /** Folded beginning of the text, to sort by. */
+  text_key: string;
+  proposition_id: string | null;
+  stance: string | null;
+  n_min: number;
+  n_max: number;
+}
+
+export interface DocumentTable {
+  n: number;
+  id: string;
+  sha256: string;
+  url: string | null;
+  /** Addresses may be longer than an index takes. */
+  url_hash: string | null;
+  collection: string | null;
+  publisher: string | null;
+  language: string;
+  /** "" where unknown, as in claims. */
+  published: string;
+  retrieved: string;
+  title: string;
+  state: string;
+  claims: number;
+  body: string;
+}
+
+export interface PropositionTable {
+  n: number;
+  id: string;
+  hash: string;
+  text: string;
+  event: string | null;
+  articles: number;
+  n_min: number;
+  n_max: number;
+  n_eff: number;
+  denials: number;
+  contradictions: number;
+  contested: number;
+  grade: string;
+  flags: string;
+  actors: string;
+  sentence: string;
+  body: string;
+}
+
+export interface LogTable {
+  seq: number;
+  at: string;
+  by: string;
+  action: string;
+  subject: string;
+  detail: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface Tables {
+  schema: { version: number; applied_at: string };
+  archive: { sha256: string; encoding: string; size: number; bytes: Uint8Array };
+  document: DocumentTable;
+  annotation: { document_id: string; body: string };
+  claim: ClaimTable;
+  claim_body: { n: number; body: string };
+  claim_ref: { kind: RefKind; ref_id: string; claim_n: number };
+  mention: {
+    document_id: string;
+    id: string;
+    entity_id: string | null;
+    place_id: string | null;
+    text: string;
+  };
+  citation: { document_id: string; outlet: string };
+  relation: {
+    document_id: string;
+    id: string;
+    type: string;
+    from_id: string;
+    to_id: string;
+    polarity: string;
+    body: string;
+  };
+  /** What one document adds to the tallies: of its actors and places, and of all that its claims can be filtered by. */
+  document_ref: {
+    document_id: string;
+    kind: TallyKind;
+    ref_id: string;
+    mentions: number;
+    claims_by: number;
+    claims_about: number;
+  };
+  /** Sums of `document_ref` for each collection, and for the whole case under ALL_COLLECTIONS. */
+  tally: {
+    kind: TallyKind;
+    ref_id: string;
+    collection: string;
+    documents: number;
+    mentions: number;
+    claims_by: number;
+    claims_about: number;
+  };
+  /** `standing`: 0 known by label only, 1 first seen in a document, 2 of the knowledge base. */
+  entity: { id: string; name: string; folded: string; standing: number; body: string };
+  place: { id: string; name: string; folded: string; standing: number; body: string };
+  label: { id: string; name: string; standing: number };
+  proposition: PropositionTable;
+  proposition_claim: {
+    proposition_id: string;
+    claim_id: string;
+    document_id: string;
+    stance: string;
+  };
+  /** Who printed a proposition; `first` is 1 for the publisher of its earliest origin. */
+  proposition_publisher: { proposition_id: string; publisher: string; first: number };
+  reuse: { id: string; hash: string; a: string; b: string; body: string };
+  collection: { id: string; body: string };
+  knowledge: { collection: string; kind: string; id: string; body: string };
+  problem: { id: string; body: string };
+  assessment: { problem_id: string; body: string };
+  alert: { id: string; problem_id: string; at: string; body: string };
+  judgement: { id: string; subject_id: string; at: string; body: string };
+  log: LogTable;
+  issue: {
+    id: string;
+    document_id: string | null;
+    stage: string;
+    at: string;
+    folded: string;
+    body: string;
+  };
+}
+
+/** Key of a tally over the whole case; no collection can be called so, since ids there are slugs. */
+export const ALL_COLLECTIONS = "*";

@@ -1,0 +1,71 @@
+import type { ConcernLevel, Indicator, WarningProblem } from "../model/problem.ts";
+import { coverageOf, publicationDays } from "./coverage.ts";
+import { indicationSearch, type Seen } from "./indications.ts";
+import { concern } from "./indicator-status.ts";
+import { likelihoods } from "./information-gain.ts";
+import type { WarnInput } from "./input.ts";
+import { unknownNames } from "./observable.ts";
+import { windowOf } from "./window.ts";
+
+/** An indicator with all that was found for it. */
+export interface Finding {
+  readonly indicator: Indicator;
+  readonly likelihood: readonly number[];
+  readonly level: ConcernLevel;
+  readonly capped: boolean;
+  readonly reasons: readonly string[];
+  readonly seen: readonly Seen[];
+  readonly covered: boolean;
+  readonly documents: number;
+}
+
+/** Levels at which something current is reported as so. */
+export const REPORTED: ReadonlySet<ConcernLevel> = new Set(["moderate", "substantial", "serious"]);
+
+/** What each indicator of the problem shows, in the order of the problem. */
+export function findingsOf(problem: WarningProblem, input: WarnInput, asOf: string): Finding[] {
+  const search = indicationSearch(input);
+  const days = publicationDays(input.documents, asOf);
+  return problem.indicators.map((indicator) => {
+    const window = windowOf(asOf, indicator.windowDays);
+    const { documents, enough } = coverageOf(days, window);
+    const { seen, unweighed } = search(indicator, window);
+    const status = concern(
+      seen.map(({ sighting }) => sighting),
+      indicator,
+      enough,
+    );
+    return {
+      indicator,
+      likelihood: likelihoods(indicator, problem.scenarios),
+      ...status,
+      reasons: [...status.reasons, ...faults(indicator, input, unweighed)],
+      seen,
+      covered: enough,
+      documents,
+    };
+  });
+}
+
+function faults(indicator: Indicator, input: WarnInput, unweighed: number): string[] {
+  const unknown = new Set(
+    indicator.observable.flatMap((query) => unknownNames(query, input.named)),
+  );
+  return [
+    ...[...unknown].map(
+      (name) => `nobody is known as "${name}": its query finds nothing by that name`,
+    ),
+    ...(unweighed > 0 ? [`${unweighed} matching claims are in no proposition: not counted`] : []),
+  ];
+}
+
+/** The propositions that the reported indicators rest on; one twice where it shows two indicators. */
+export function keySightings(findings: readonly Finding[]): { finding: Finding; seen: Seen }[] {
+  return findings
+    .filter(({ level }) => REPORTED.has(level))
+    .flatMap((finding) =>
+      finding.seen
+        .filter(({ sighting }) => sighting.reports > 0)
+        .map((seen) => ({ finding, seen })),
+    );
+}

@@ -1,0 +1,158 @@
+import type { Interval } from "../base/interval.ts";
+import { compareText, groupBy } from "../base/group.ts";
+import { ASSERTING, type Modality } from "../model/claim.ts";
+import type { Indication, Indicator, Observable } from "../model/problem.ts";
+import type { Proposition, Stance } from "../model/proposition.ts";
+import type { WarnInput } from "./input.ts";
+import type { Sighting } from "./indicator-status.ts";
+import { compileObservables, describe, type WarnClaim } from "./observable.ts";
+import { dayOf, isPast, timing, type Timing, type Window } from "./window.ts";
+
+/** One proposition that shows an indicator: what is listed, and what is counted. */
+export interface Seen {
+  readonly proposition: Proposition;
+  readonly indication: Indication;
+  readonly sighting: Sighting;
+  /** Origins that support it in the window: key → independence weight. */
+  readonly origins: ReadonlyMap<string, number>;
+}
+
+/** A claim that meets the query of an indicator. */
+interface Match {
+  readonly claim: WarnClaim;
+  readonly observable: Observable;
+  readonly stance: Stance;
+  readonly timing: Timing;
+  /** Reports it as so, here and now. */
+  readonly report: boolean;
+}
+
+/** Ways to report a thing as so; belief wants more (`ASSERTING`), a first notice does not. */
+const REPORTING: ReadonlySet<Modality> = new Set([...ASSERTING, "alleged"]);
+/** Acts of speech: where the query asks for a threat, the threat itself is what is seen. */
+const SPEECH_ACTS: ReadonlySet<Modality> = new Set(["threatened", "demanded", "intended"]);
+
+/**
+ * Makes the search for indications: for an indicator and its window, the propositions that show it.
+ *
+ * @returns in order of proposition id; `unweighed` counts matching claims that no proposition holds
+ */
+export function indicationSearch(input: WarnInput) {
+  const compile = compileObservables(input);
+  const memberships = membershipsOf(input.propositions);
+  return (indicator: Indicator, window: Window): { seen: Seen[]; unweighed: number } => {
+    const tests = indicator.observable.map(
+      (observable) => [observable, compile(observable)] as const,
+    );
+    const matches = input.claims.flatMap((claim) => {
+      const observable = tests.find(([, holds]) => holds(claim))?.[0];
+      return observable ? [{ claim, observable }] : [];
+    });
+    const grouped = groupBy(matches, ({ claim }) => memberships.get(claim.id)?.proposition);
+    const seen = [...grouped].flatMap(([proposition, found]) => {
+      if (!proposition) return [];
+      const judged = found.map(({ claim, observable }) => ({
+        claim,
+        observable,
+        stance: memberships.get(claim.id)?.stance ?? "hedged",
+        ...judge(claim, observable, window, input.intervals),
+      }));
+      return seenOf(indicator, proposition, judged.sort(byClaim));
+    });
+    return {
+      seen: seen.sort((a, b) => compareText(a.proposition.id, b.proposition.id)),
+      unweighed: grouped.get(undefined)?.length ?? 0,
+    };
+  };
+}
+
+function membershipsOf(propositions: readonly Proposition[]) {
+  const memberships = new Map<string, { proposition: Proposition; stance: Stance }>();
+  for (const proposition of propositions)
+    for (const { claimId, stance } of proposition.members)
+      memberships.set(claimId, { proposition, stance });
+  return memberships;
+}
+
+function judge(
+  claim: WarnClaim,
+  observable: Observable,
+  window: Window,
+  intervals: ReadonlyMap<string, Interval> | undefined,
+): { timing: Timing; report: boolean } {
+  const when = timing(dayOf(claim.published), window);
+  const times = claim.times.flatMap((id) => intervals?.get(id) ?? []);
+  const asked = SPEECH_ACTS.has(claim.modality) && observable.modalities?.includes(claim.modality);
+  const asSo = REPORTING.has(claim.modality) || asked === true;
+  return { timing: when, report: when === "current" && asSo && !isPast(times, window) };
+}
+
+/** Nothing where every match denies the proposition: a denial is no sighting. */
+function seenOf(indicator: Indicator, proposition: Proposition, matches: readonly Match[]): Seen[] {
+  const shown = matches.filter(
+    ({ stance, observable }) => stance !== "denies" || observable.polarity === "negative",
+  );
+  const first = shown[0];
+  if (!first) return [];
+  const reports = shown.filter(({ report }) => report);
+  const origins = currentOrigins(proposition, reports);
+  return [
+    {
+      proposition,
+      indication: indicationOf(indicator, proposition, shown, first.observable),
+      sighting: sightingOf(proposition, shown, reports, origins),
+      origins,
+    },
+  ];
+}
+
+function indicationOf(
+  indicator: Indicator,
+  proposition: Proposition,
+  matches: readonly Match[],
+  observable: Observable,
+): Indication {
+  const days = matches.map(({ claim }) => dayOf(claim.published)).filter((day) => day !== null);
+  return {
+    indicatorId: indicator.id,
+    propositionId: proposition.id,
+    claimIds: matches.map(({ claim }) => claim.id),
+    documentIds: [...new Set(matches.map(({ claim }) => claim.documentId))].sort(compareText),
+    date: days.sort(compareText).at(-1) ?? null,
+    because: describe(observable),
+  };
+}
+
+function sightingOf(
+  proposition: Proposition,
+  matches: readonly Match[],
+  reports: readonly Match[],
+  origins: ReadonlyMap<string, number>,
+): Sighting {
+  const count = (...timings: Timing[]) =>
+    matches.filter((match) => timings.includes(match.timing)).length;
+  return {
+    propositionId: proposition.id,
+    reports: reports.length,
+    talk: count("current") - reports.length,
+    undated: count("undated"),
+    outside: count("past", "later"),
+    nMin: proposition.supports.nMin,
+    // An origin that may depend on an earlier one weighs less than 1 and is no second origin.
+    currentOrigins: [...origins.values()].filter((weight) => weight === 1).length,
+    articles: new Set(reports.map(({ claim }) => claim.documentId)).size,
+    denials: proposition.denies?.nMax ?? 0,
+  };
+}
+
+function currentOrigins(proposition: Proposition, reports: readonly Match[]): Map<string, number> {
+  const current = new Set(reports.map(({ claim }) => claim.id));
+  const origins = proposition.supports.origins.filter(
+    ({ weight, claimIds }) => weight > 0 && claimIds.some((id) => current.has(id)),
+  );
+  return new Map(origins.map(({ key, weight }) => [key, weight]));
+}
+
+function byClaim(a: Match, b: Match): number {
+  return compareText(a.claim.id, b.claim.id);
+}

@@ -1,0 +1,115 @@
+import type { Predicate } from "../model/claim.ts";
+import type { Observable } from "../model/problem.ts";
+import type { WarnInput } from "./input.ts";
+import { stems } from "./stem.ts";
+
+export type WarnClaim = WarnInput["claims"][number];
+export type QueryInput = Pick<WarnInput, "refs" | "named" | "mentionRefs">;
+type Test = (claim: WarnClaim) => boolean;
+
+/**
+ * Whether a claim shows an observable.
+ *
+ * All fields given must hold; within a field one value is enough. Events, agents and patients must hold of
+ * one predicate. A query without polarity asks for positive claims: a denial is no sighting.
+ *
+ * @param observable words match stems; a phrase matches its words in a row
+ * @see docs/methods/indicator-status.md
+ */
+export function observes(observable: Observable, claim: WarnClaim, input: QueryInput): boolean {
+  return compileObservables(input)(observable)(claim);
+}
+
+/** Makes tests out of observables; the tests share what they learn of each claim. */
+export function compileObservables(input: QueryInput): (observable: Observable) => Test {
+  const stemsOf = memo((claim: WarnClaim) => stems(claim.text));
+  const refersTo = memo((surface: string) => [surface, ...ids(surface, input)]);
+  return (observable) => {
+    const tests = [
+      polarityTest(observable),
+      modalityTest(observable),
+      refTest(observable.actors, input),
+      refTest(observable.places, input),
+      predicateTest(observable, input, refersTo),
+      wordTest(observable, stemsOf),
+    ].filter((test) => test !== null);
+    return (claim) => tests.every((test) => test(claim));
+  };
+}
+
+/** The query in words, for a person: `actors Iran or IRGC; words "drone"`. */
+export function describe(observable: Observable): string {
+  return Object.entries(observable)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => `${field} ${Array.isArray(value) ? value.join(" or ") : value}`)
+    .join("; ");
+}
+
+/** Names in a query that nobody is known by: such a query can never hold. */
+export function unknownNames(observable: Observable, named: WarnInput["named"]): string[] {
+  const { actors = [], agents = [], patients = [], places = [] } = observable;
+  return [...actors, ...agents, ...patients, ...places].filter((name) => named(name).length === 0);
+}
+
+function polarityTest({ polarity = "positive" }: Observable): Test {
+  return (claim) => claim.polarity === polarity;
+}
+
+function modalityTest({ modalities }: Observable): Test | null {
+  return modalities ? (claim) => modalities.includes(claim.modality) : null;
+}
+
+function refTest(names: readonly string[] | undefined, { refs, named }: QueryInput): Test | null {
+  if (!names) return null;
+  const wanted = new Set(names.flatMap((name) => [...named(name)]));
+  return (claim) => (refs.get(claim.id) ?? []).some((id) => wanted.has(id));
+}
+
+function predicateTest(
+  { events, agents, patients, polarity = "positive" }: Observable,
+  { named }: QueryInput,
+  refersTo: (surface: string) => readonly string[],
+): Test | null {
+  if (!events && !agents && !patients) return null;
+  const types = events && new Set(events.map((event) => event.toUpperCase()));
+  const does = agents && new Set(agents.flatMap((name) => [...named(name)]));
+  const suffers = patients && new Set(patients.flatMap((name) => [...named(name)]));
+  const plays = (role: readonly string[], wanted: ReadonlySet<string> | undefined) =>
+    !wanted || role.some((surface) => refersTo(surface).some((id) => wanted.has(id)));
+  const holds = (predicate: Predicate) =>
+    !(polarity === "positive" && predicate.negated) &&
+    (!types || types.has(predicate.event ?? "")) &&
+    plays(predicate.agents, does) &&
+    plays(predicate.patients, suffers);
+  return (claim) => claim.predicates.some(holds);
+}
+
+function wordTest(
+  { words }: Observable,
+  stemsOf: (claim: WarnClaim) => readonly string[],
+): Test | null {
+  if (!words) return null;
+  const phrases = words.map(stems).filter((phrase) => phrase.length > 0);
+  return (claim) => phrases.some((phrase) => hasPhrase(stemsOf(claim), phrase));
+}
+
+function hasPhrase(text: readonly string[], phrase: readonly string[]): boolean {
+  return text.some((_, at) => phrase.every((word, i) => text[at + i] === word));
+}
+
+/** Predicate roles hold mention ids; where the mention is not resolved, its words may still be a name. */
+function ids(surface: string, { mentionRefs, named }: QueryInput): readonly string[] {
+  const ref = mentionRefs?.get(surface);
+  return ref === undefined ? named(surface) : [ref];
+}
+
+function memo<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,103 @@
+import type { Indicator, WarningProblem } from "../model/problem.ts";
+
+export type Path = readonly (string | number)[];
+
+/** What is wrong with a problem although its shape is right, and where. */
+export interface Fault {
+  readonly message: string;
+  readonly hint: string;
+  readonly path: Path;
+}
+
+const PRIOR_TOLERANCE = 0.01; // priors are written with two digits
+
+/** The event types of PLOVER 0.8: one that is misspelt would find nothing, in silence. */
+const PLOVER_TYPES = `
+  AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
+  ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
+`
+  .trim()
+  .split(/\s+/);
+
+/** All faults of a problem, in the order of the file; empty for a sound one. */
+export function problemFaults(problem: WarningProblem): Fault[] {
+  return [
+    ...duplicates(problem, "scenarios"),
+    ...priorFaults(problem),
+    ...duplicates(problem, "indicators"),
+    ...problem.indicators.flatMap((indicator, i) => [
+      ...ratingFaults(indicator, problem, ["indicators", i, "likelihood"]),
+      ...observableFaults(indicator, ["indicators", i, "observable"]),
+    ]),
+  ];
+}
+
+function duplicates(problem: WarningProblem, list: "scenarios" | "indicators"): Fault[] {
+  const ids = problem[list].map(({ id }) => id);
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [
+          {
+            message: `duplicate ${list.slice(0, -1)} id: "${id}"`,
+            hint: "give each its own id",
+            path: [list, i, "id"],
+          },
+        ]
+      : [],
+  );
+}
+
+function priorFaults({ scenarios }: WarningProblem): Fault[] {
+  const sum = scenarios.reduce((total, { prior }) => total + prior, 0);
+  if (Math.abs(sum - 1) <= PRIOR_TOLERANCE + Number.EPSILON) return [];
+  return [
+    {
+      message: `invalid priors: their sum is ${Number(sum.toFixed(4))}, expected 1`,
+      hint: "change the priors so that they sum to 1; add a scenario for what none of them covers",
+      path: ["scenarios"],
+    },
+  ];
+}
+
+function ratingFaults(
+  { id, likelihood }: Indicator,
+  { scenarios }: WarningProblem,
+  path: Path,
+): Fault[] {
+  const known = scenarios.map((scenario) => scenario.id);
+  const unknown = Object.keys(likelihood).filter((key) => !known.includes(key));
+  const missing = known.filter((key) => !(key in likelihood));
+  return [
+    ...unknown.map((key) => ({
+      message: `unknown scenario in the likelihood of "${id}": "${key}"`,
+      hint: `use the ids of the scenarios: ${known.join(", ")}`,
+      path: [...path, key],
+    })),
+    ...missing.map((key) => ({
+      message: `missing likelihood of "${id}" under "${key}"`,
+      hint: `add "${key}: " with HL, L, C, U or HU`,
+      path,
+    })),
+  ];
+}
+
+function observableFaults({ id, observable }: Indicator, path: Path): Fault[] {
+  return observable.flatMap((query, i) => [
+    ...(Object.keys(query).length === 0
+      ? [
+          {
+            message: `invalid observable of "${id}": empty, so every claim would meet it`,
+            hint: "name actors, places, events or words",
+            path: [...path, i],
+          },
+        ]
+      : []),
+    ...(query.events ?? [])
+      .filter((event) => !PLOVER_TYPES.includes(event.toUpperCase()))
+      .map((event) => ({
+        message: `unknown event type in the observable of "${id}": "${event}"`,
+        hint: `use one of ${PLOVER_TYPES.join(", ")}`,
+        path: [...path, i, "events"],
+      })),
+  ]);
+}

@@ -1,0 +1,164 @@
+import { compareText } from "../base/group.ts";
+import { idOf } from "../base/id.ts";
+import { ASSERTING, type Claim } from "../model/claim.ts";
+import type { Belief, Corroboration, Grade, Proposition } from "../model/proposition.ts";
+import { beliefOf, type Testimony } from "./belief.ts";
+import { corroborate, type Counted, type CountedParty, type CountingContext } from "./corroboration.ts";
+import { gradeOf } from "./grade.ts";
+import type { Difference, Group } from "./groups.ts";
+import { isParty, reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
+import { polarityOf, type Stanced } from "./stances.ts";
+import type { Profile } from "./profile.ts";
+
+const LONGEST_TEXT = 240; // characters: what a row of a list can show
+
+/** Id of the proposition that a group makes: from its smallest claim id. */
+export function propositionId({ members }: Group): string {
+  const ids = members.map(({ profile }) => profile.claim.id).sort(compareText);
+  return idOf("prop", ids[0] ?? "");
+}
+
+/** A group of claims, weighed: counted, believed, graded; `differences` are those of its group. */
+export function propositionOf(group: Group, stanced: readonly Stanced[], differences: readonly Difference[], context: CountingContext): Proposition {
+  const profiles = group.members.map(({ profile }) => profile);
+  const roles = rolesOf(profiles);
+  const counted = countAll(stanced, roles, context);
+  const links = linksOf(group, differences);
+  return {
+    id: propositionId(group),
+    text: clearestText(profiles.map(({ claim }) => claim)),
+    event: mostFrequent(profiles.flatMap(({ claim }) => claim.predicates[0]?.event ?? [])),
+    actorIds: [...new Set(profiles.flatMap(({ actors }) => [...actors]))].sort(compareText),
+    members: membersOf(group, stanced),
+    supports: counted.supports.corroboration,
+    denies: counted.denies.origins.length > 0 ? counted.denies.corroboration : null,
+    belief: belief(counted, roles, context.parties),
+    grade: grade(counted, profiles, links.contradicts.length > 0, context.parties),
+    ...links,
+  };
+}
+
+interface AllCounted {
+  readonly supports: Counted;
+  readonly denies: Counted;
+  readonly hedged: Counted;
+}
+
+function countAll(stanced: readonly Stanced[], roles: Roles, context: CountingContext): AllCounted {
+  const count = (stance: Stanced["stance"]) =>
+    corroborate(stance, stanced.filter((one) => one.stance === stance).map(({ instance }) => instance), context);
+  const supports = count("supports");
+  const adverse = hasAdverseInterests(supports.origins, roles, context.parties);
+  const flags: Corroboration["flags"] = adverse ? [...supports.corroboration.flags, "adverse-interests"] : supports.corroboration.flags;
+  return { supports: { ...supports, corroboration: { ...supports.corroboration, flags } }, denies: count("denies"), hedged: count("hedged") };
+}
+
+/** Who does it, and to whom, by id. */
+interface Roles {
+  readonly agents: ReadonlySet<string>;
+  readonly patients: ReadonlySet<string>;
+}
+
+function rolesOf(profiles: readonly Profile[]): Roles {
+  return {
+    agents: new Set(profiles.flatMap(({ agents }) => [...agents])),
+    patients: new Set(profiles.flatMap(({ patients }) => [...patients])),
+  };
+}
+
+/** The one who did it and the one it was done to both say so. */
+function hasAdverseInterests(origins: readonly CountedParty[], { agents, patients }: Roles, parties: Parties): boolean {
+  const does = origins.filter(({ traced }) => isParty(traced.origin, agents, parties));
+  const suffers = origins.filter(({ traced }) => isParty(traced.origin, patients, parties));
+  return does.some((one) => suffers.some((other) => other !== one && !sameState(one, other, parties)));
+}
+
+function sameState(a: CountedParty, b: CountedParty, parties: Parties): boolean {
+  const state = stateOf(a.traced.origin, parties);
+  return state !== null && state === stateOf(b.traced.origin, parties);
+}
+
+function belief(counted: AllCounted, { agents }: Roles, parties: Parties): Belief | null {
+  const testimonies = [counted.supports, counted.denies, counted.hedged].flatMap(({ corroboration, origins }) =>
+    origins.map((party, i): Testimony => ({
+      origin: party.traced.label,
+      stance: corroboration.stance,
+      paths: party.paths,
+      weight: corroboration.origins[i]?.weight ?? 0,
+      routineDenial: corroboration.stance === "denies" && isParty(party.traced.origin, agents, parties),
+    })),
+  );
+  return beliefOf(testimonies);
+}
+
+function grade({ supports, denies }: AllCounted, profiles: readonly Profile[], contradicted: boolean, parties: Parties): Grade {
+  return gradeOf({
+    nMin: supports.corroboration.nMin,
+    denialsMin: denies.corroboration.nMin,
+    denied: denies.origins.length > 0,
+    contradicted,
+    asserted: supports.origins.length > 0,
+    untraceable: supports.origins.every(({ traced }) => traced.origin.kind === "untraceable"),
+    vague: profiles.every(({ actors, places, times, amounts }) => actors.size + places.length + times.length + amounts.length === 0),
+    sources: supports.origins.flatMap(({ traced }) => {
+      const innermost = traced.origin.path.at(-1);
+      return innermost ? [{ label: traced.label, reliability: reliabilityOfLink(innermost, parties) }] : [];
+    }),
+  });
+}
+
+function membersOf({ members }: Group, stanced: readonly Stanced[]): Proposition["members"] {
+  const stanceOf = new Map(stanced.map((one) => [one.instance.claim.id, one]));
+  return members
+    .map(({ profile: { claim }, similarity: { score, reasons } }) => ({
+      claimId: claim.id,
+      documentId: claim.documentId,
+      stance: stanceOf.get(claim.id)?.stance ?? "hedged",
+      similarity: score,
+      reasons: [...reasons, ...(stanceOf.get(claim.id)?.reasons ?? [])],
+    }))
+    .sort((a, b) => compareText(a.claimId, b.claimId));
+}
+
+/** Wording of the clearest claim: of the proposition's polarity, asserted, least hedged, the longest that fits. */
+function clearestText(claims: readonly Claim[]): string {
+  const polarity = polarityOf(claims);
+  const rank = (claim: Claim) => [
+    Number(claim.polarity !== polarity),
+    Number(!ASSERTING.has(claim.modality)),
+    Number(claim.text.length > LONGEST_TEXT),
+    claim.hedges.length,
+    claim.text.length > LONGEST_TEXT ? claim.text.length : -claim.text.length,
+  ];
+  const [clearest] = claims.toSorted((a, b) => compareLists(rank(a), rank(b)) || compareText(a.text, b.text));
+  return clearest?.text ?? "";
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((x, i) => x !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function mostFrequent(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0] ?? null;
+}
+
+function linksOf(group: Group, differences: readonly Difference[]): Pick<Proposition, "contradicts" | "entails"> {
+  const contradicts = new Map<string, string>();
+  const entails = new Set<string>();
+  for (const { a, b, apart } of differences) {
+    const other = a === group ? b : a;
+    if ((apart.kind === "toll" || apart.kind === "actor") && isAsserted(a) && isAsserted(b)) contradicts.set(propositionId(other), apart.reason);
+    if (apart.kind === (a === group ? "entails" : "entailed")) entails.add(propositionId(other));
+  }
+  return {
+    contradicts: [...contradicts].sort(([a], [b]) => compareText(a, b)).map(([id, reason]) => ({ propositionId: id, reason })),
+    entails: [...entails].sort(compareText),
+  };
+}
+
+function isAsserted({ members }: Group): boolean {
+  return members.some(({ profile }) => ASSERTING.has(profile.claim.modality));
+}

@@ -1,0 +1,47 @@
+import { fnv1a } from "../base/hash.ts";
+import { compareSpans, type Span } from "../base/span.ts";
+
+/** One word of a text, or a break that no passage may cross. */
+export interface Token {
+  readonly begin: number;
+  readonly end: number;
+  /** Equal for equal words, whatever their case. */
+  readonly hash: number;
+}
+
+// Han has no spaces: each character is a word. "U.S." is one word.
+const WORD = /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
+
+/** Words of a text in order, lower case, with the places where they stand. */
+export function wordsOf(text: string): { word: string; begin: number; end: number }[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    word: match[0].toLowerCase().replace("’", "'"),
+    begin: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/**
+ * Words outside `ignored`, with a break where something was left out.
+ *
+ * @param salt makes the breaks of two texts differ, so that they never match
+ */
+export function tokensOutside(text: string, ignored: readonly Span[], salt: string): Token[] {
+  const holes = ignored.toSorted(compareSpans);
+  const tokens: Token[] = [];
+  let hole = 0;
+  let skipped = false;
+  for (const { word, begin, end } of wordsOf(text)) {
+    while ((holes[hole]?.end ?? Infinity) <= begin) hole++;
+    const inside = (holes[hole]?.begin ?? Infinity) < end;
+    if (!inside && skipped) tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
+    if (!inside) tokens.push({ begin, end, hash: fnv1a(word) });
+    skipped = inside;
+  }
+  return tokens;
+}
+
+/** True for a break. */
+export function isBreak(token: Token): boolean {
+  return token.begin === token.end;
+}

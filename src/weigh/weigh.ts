@@ -1,0 +1,138 @@
+import { compareText, groupBy } from "../base/group.ts";
+import { idOf } from "../base/id.ts";
+import { contains, overlap, type Span } from "../base/span.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Proposition } from "../model/proposition.ts";
+import { indexReuse } from "./copies.ts";
+import type { CountingContext } from "./corroboration.ts";
+import { groupClaims, type Difference, type Group } from "./groups.ts";
+import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
+import type { Instance } from "./instance.ts";
+import { originOf } from "./origin.ts";
+import { indexSources, isSameOutlet, outletNamed, publisherOf, type Outlet, type SourceIndex } from "./outlets.ts";
+import { profileOf, type Profile } from "./profile.ts";
+import { propositionOf } from "./propositions.ts";
+import { findReuse, type ReusableText } from "./reuse.ts";
+import { isOverstated, stancesOf, type Retraction, type Stanced } from "./stances.ts";
+
+/**
+ * Weighs the claims of a case: what is the same thing said, on whose word, by how many independent origins.
+ *
+ * @param input documents in any order, with unique ids
+ * @returns every claim in exactly one proposition; the same for every order and batching of input; all
+ *          lists sorted by id
+ * @see docs/methods/origins.md, independence.md, propositions.md
+ */
+export function weigh(input: WeighInput): Weighed {
+  const documents = input.documents.toSorted((a, b) => compareText(a.document.id, b.document.id));
+  const sources = indexSources(input.sources);
+  const entities = new Map((input.entities ?? []).map((entity) => [entity.id, entity]));
+  const reuse = findReuse(documents.map(reusable));
+  const context: CountingContext = { parties: { sources, entities }, reuse: indexReuse(reuse) };
+  const instances = new Map(documents.flatMap((one) => instancesOf(one, sources)).map((one) => [one.claim.id, one]));
+  const { groups, differences } = groupClaims(profilesOf(documents, input));
+  const retractions = documents.flatMap((one) => retractionsIn(one, sources));
+  const at: GroupContext = { instances, retractions, differences: differencesOf(differences), context };
+  const weighed = groups.map((group) => weighGroup(group, at));
+  return {
+    propositions: weighed.map(({ proposition }) => proposition).sort(byId),
+    reuse,
+    issues: weighed.flatMap(({ issues }) => issues).sort(byId),
+  };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compareText(a.id, b.id);
+}
+
+const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplate"]);
+
+function reusable({ document, blocks }: WeighDocument): ReusableText {
+  const title = document.bodyBegin > 0 ? [{ begin: 0, end: document.bodyBegin }] : [];
+  const dateline = document.dateline ? [document.dateline.span] : [];
+  const ignored = [...title, ...dateline, ...blocks.filter(({ kind }) => NO_REPORT.has(kind)).map(({ span }) => span)];
+  return { id: document.id, text: document.text, published: document.published, ignored };
+}
+
+function profilesOf(documents: readonly WeighDocument[], input: WeighInput): Profile[] {
+  const places = new Map((input.places ?? []).map((place) => [place.id, place]));
+  return documents.flatMap(({ document, claims, refs, times }) => {
+    const dated = (times ?? []).flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : []));
+    const context = { document, refs, places, intervals: new Map(dated) };
+    return claims.map((claim) => profileOf(claim, context));
+  });
+}
+
+interface Citation {
+  readonly span: Span;
+  readonly outlet: Outlet;
+  readonly kind: WeighDocument["citations"][number]["kind"];
+}
+
+function citationsOf({ document, citations, claims }: WeighDocument, sources: SourceIndex): Citation[] {
+  const publisher = publisherOf(document, claims[0]?.chain[0], sources);
+  return citations.flatMap(({ span, outlet: name, kind }) => {
+    const outlet = outletNamed(name, null, sources);
+    const foreign = outlet && (kind === "retracts" || !isSameOutlet(outlet, publisher));
+    return foreign ? [{ span, outlet, kind }] : [];
+  });
+}
+
+function instancesOf(one: WeighDocument, sources: SourceIndex): Instance[] {
+  const { document, blocks } = one;
+  const citations = citationsOf(one, sources).filter(({ kind }) => kind !== "retracts" && kind !== "corrects");
+  const cited = citations.map(({ outlet }) => outlet);
+  const whole = citations.find(({ kind }) => kind === "reprints" || kind === "translates")?.outlet;
+  return one.claims.map((claim) => {
+    const near = whole ?? (claim.chain.length === 1 ? citedBeside(claim, citations, blocks) : undefined);
+    return { claim, document, cited, origin: originOf(claim, { document, sources, cited: near }) };
+  });
+}
+
+/** Outlet cited in the paragraph of the claim: its own voice there tells what the outlet reported. */
+function citedBeside({ content }: Claim, citations: readonly Citation[], blocks: WeighDocument["blocks"]): Outlet | undefined {
+  const paragraph = blocks.find(({ span, kind }) => kind === "paragraph" && content.some((part) => overlap(part, span) > 0));
+  return paragraph && citations.find(({ span }) => contains(paragraph.span, span))?.outlet;
+}
+
+function retractionsIn(one: WeighDocument, sources: SourceIndex): Retraction[] {
+  const { id: documentId, published } = one.document;
+  return citationsOf(one, sources)
+    .filter(({ kind }) => kind === "retracts")
+    .map(({ outlet }) => ({ documentId, published, outletKey: outlet.key, outlet: outlet.name }));
+}
+
+function differencesOf(differences: readonly Difference[]): Map<Group, Difference[]> {
+  const ends = differences.flatMap((one) => [{ group: one.a, one }, { group: one.b, one }]);
+  return new Map([...groupBy(ends, ({ group }) => group)].map(([group, list]) => [group, list.map(({ one }) => one)]));
+}
+
+interface GroupContext {
+  readonly instances: ReadonlyMap<string, Instance>;
+  readonly retractions: readonly Retraction[];
+  readonly differences: ReadonlyMap<Group, Difference[]>;
+  readonly context: CountingContext;
+}
+
+function weighGroup(group: Group, { instances, retractions, differences, context }: GroupContext): { proposition: Proposition; issues: Issue[] } {
+  const members = group.members.flatMap(({ profile }) => instances.get(profile.claim.id) ?? []);
+  const stanced = stancesOf(members, retractions);
+  const proposition = propositionOf(group, stanced, differences.get(group) ?? [], context);
+  return { proposition, issues: stanced.filter(isOverstated).map(overstatement) };
+}
+
+function overstatement({ instance: { claim, document } }: Stanced): Issue {
+  return {
+    id: idOf("issue", "headline-stronger", claim.id),
+    stage: "weigh",
+    code: "headline-stronger",
+    message: `invalid headline: says outright what the article only hedges: "${claim.text}"`,
+    hint: "Quote the article, not its headline.",
+    where: document.url ?? document.id,
+    documentId: document.id,
+    span: claim.content[0] ?? null,
+    severity: "note",
+    at: document.retrieved,
+  };
+}

@@ -1,0 +1,87 @@
+import type { ComponentType } from "preact";
+import { useErrorBoundary } from "preact/hooks";
+import { address } from "./base/address.ts";
+import { Header } from "./header.tsx";
+import { Failed } from "./parts/answer.tsx";
+import { Page } from "./parts/page.tsx";
+import { ActorPage } from "./pages/actors/actor.tsx";
+import { ActorsPage } from "./pages/actors/actors.tsx";
+import { CasePage } from "./pages/case/case.tsx";
+import { ClaimsPage } from "./pages/claims/claims.tsx";
+import { DocumentPage } from "./pages/document/document.tsx";
+import { DocumentsPage } from "./pages/documents.tsx";
+import { IssuesPage } from "./pages/issues.tsx";
+import { MapPage } from "./pages/map/map.tsx";
+import { BriefPage } from "./pages/problem/brief.tsx";
+import { ProblemPage } from "./pages/problem/problem.tsx";
+import { ProblemsPage } from "./pages/problem/problems.tsx";
+import { PropositionPage } from "./pages/proposition/proposition.tsx";
+import { PropositionsPage } from "./pages/proposition/propositions.tsx";
+import { SourcesPage } from "./pages/sources.tsx";
+
+/** Address → page; the id of the thing stands where the pattern has its group. */
+const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
+  [/^\/$/, CasePage],
+  [/^\/claims$/, ClaimsPage],
+  [/^\/documents$/, DocumentsPage],
+  [/^\/documents\/([^/]+)$/, DocumentPage],
+  [/^\/propositions$/, PropositionsPage],
+  [/^\/propositions\/([^/]+)$/, PropositionPage],
+  [/^\/actors$/, ActorsPage],
+  [/^\/actors\/([^/]+)$/, ActorPage],
+  [/^\/map$/, MapPage],
+  [/^\/problems$/, ProblemsPage],
+  [/^\/problems\/([^/]+)$/, ProblemPage],
+  [/^\/problems\/([^/]+)\/brief$/, BriefPage],
+  [/^\/sources$/, SourcesPage],
+  [/^\/issues$/, IssuesPage],
+];
+
+export function App() {
+  const { path } = address.value;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <Shown key={path} path={path} />
+      </main>
+    </>
+  );
+}
+
+/** One page; a fault in it is told in its place, and the next page starts afresh. */
+function Shown({ path }: { path: string }) {
+  const [fault] = useErrorBoundary((error: unknown) => console.error(error));
+  if (fault !== undefined) {
+    return (
+      <Page title="This page failed">
+        <Failed
+          failure={{ title: "This page failed", status: 0, detail: String(fault) }}
+          hint="reload it; if it fails again, report what it says"
+        />
+      </Page>
+    );
+  }
+  for (const [pattern, Shows] of ROUTES) {
+    const match = pattern.exec(path.length > 1 ? path.replace(/\/$/, "") : path);
+    if (match) return <Shows id={decoded(match[1] ?? "")} />;
+  }
+  return (
+    <Page title="No such page">
+      <p class="quiet">
+        There is nothing at <code>{path}</code>. Go back to <a href="/">the case</a>.
+      </p>
+    </Page>
+  );
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray % is no escape: taken as it stands
+  }
+}

@@ -1,0 +1,189 @@
+import type { ChainLink, ClaimForm, Factuality, Modality } from "../../../src/model/claim.ts";
+import type { ConcernLevel, LikelihoodRating, WarningLevel } from "../../../src/model/problem.ts";
+import type { Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
+import type { Credibility, Reliability } from "../../../src/model/source.ts";
+
+// What the codes of the model are called on a page: each table is complete by its type.
+
+export const FORM: Readonly<Record<ClaimForm, string>> = {
+  direct: "direct speech",
+  mixed: "part quoted",
+  indirect: "indirect speech",
+  headline: "headline",
+  narrator: "the outlet's own word",
+};
+
+export const MODALITY: Readonly<Record<Modality, string>> = {
+  asserted: "asserted",
+  claimed: "claimed",
+  assessed: "assessed",
+  alleged: "alleged",
+  possible: "possible",
+  expected: "expected",
+  predicted: "predicted",
+  conditional: "conditional",
+  intended: "intended",
+  threatened: "threatened",
+  demanded: "demanded",
+  generic: "in general",
+};
+
+const PLAIN: ReadonlySet<Modality> = new Set(["asserted", "claimed", "assessed"]);
+
+/** True where the claim does not say that the thing is so. */
+export function isHedged(modality: Modality): boolean {
+  return !PLAIN.has(modality);
+}
+
+export const FACTUALITY: Readonly<Record<Factuality, string>> = {
+  "CT+": "certain that it is so",
+  "CT-": "certain that it is not so",
+  "PR+": "thinks it probable",
+  "PR-": "thinks it improbable",
+  "PS+": "thinks it possible",
+  "PS-": "thinks it possibly not so",
+  Uu: "does not commit",
+};
+
+export const SCOPE: Readonly<Record<ChainLink["scope"], string | null>> = {
+  explicit: null,
+  carried: "carried over from the sentence before",
+  resolved: "resolved from another mention",
+  narrator: "the narrator's own voice",
+};
+
+export const LINK_TYPE: Readonly<Record<ChainLink["type"], string>> = {
+  publisher: "publisher",
+  media: "outlet",
+  person: "person",
+  organisation: "organisation",
+  role: "by office",
+  anonymous: "unnamed",
+  document: "document",
+  untraceable: "untraceable",
+  unknown: "unknown",
+};
+
+export const STANCE: Readonly<Record<Stance, string>> = {
+  supports: "say so",
+  denies: "deny it",
+  hedged: "hedge it",
+};
+
+export const ORIGIN_KIND: Readonly<Record<Origin["kind"], string>> = {
+  speaker: "named speaker",
+  report: "own report",
+  anonymous: "unnamed, through a report",
+  untraceable: "untraceable",
+};
+
+export const FLAG: Readonly<Record<string, string>> = {
+  "circular-reporting": "circular reporting",
+  "single-transmitter": "one outlet carries all",
+  untraceable: "untraceable",
+  "adverse-interests": "said by opposed parties",
+  "self-citation": "cites itself",
+};
+
+export const REUSE: Readonly<Record<ReuseKind, string>> = {
+  identical: "the same text as",
+  "near-duplicate": "nearly the same text as",
+  abridges: "a shorter version of",
+  extends: "a longer version of",
+  partial: "shares passages with",
+  "shared-quote": "shares a quotation with",
+};
+
+export const CONCERN: Readonly<Record<ConcernLevel, string>> = {
+  "no-reporting": "no reporting",
+  negligible: "negligible",
+  low: "low",
+  moderate: "moderate",
+  substantial: "substantial",
+  serious: "serious",
+};
+
+export const WARNING: Readonly<Record<WarningLevel, string>> = {
+  WL4: "normal watch",
+  WL3: "increased",
+  WL2: "significant",
+  WL1: "imminent",
+};
+
+export const LIKELIHOOD: Readonly<Record<LikelihoodRating, string>> = {
+  HL: "highly likely",
+  L: "likely",
+  C: "could be",
+  U: "unlikely",
+  HU: "highly unlikely",
+};
+
+export const RELIABILITY: Readonly<Record<Reliability, string>> = {
+  A: "completely reliable",
+  B: "usually reliable",
+  C: "fairly reliable",
+  D: "not usually reliable",
+  E: "unreliable",
+  F: "reliability cannot be judged",
+};
+
+export const CREDIBILITY: Readonly<Record<Credibility, string>> = {
+  1: "confirmed by other origins",
+  2: "probably true",
+  3: "possibly true",
+  4: "doubtful",
+  5: "improbable",
+  6: "truth cannot be judged",
+};
+
+/** "F3" in words; the code itself where it is none of the scale. */
+export function gradeInWords(grade: string): string {
+  const reliability = RELIABILITY[grade.charAt(0) as Reliability];
+  const credibility = CREDIBILITY[Number(grade.charAt(1)) as Credibility];
+  return reliability && credibility ? `source: ${reliability}; report: ${credibility}` : grade;
+}
+
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+}
+
+/** "2–3 origins", "1 origin", "no traceable origin". */
+export function originsInWords(nMin: number, nMax: number): string {
+  if (nMax === 0) return "no traceable origin";
+  if (nMin === nMax) return counted(nMin, "origin");
+  return `${nMin}–${nMax} origins`;
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** "3 Mar 2031"; the words as they are where they are no date. */
+export function dayOf(date: string | null, missing = "undated"): string {
+  if (date === null) return missing;
+  const at = ISO_DAY.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(at) ? date : DAY.format(at);
+}
+
+/** "circular-reporting" → "circular reporting". */
+export function spaced(code: string): string {
+  return code.replaceAll("-", " ");
+}
+
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i;
+
+export function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+}
+
+const OVERRIDES = /[\u202d\u202e]/g;
+
+/** Text with the two characters that can set it backwards spelt out; what honest text needs is kept. */
+export function plainly(text: string): string {
+  return text.replace(OVERRIDES, (character) => (character === "\u202e" ? "[U+202E]" : "[U+202D]"));
+}

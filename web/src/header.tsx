@@ -1,0 +1,57 @@
+import { address, navigate } from "./base/address.ts";
+import { currentTheme, toggleTheme } from "./base/theme.ts";
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ["/", "Case"],
+  ["/claims", "Claims"],
+  ["/documents", "Documents"],
+  ["/propositions", "Propositions"],
+  ["/actors", "Actors"],
+  ["/map", "Map"],
+  ["/problems", "Problems"],
+  ["/sources", "Sources"],
+  ["/issues", "Issues"],
+];
+
+export function Header() {
+  const { path } = address.value;
+  return (
+    <header class="masthead">
+      <a class="wordmark" href="/">
+        Tocsin
+      </a>
+      <nav aria-label="Main">
+        <ul>
+          {PLACES.map(([href, name]) => (
+            <li key={href}>
+              <a href={href} aria-current={isUnder(path, href) ? "page" : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Search />
+      <button type="button" class="plain" onClick={toggleTheme}>
+        {currentTheme() === "dark" ? "Light" : "Dark"}
+      </button>
+    </header>
+  );
+}
+
+function isUnder(path: string, href: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}
+
+function Search() {
+  const search = (event: SubmitEvent) => {
+    event.preventDefault();
+    const q = new FormData(event.currentTarget as HTMLFormElement).get("q");
+    if (typeof q === "string") navigate(`/claims?${new URLSearchParams({ q }).toString()}`);
+  };
+  return (
+    <form class="search" role="search" onSubmit={search}>
+      <input type="search" name="q" aria-label="Search claims" placeholder="Search claims" />
+    </form>
+  );
+}

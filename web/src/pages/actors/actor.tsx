@@ -1,0 +1,118 @@
+import type { ActorView } from "../../../../src/model/view.ts";
+import { useAnswer } from "../../base/answer.ts";
+import { counted } from "../../base/words.ts";
+import { LoadedPage } from "../../parts/answer.tsx";
+import { ClaimList } from "../../parts/claim-line.tsx";
+import { Page, Section, Words } from "../../parts/page.tsx";
+import { Relations } from "./relations.tsx";
+import { Resolutions } from "./resolutions.tsx";
+
+/** One actor: what it is called, why it was recognised, and what is claimed by and about it. */
+export function ActorPage({ id }: { id: string }) {
+  const answer = useAnswer<ActorView>(`/api/actors/${encodeURIComponent(id)}`);
+  return (
+    <LoadedPage answer={answer} kind="Actor">
+      {(view) => <Opened view={view} />}
+    </LoadedPage>
+  );
+}
+
+function Opened({ view }: { view: ActorView }) {
+  const { row } = view;
+  return (
+    <Page title={view.entity.name} kind={row.subtype ?? row.type} lede={<Extent view={view} />}>
+      <div class="with-side">
+        <div>
+          <Relations view={view} />
+          <Section title="Claims about it">
+            <ClaimList rows={view.claimsAbout} empty="Nobody says anything about it." />
+            <More shown={view.claimsAbout.length} all={row.claimsAbout} query={{ actor: row.id }} />
+          </Section>
+          <Section title="Claims by it">
+            <ClaimList rows={view.claimsBy} empty="It is quoted nowhere." />
+            <More
+              shown={view.claimsBy.length}
+              all={row.claimsBy}
+              query={{ speaker: view.entity.name }}
+            />
+          </Section>
+        </div>
+        <aside>
+          <Names view={view} />
+          <Resolutions view={view} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Extent({ view: { row, entity } }: { view: ActorView }) {
+  return (
+    <p>
+      {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
+      {row.countries.length > 0 && ` · ${row.countries.join(", ")}`}
+      {" · "}
+      {entity.verified ? "verified" : "not verified"} · basis: <Words>{entity.provenance}</Words>
+    </p>
+  );
+}
+
+function More(parts: { shown: number; all: number; query: Record<string, string> }) {
+  if (parts.shown >= parts.all) return null;
+  return (
+    <p>
+      <a href={`/claims?${new URLSearchParams(parts.query).toString()}`}>All {parts.all}</a>
+    </p>
+  );
+}
+
+function Names({ view: { entity, spellings } }: { view: ActorView }) {
+  return (
+    <>
+      <Section title="Names">
+        <ul class="names">
+          {entity.names.map(({ text, language, kind }) => (
+            <li key={`${text} ${kind}`}>
+              <Words {...(language === null ? {} : { lang: language })}>{text}</Words>{" "}
+              <small>{[kind, language].filter((part) => part !== null).join(", ")}</small>
+            </li>
+          ))}
+        </ul>
+        <Alleged entity={entity} />
+      </Section>
+      <Section title="As the texts spell it">
+        <ul class="names">
+          {spellings.map(({ text, count }) => (
+            <li key={text}>
+              <Words>{text}</Words> <small>{count}×</small>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+/** Whom it is said to belong to: said, by whoever keeps the list, and no finding of ours. */
+function Alleged({ entity }: { entity: ActorView["entity"] }) {
+  const said: readonly (readonly [string, readonly string[]])[] = [
+    ["Said to be part of", entity.allegedParent === null ? [] : [entity.allegedParent]],
+    ["Said to be backed by", entity.allegedSponsors],
+  ];
+  return (
+    <>
+      {said.map(([words, ids]) =>
+        ids.length === 0 ? null : (
+          <p class="note" key={words}>
+            {words}{" "}
+            {ids.map((id) => (
+              <a key={id} href={`/actors/${encodeURIComponent(id)}`}>
+                <Words>{id}</Words>{" "}
+              </a>
+            ))}
+          </p>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ActorRow, NetworkView } from "../../../../src/model/view.ts";
+import { useAnswer } from "../../base/answer.ts";
+import { select, selection } from "../../base/selection.ts";
+import { counted } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
+import { FindBox, listQuery, Pager } from "../../parts/finding.tsx";
+import { Page, Words } from "../../parts/page.tsx";
+import { NetworkPanel } from "./network-panel.tsx";
+
+interface Answered {
+  readonly actors: readonly ActorRow[];
+  readonly total: number;
+}
+
+/** Who acts, as a list, and who is tied to whom, as a drawing; picked in one, marked in both. */
+export function ActorsPage() {
+  const answer = useAnswer<Answered>(`/api/actors${listQuery()}`);
+  const network = useAnswer<NetworkView>(`/api/network${listQuery()}`);
+  return (
+    <Page title="Actors">
+      <div class="tools">
+        <FindBox label="Name of an actor" />
+      </div>
+      <div class="with-canvas">
+        <Loaded answer={answer}>
+          {({ actors, total }) => (
+            <div>
+              <Pager total={total} noun="actor" rows={actors.length} />
+              <ActorList rows={actors} />
+            </div>
+          )}
+        </Loaded>
+        <Loaded answer={network}>{(view) => <NetworkPanel view={view} />}</Loaded>
+      </div>
+    </Page>
+  );
+}
+
+function ActorList({ rows }: { rows: readonly ActorRow[] }) {
+  if (rows.length === 0) return <p class="quiet">No actor is called that.</p>;
+  return (
+    <ol class="actor-list">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          class={selection.value.entity === row.id ? "picked" : undefined}
+          onMouseEnter={() => select({ entity: row.id })}
+          onFocusCapture={() => select({ entity: row.id })}
+        >
+          <a href={`/actors/${encodeURIComponent(row.id)}`}>
+            <Words>{row.name}</Words>
+          </a>
+          <p class="claim-how">
+            <span>{row.subtype ?? row.type.toLowerCase()}</span>
+            {row.countries.length > 0 && <span>{row.countries.join(", ")}</span>}
+            {!row.verified && <span>not verified</span>}
+            <span>{counted(row.claimsBy, "claim")} by it</span>
+            <span>{row.claimsAbout} about it</span>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

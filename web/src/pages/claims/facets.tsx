@@ -1,0 +1,119 @@
+import type { ClaimFilter, Facet } from "../../../../src/model/view.ts";
+import { address, hrefWith, navigate } from "../../base/address.ts";
+import { FORM, MODALITY, spaced } from "../../base/words.ts";
+import { Words } from "../../parts/page.tsx";
+
+type Field = Exclude<keyof ClaimFilter, "limit" | "offset" | "sort">;
+
+const NAMES: Readonly<Record<Field, string>> = {
+  q: "Words",
+  collection: "Collection",
+  publisher: "Publisher",
+  speaker: "Speaker",
+  modality: "How it is put",
+  form: "Whose words",
+  polarity: "Said or denied",
+  event: "Event",
+  actor: "Actor",
+  place: "Place",
+  document: "Document",
+  from: "From",
+  to: "Before",
+  minOrigins: "Origins, at least",
+};
+
+const FIELDS = Object.keys(NAMES) as Field[];
+const SHOWN_VALUES = 8;
+
+/** Where there is room for them beside the list; else they wait folded above it. */
+const BESIDE = "(min-width: 62rem)";
+
+/** What there is to narrow the list by, with how many claims each would leave. */
+export function Facets({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
+  return (
+    <details class="facets" open={window.matchMedia(BESIDE).matches}>
+      <summary class="label">Filters</summary>
+      <Chosen facets={facets} />
+      <Days />
+      {FIELDS.map((field) => {
+        const values = facets[field] ?? [];
+        const isChosen = address.value.query.has(field);
+        return values.length > 0 && !isChosen ? (
+          <FacetGroup key={field} field={field} values={values} />
+        ) : null;
+      })}
+    </details>
+  );
+}
+
+function FacetGroup({ field, values }: { field: Field; values: readonly Facet[] }) {
+  const rows = values.map((facet) => (
+    <li key={facet.value}>
+      <a href={hrefWith({ [field]: facet.value })}>
+        <Words>{nameOf(field, facet)}</Words>
+      </a>
+      <span class="count">{facet.count}</span>
+    </li>
+  ));
+  return (
+    <section>
+      <h2 class="label">{NAMES[field]}</h2>
+      <ul>{rows.slice(0, SHOWN_VALUES)}</ul>
+      {rows.length > SHOWN_VALUES && (
+        <details>
+          <summary>{rows.length - SHOWN_VALUES} more</summary>
+          <ul>{rows.slice(SHOWN_VALUES)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The filters in force, each with a way out. */
+function Chosen({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
+  const chosen = FIELDS.flatMap((field) => {
+    const value = address.value.query.get(field);
+    if (value === null) return [];
+    const facet = facets[field]?.find((each) => each.value === value);
+    return [{ field, words: nameOf(field, facet ?? { value, label: value }) }];
+  });
+  if (chosen.length === 0) return null;
+  return (
+    <ul class="chosen">
+      {chosen.map(({ field, words }) => (
+        <li key={field}>
+          <span class="label">{NAMES[field]}</span> <Words>{words}</Words>{" "}
+          <a href={hrefWith({ [field]: null })} aria-label={`Remove the filter ${NAMES[field]}`}>
+            ×
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf(field: Field, { value, label }: Pick<Facet, "value" | "label">): string {
+  if (field === "modality") return (MODALITY as Record<string, string>)[value] ?? label;
+  if (field === "form") return (FORM as Record<string, string>)[value] ?? label;
+  if (field === "polarity") return value === "negative" ? "denied" : "said";
+  return field === "event" ? spaced(label.toLowerCase()) : label;
+}
+
+function Days() {
+  const { query } = address.value;
+  const change = (event: Event) => {
+    const { name, value } = event.currentTarget as HTMLInputElement;
+    navigate(hrefWith({ [name]: value }));
+  };
+  return (
+    <section class="days">
+      <h2 class="label">Published</h2>
+      <label>
+        from <input type="date" name="from" value={query.get("from") ?? ""} onChange={change} />
+      </label>
+      <label>
+        before <input type="date" name="to" value={query.get("to") ?? ""} onChange={change} />
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { DocumentView } from "../../../../src/model/view.ts";
+import { dayOf } from "../../base/words.ts";
+import { IssueList } from "../../parts/issue-list.tsx";
+import { Section, Words } from "../../parts/page.tsx";
+
+/** Five parties to a document, kept apart; and where its bytes are. */
+export function About({ view: { document: article, reading } }: { view: DocumentView }) {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ["Publisher", article.publisher],
+    ["Originator", article.originator],
+    ["Byline", article.byline],
+    ["Dateline", article.dateline?.place ?? null],
+    ["Feed", article.feed],
+    ["Published", article.published && `${dayOf(article.published)} (${article.publishedBasis})`],
+    ["Retrieved", dayOf(article.retrieved)],
+    ["Language", article.language],
+    ["Licence", article.licence],
+    ["Reader", reading?.reader ?? null],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value === null || value === "" ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Words>{value}</Words>
+              </dd>
+            </div>
+          ),
+        )}
+        <Address url={article.url} />
+        <div>
+          <dt>SHA-256</dt>
+          <dd class="hash">{article.sha256}</dd>
+        </div>
+      </dl>
+      <p>
+        <a href={`/api/documents/${encodeURIComponent(article.id)}/original`} download>
+          The bytes as they came
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Only an address of the web becomes a link: what an article calls its address may be a script. */
+function Address({ url }: { url: string | null }) {
+  if (url === null) return null;
+  return (
+    <div>
+      <dt>Address</dt>
+      <dd>
+        {/^https?:\/\//i.test(url) ? (
+          <a href={url} rel="noreferrer noopener" target="_blank">
+            <Words>{url}</Words>
+          </a>
+        ) : (
+          <Words>{url}</Words>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+export function Versions({ view }: { view: DocumentView }) {
+  if (view.versions.length === 0) return null;
+  return (
+    <Section title="Other versions of this page">
+      <ul class="document-list">
+        {view.versions.map((row) => (
+          <li key={row.id}>
+            <a href={`/documents/${encodeURIComponent(row.id)}`}>
+              <Words>{row.title}</Words>
+            </a>{" "}
+            <span class="quiet">retrieved {dayOf(row.retrieved)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Issues({ view }: { view: DocumentView }) {
+  if (view.issues.length === 0) return null;
+  return (
+    <Section title="Issues">
+      <IssueList issues={view.issues} />
+    </Section>
+  );
+}

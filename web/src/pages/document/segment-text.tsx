@@ -1,0 +1,96 @@
+import type { Segment } from "../../base/segments.ts";
+import { isHedged, plainly } from "../../base/words.ts";
+import type { Choosing } from "./article.tsx";
+import { lengthOf, type NumberedClaim } from "./numbered.ts";
+
+interface SegmentParts extends Choosing {
+  readonly segment: Segment;
+  readonly text: string;
+  /** Claims whose first words these are. */
+  readonly starts: readonly NumberedClaim[];
+}
+
+/** One stretch of the text under the same marks: underlined, linked, chosen, or plain. */
+export function SegmentText({ segment, text, starts, claims, chosen, choose }: SegmentParts) {
+  const covering = claimsOver(segment, claims);
+  const words = plainly(text.slice(segment.begin, segment.end));
+  const style = classesOf(segment, covering, chosen);
+  const link = segment.marks.find(({ kind }) => kind === "mention");
+  const pick = () => choose(nextOf(covering, chosen));
+  return (
+    <>
+      {starts.map((claim) => (
+        <ClaimNumber key={claim.number} claim={claim} chosen={chosen} choose={choose} />
+      ))}
+      {link ? (
+        <a class={`${style} mention`} href={link.id}>
+          {words}
+        </a>
+      ) : covering.length > 0 ? (
+        // The number before the first words does the same for the keyboard.
+        <span class={style} onClick={pick}>
+          {words}
+        </span>
+      ) : style === "" ? (
+        words
+      ) : (
+        <span class={style}>{words}</span>
+      )}
+    </>
+  );
+}
+
+/** The innermost first: where a report and the speech in it overlap, the speech is meant. */
+function claimsOver(segment: Segment, claims: readonly NumberedClaim[]): NumberedClaim[] {
+  const ids = new Set(segment.marks.filter(({ kind }) => kind === "claim").map(({ id }) => id));
+  return claims
+    .filter(({ claim }) => ids.has(claim.id))
+    .sort((a, b) => lengthOf(a.claim) - lengthOf(b.claim));
+}
+
+/** A further click on the same words goes outward, claim by claim. */
+function nextOf(
+  covering: readonly NumberedClaim[],
+  chosen: NumberedClaim | undefined,
+): string | null {
+  const at = chosen ? covering.indexOf(chosen) : -1;
+  return covering[(at + 1) % covering.length]?.row.id ?? null;
+}
+
+function classesOf(
+  segment: Segment,
+  covering: readonly NumberedClaim[],
+  chosen: NumberedClaim | undefined,
+): string {
+  const classes: string[] = [];
+  const innermost = covering[0];
+  if (innermost) {
+    classes.push("claimed", `form-${innermost.claim.form}`);
+    if (isHedged(innermost.claim.modality)) classes.push("hedged");
+    if (covering.length > 1) classes.push("stacked");
+  }
+  if (chosen && covering.includes(chosen)) classes.push("chosen");
+  for (const { kind } of segment.marks) {
+    if (kind !== "claim" && kind !== "mention") classes.push(`mark-${kind}`);
+  }
+  return classes.join(" ");
+}
+
+function ClaimNumber({
+  claim,
+  chosen,
+  choose,
+}: Omit<Choosing, "claims"> & { claim: NumberedClaim }) {
+  const isChosen = claim.row.id === chosen?.row.id;
+  return (
+    <button
+      type="button"
+      class="claim-number"
+      aria-pressed={isChosen}
+      aria-label={`Claim ${claim.number}, by ${claim.row.speaker || "no one named"}`}
+      onClick={() => choose(isChosen ? null : claim.row.id)}
+    >
+      {claim.number}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { PlaceRow } from "../../../../src/model/view.ts";
+import { areaOf, boundsOf } from "./geometry.ts";
+
+function at(lat: number, lon: number, uncertaintyKm = 10): PlaceRow {
+  const place = {
+    id: "p",
+    name: "P",
+    kind: "city" as const,
+    country: null,
+    admin1: null,
+    lat,
+    lon,
+    population: null,
+    geonamesId: null,
+    uncertaintyKm,
+    provenance: "test",
+  };
+  return { place, documents: 1, claims: 1, surfaces: [] };
+}
+
+test("bounds go the shorter way round, across the date line too", () => {
+  assert.deepEqual(boundsOf([at(-10, 170), at(-20, -170)]), [170, -20, 190, -10]);
+  assert.deepEqual(boundsOf([at(50, 10), at(40, -10)]), [-10, 40, 10, 50]);
+});
+
+test("the area is a closed ring of the radius asked for", () => {
+  const [ring = []] = areaOf(at(0, 0, 111.19)).geometry.coordinates;
+  assert.deepEqual(ring[0], ring.at(-1));
+  for (const [lon = 0, lat = 0] of ring) {
+    assert.ok(Math.abs(Math.hypot(lon, lat) - 1) < 0.01);
+  }
+});

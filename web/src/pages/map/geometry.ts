@@ -1,0 +1,52 @@
+import type { Feature, Polygon, Position } from "geojson";
+import type { PlaceRow } from "../../../../src/model/view.ts";
+
+const EARTH_KM = 6371;
+const CORNERS = 48;
+const RADIANS = Math.PI / 180;
+
+/** The area within which a place lies, drawn as a circle on the sphere. */
+export function areaOf({ place, claims }: PlaceRow): Feature<Polygon> {
+  const ring: Position[] = [];
+  for (let i = 0; i < CORNERS; i++) {
+    ring.push(pointFrom([place.lon, place.lat], place.uncertaintyKm, (2 * Math.PI * i) / CORNERS));
+  }
+  return {
+    type: "Feature",
+    properties: { id: place.id, claims },
+    geometry: { type: "Polygon", coordinates: [[...ring, ...ring.slice(0, 1)]] },
+  };
+}
+
+/** Where one comes to after `km` in a direction; radians clockwise from north. */
+function pointFrom([lon, lat]: readonly [number, number], km: number, bearing: number): Position {
+  const arc = km / EARTH_KM;
+  const from = lat * RADIANS;
+  const to = Math.asin(
+    Math.sin(from) * Math.cos(arc) + Math.cos(from) * Math.sin(arc) * Math.cos(bearing),
+  );
+  const east = Math.atan2(
+    Math.sin(bearing) * Math.sin(arc) * Math.cos(from),
+    Math.cos(arc) - Math.sin(from) * Math.sin(to),
+  );
+  return [lon + east / RADIANS, to / RADIANS];
+}
+
+/** West, south, east, north of all places, across the date line where that is the shorter way. */
+export function boundsOf(rows: readonly PlaceRow[]): [number, number, number, number] {
+  const lats = rows.map(({ place }) => place.lat);
+  const lons = rows.map(({ place }) => place.lon);
+  const turned = lons.map((lon) => (lon < 0 ? lon + 360 : lon));
+  const [west, east] = spread(turned) < spread(lons) ? edges(turned) : edges(lons);
+  const [south, north] = edges(lats);
+  return [west, south, east, north];
+}
+
+function edges(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+function spread(values: readonly number[]): number {
+  const [low, high] = edges(values);
+  return high - low;
+}

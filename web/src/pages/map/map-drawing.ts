@@ -1,0 +1,100 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { FeatureCollection, GeoJsonObject } from "geojson";
+import {
+  AttributionControl,
+  type GeoJSONSource,
+  LngLatBounds,
+  Map as MapLibre,
+  NavigationControl,
+  setRTLTextPlugin,
+  setWorkerUrl,
+} from "maplibre-gl";
+// MapLibre's worker is a module of its own, which the bundler must be told of: else the map stays blank.
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import rtlTextUrl from "rtl-text?url";
+import { feature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+import countriesUrl from "world-atlas/countries-50m.json?url";
+import type { PlaceRow } from "../../../../src/model/view.ts";
+import { plainly } from "../../base/words.ts";
+import { prefersStillness } from "../../base/theme.ts";
+import type { Drawing } from "../../parts/drawing.ts";
+import { areaOf, boundsOf } from "./geometry.ts";
+import { styleOf } from "./map-style.ts";
+
+setWorkerUrl(workerUrl);
+void setRTLTextPlugin(new URL(rtlTextUrl, window.location.href).href, true);
+
+/**
+ * Draws land and borders from our own file, then the places. Nothing is asked of any other server.
+ *
+ * @throws where the browser has no WebGL
+ */
+export async function drawMap(
+  box: HTMLElement,
+  rows: readonly PlaceRow[],
+  pick: (place: string) => void,
+): Promise<Drawing> {
+  const map = new MapLibre({
+    container: box,
+    style: styleOf(await loadCountries(), placesOf(rows), areasOf(rows)),
+    bounds: new LngLatBounds(boundsOf(rows)),
+    fitBoundsOptions: { padding: 60, maxZoom: 7 },
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    cooperativeGestures: false,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }));
+  map.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }));
+  followPointer(map, pick);
+  await new Promise((resolve) => map.once("load", resolve));
+  return { mark: (place) => markPlace(map, rows, place), close: () => map.remove() };
+}
+
+function followPointer(map: MapLibre, pick: (place: string) => void): void {
+  map.on("click", "places", ({ features }) => {
+    const id: unknown = features?.[0]?.properties["id"];
+    if (typeof id === "string") pick(id);
+  });
+  map.on("mouseenter", "places", () => {
+    map.getCanvas().style.cursor = "pointer";
+  });
+  map.on("mouseleave", "places", () => {
+    map.getCanvas().style.cursor = "";
+  });
+}
+
+function markPlace(map: MapLibre, rows: readonly PlaceRow[], id: string | null): void {
+  const row = rows.find(({ place }) => place.id === id);
+  const source = map.getSource<GeoJSONSource>("picked");
+  void source?.setData(placesOf(row ? [row] : []));
+  if (!row) return;
+  const { lon, lat } = row.place;
+  if (map.getBounds().contains([lon, lat])) return;
+  map.easeTo({ center: [lon, lat], animate: !prefersStillness(), duration: 400 });
+}
+
+async function loadCountries(): Promise<GeoJsonObject> {
+  const response = await fetch(countriesUrl);
+  const atlas = (await response.json()) as Topology;
+  const { countries } = atlas.objects;
+  if (!countries) throw new Error("the atlas holds no countries");
+  return feature(atlas, countries);
+}
+
+function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: rows.map(({ place, claims }) => ({
+      type: "Feature",
+      properties: { id: place.id, name: plainly(place.name), claims },
+      geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+    })),
+  };
+}
+
+function areasOf(rows: readonly PlaceRow[]): FeatureCollection {
+  return { type: "FeatureCollection", features: rows.map(areaOf) };
+}

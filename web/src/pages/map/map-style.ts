@@ -1,0 +1,109 @@
+import type { FeatureCollection, GeoJsonObject } from "geojson";
+import type { StyleSpecification } from "maplibre-gl";
+import { colourOf } from "../../base/theme.ts";
+
+const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+/** The sheet of the map in the colours of the page. No glyphs: letters are drawn from system fonts. */
+export function styleOf(
+  countries: GeoJsonObject,
+  places: FeatureCollection,
+  areas: FeatureCollection,
+): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      countries: geojson(countries),
+      areas: geojson(areas),
+      places: geojson(places),
+      picked: geojson(EMPTY),
+    },
+    layers: [...groundLayers(), ...placeLayers(), nameLayer()],
+  };
+}
+
+function geojson(data: GeoJsonObject) {
+  return { type: "geojson" as const, data: data as FeatureCollection };
+}
+
+function groundLayers(): StyleSpecification["layers"] {
+  const hair = colourOf("hair");
+  return [
+    { id: "sea", type: "background", paint: { "background-color": colourOf("sea") } },
+    {
+      id: "land",
+      type: "fill",
+      source: "countries",
+      paint: { "fill-color": colourOf("land"), "fill-outline-color": hair },
+    },
+    {
+      id: "borders",
+      type: "line",
+      source: "countries",
+      paint: { "line-color": hair, "line-width": 0.8 },
+    },
+  ];
+}
+
+function placeLayers(): StyleSpecification["layers"] {
+  const [ink, accent, paper] = [colourOf("ink"), colourOf("accent"), colourOf("paper")];
+  const radius = ["+", 3, ["*", 1.8, ["sqrt", ["get", "claims"]]]] as unknown as number;
+  return [
+    {
+      id: "areas",
+      type: "fill",
+      source: "areas",
+      paint: { "fill-color": accent, "fill-opacity": 0.13 },
+    },
+    {
+      id: "area-edges",
+      type: "line",
+      source: "areas",
+      paint: { "line-color": accent, "line-opacity": 0.5, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "places",
+      type: "circle",
+      source: "places",
+      paint: {
+        "circle-radius": radius,
+        "circle-color": accent,
+        "circle-stroke-color": paper,
+        "circle-stroke-width": 1.5,
+      },
+    },
+    {
+      id: "picked",
+      type: "circle",
+      source: "picked",
+      paint: {
+        "circle-radius": ["+", 5, radius] as unknown as number,
+        "circle-color": "rgba(0,0,0,0)",
+        "circle-stroke-color": ink,
+        "circle-stroke-width": 2,
+      },
+    },
+  ];
+}
+
+function nameLayer(): StyleSpecification["layers"][number] {
+  return {
+    id: "names",
+    type: "symbol",
+    source: "places",
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["system-ui", "Noto Sans", "sans-serif"],
+      "text-size": 13,
+      "text-offset": [0, 1.1],
+      "text-anchor": "top",
+      "text-optional": true,
+      "symbol-sort-key": ["-", 0, ["get", "claims"]],
+    },
+    paint: {
+      "text-color": colourOf("ink"),
+      "text-halo-color": colourOf("paper"),
+      "text-halo-width": 1.4,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { PlaceRow } from "../../../../src/model/view.ts";
+import { hrefWith } from "../../base/address.ts";
+import { select, selection } from "../../base/selection.ts";
+import { counted } from "../../base/words.ts";
+import { Words } from "../../parts/page.tsx";
+
+export function PlaceList({ rows }: { rows: readonly PlaceRow[] }) {
+  const sorted = rows.toSorted((a, b) => b.claims - a.claims);
+  return (
+    <ol class="place-list">
+      {sorted.map((row) => (
+        <li
+          key={row.place.id}
+          class={selection.value.place === row.place.id ? "picked" : undefined}
+        >
+          <PlaceLine row={row} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PlaceLine({ row }: { row: PlaceRow }) {
+  const { place, surfaces } = row;
+  const otherNames = surfaces.filter((name) => name !== place.name);
+  return (
+    <>
+      <a href={hrefWith({ place: place.id })} onFocus={() => select({ place: place.id })}>
+        <Words>{place.name}</Words>
+      </a>
+      <p class="claim-how">
+        <span>{counted(row.claims, "claim")}</span>
+        <span>{place.kind}</span>
+        {place.country && <span>{place.country}</span>}
+        <span>{precisionOf(place.uncertaintyKm)}</span>
+        {otherNames.length > 0 && <Words>{`also ${otherNames.join(", ")}`}</Words>}
+      </p>
+      <p class="claim-how quiet">
+        <Words>{`basis: ${place.provenance}`}</Words>
+      </p>
+    </>
+  );
+}
+
+const NEAR_KM = 25;
+
+/** No point is ever exact: the finest is the seat of a district. */
+function precisionOf(km: number): string {
+  return km <= NEAR_KM ? `within ${km} km` : `approximate, within ${km} km`;
+}

@@ -1,0 +1,99 @@
+import type { Brief, BriefSentence } from "../../../../src/model/brief.ts";
+import { useAnswer } from "../../base/answer.ts";
+import { dayOf } from "../../base/words.ts";
+import { LoadedPage } from "../../parts/answer.tsx";
+import { Page, Section, Words } from "../../parts/page.tsx";
+
+/** The cited brief, built here from its parts: no markup that was made of article text is trusted. */
+export function BriefPage({ id }: { id: string }) {
+  const path = `/api/problems/${encodeURIComponent(id)}/brief`;
+  const answer = useAnswer<Brief>(path);
+  return (
+    <LoadedPage answer={answer} kind="Brief">
+      {(brief) => (
+        <Page title={brief.title} kind="Brief" lede={<p>As of {dayOf(brief.asOf)}</p>}>
+          <p class="claim-how">
+            <a href={`/problems/${encodeURIComponent(brief.problemId)}`}>the problem</a>
+            <a href={`${path}.md`} download>
+              Markdown
+            </a>
+            <a href={`${path}.html`} download>
+              HTML
+            </a>
+          </p>
+          <Findings brief={brief} />
+          <div class="prose brief">
+            {brief.sections.map(({ heading, sentences }) => (
+              <section key={heading}>
+                <h2>
+                  <Words>{heading}</Words>
+                </h2>
+                {sentences.map((sentence, i) => (
+                  <Sentence key={i} sentence={sentence} />
+                ))}
+              </section>
+            ))}
+          </div>
+          <Citations brief={brief} />
+        </Page>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Sentence({ sentence }: { sentence: BriefSentence }) {
+  return (
+    <p class={`sentence-${sentence.kind}`}>
+      <span class="label">{sentence.kind}</span>
+      <Words>{sentence.text}</Words>
+      {sentence.citations.map((n) => (
+        <a key={n} class="citation" href={`#citation-${n}`}>
+          {n}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** What the check of the standards finds wrong with it: said first, since it bears on all the rest. */
+function Findings({ brief }: { brief: Brief }) {
+  if (brief.findings.length === 0) return null;
+  return (
+    <Section title="Not yet fit to publish">
+      <ul class="reasons">
+        {brief.findings.map(({ rule, message }) => (
+          <li key={rule + message}>
+            <Words>{message}</Words> <small>{rule}</small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Citations({ brief }: { brief: Brief }) {
+  return (
+    <Section title="Citations">
+      <ol class="citations">
+        {brief.citations.map((citation) => (
+          <li key={citation.n} id={`citation-${citation.n}`} value={citation.n}>
+            <a href={hrefOf(citation)}>
+              <Words>{`“${citation.quote}”`}</Words>
+            </a>
+            <p class="claim-how">
+              <Words>{citation.publisher || "publisher unknown"}</Words>
+              <Words>{citation.title}</Words>
+              <span>{dayOf(citation.published)}</span>
+              <span class="hash">SHA-256 {citation.sha256.slice(0, 16)}…</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function hrefOf({ documentId, claimId }: Brief["citations"][number]): string {
+  const page = `/documents/${encodeURIComponent(documentId)}`;
+  return claimId === null ? page : `${page}?claim=${encodeURIComponent(claimId)}`;
+}

@@ -1,0 +1,53 @@
+import { address, hrefWith, navigate } from "../base/address.ts";
+import { counted } from "../base/words.ts";
+
+/** Words to look for in a list; the list is what the address says. */
+export function FindBox({ label }: { label: string }) {
+  const find = (event: SubmitEvent) => {
+    event.preventDefault();
+    const q = new FormData(event.currentTarget as HTMLFormElement).get("q");
+    navigate(hrefWith({ q: typeof q === "string" ? q : null }));
+  };
+  return (
+    <form class="find" role="search" onSubmit={find}>
+      <input
+        type="search"
+        name="q"
+        aria-label={label}
+        placeholder={label}
+        value={address.value.query.get("q") ?? ""}
+      />
+    </form>
+  );
+}
+
+export const PAGE_ROWS = 100;
+
+/** Which rows of how many, and the way to the others. */
+export function Pager({ total, noun, rows }: { total: number; noun: string; rows: number }) {
+  const offset = Number(address.value.query.get("offset") ?? 0) || 0;
+  const limit = Number(address.value.query.get("limit") ?? PAGE_ROWS) || PAGE_ROWS;
+  const before = Math.max(0, offset - limit);
+  return (
+    <p class="pager">
+      {rows < total
+        ? `${offset + 1}–${offset + rows} of ${counted(total, noun)}`
+        : counted(total, noun)}
+      {offset > 0 && (
+        <a href={hrefWith({ offset: before === 0 ? null : String(before) })}>earlier</a>
+      )}
+      {offset + rows < total && <a href={hrefWith({ offset: String(offset + limit) })}>more</a>}
+    </p>
+  );
+}
+
+/** The question of a plain list, from the address. */
+export function listQuery(): string {
+  const asked = new URLSearchParams();
+  for (const name of ["q", "collection", "limit", "offset"]) {
+    const value = address.value.query.get(name);
+    if (value) asked.set(name, value);
+  }
+  const text = asked.toString();
+  return text === "" ? "" : `?${text}`;
+}

@@ -1,0 +1,29 @@
+import { counted, gradeInWords, originsInWords } from "../base/words.ts";
+
+interface Counted {
+  readonly articles: number;
+  readonly nMin: number;
+  readonly nMax: number;
+}
+
+/** Origins first; how many articles repeat them is small print. */
+export function Origins({ of }: { of: Counted }) {
+  return (
+    <span class="origins">
+      <b>{originsInWords(of.nMin, of.nMax)}</b> <small>{counted(of.articles, "article")}</small>
+    </span>
+  );
+}
+
+export function Denied({ origins }: { origins: number }) {
+  if (origins === 0) return null;
+  return <span class="denied">denied by {counted(origins, "origin")}</span>;
+}
+
+export function Grade({ grade }: { grade: string }) {
+  return (
+    <abbr class="grade" title={gradeInWords(grade)}>
+      {grade}
+    </abbr>
+  );
+}
