@@ -41,7 +41,10 @@ const UNTRACEABLE_SUSPICION = 0.5;
  * @returns nMin ≤ nEff ≤ nMax; nEff = Σ w = ∫₀¹ independentAt(u) du; the same for every order of input
  * @see docs/methods/independence.md
  */
-export function independence(origins: readonly CountedOrigin[], edges: readonly Suspicion[]): Independence {
+export function independence(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Independence {
   const strongest = strongestSuspicions(origins, edges);
   const weights = strongest.map(({ key, p, by }) => ({
     key,
@@ -57,7 +60,11 @@ export function independence(origins: readonly CountedOrigin[], edges: readonly 
 }
 
 /** n(u): how many are independent, if only suspicions above `u` in [0, 1) count. */
-export function independentAt(origins: readonly CountedOrigin[], edges: readonly Suspicion[], u: number): number {
+export function independentAt(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+  u: number,
+): number {
   return strongestSuspicions(origins, edges).filter(({ p }) => p <= u).length;
 }
 
@@ -67,7 +74,10 @@ interface Strongest {
   readonly by: { readonly key: string; readonly p: number } | null;
 }
 
-function strongestSuspicions(origins: readonly CountedOrigin[], edges: readonly Suspicion[]): Strongest[] {
+function strongestSuspicions(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Strongest[] {
   const ordered = [...origins].sort(compareOrigins);
   const rank = new Map(ordered.map(({ key }, i) => [key, i]));
   const best = new Map<string, { rank: number; p: number }>();
@@ -77,7 +87,8 @@ function strongestSuspicions(origins: readonly CountedOrigin[], edges: readonly 
     const later = i > j ? a : b;
     const known = best.get(later);
     const earlier = Math.min(i, j);
-    if (!known || p > known.p || (p === known.p && earlier < known.rank)) best.set(later, { rank: earlier, p });
+    if (!known || p > known.p || (p === known.p && earlier < known.rank))
+      best.set(later, { rank: earlier, p });
   }
   return ordered.map(({ key, traceable }) => {
     const found = best.get(key);
@@ -88,7 +99,11 @@ function strongestSuspicions(origins: readonly CountedOrigin[], edges: readonly 
 
 /** Earlier first, undated last; at one time the more trusted first, then by key. */
 export function compareOrigins(a: CountedOrigin, b: CountedOrigin): number {
-  return instantOf(a.firstSeen) - instantOf(b.firstSeen) || b.trust - a.trust || compareText(a.key, b.key);
+  return (
+    instantOf(a.firstSeen) - instantOf(b.firstSeen) ||
+    b.trust - a.trust ||
+    compareText(a.key, b.key)
+  );
 }
 
 const UNDATED = 8.64e15; // last instant a Date can hold: after every dated origin, and safe to subtract
