@@ -5,7 +5,7 @@ import { independence, independentAt, type CountedOrigin } from "./independence.
 
 const RUNS = { numRuns: 1000 };
 
-function origins(keys: string, extra: Partial<CountedOrigin> = {}): CountedOrigin[] {
+function originsOf(keys: string, extra: Partial<CountedOrigin> = {}): CountedOrigin[] {
   return [...keys].map((key, i) => ({
     key,
     firstSeen: `2025-10-${10 + i}`,
@@ -15,7 +15,7 @@ function origins(keys: string, extra: Partial<CountedOrigin> = {}): CountedOrigi
   }));
 }
 
-function edges(list: string): { a: string; b: string; p: number }[] {
+function edgesOf(list: string): { a: string; b: string; p: number }[] {
   return list
     .split(" ")
     .filter(Boolean)
@@ -25,12 +25,12 @@ function edges(list: string): { a: string; b: string; p: number }[] {
 const rounded = (x: number) => Math.round(x * 1e9) / 1e9;
 
 function counts(keys: string, list: string): [number, number, number] {
-  const { nMin, nMax, nEff } = independence(origins(keys), edges(list));
+  const { nMin, nMax, nEff } = independence(originsOf(keys), edgesOf(list));
   return [nMin, nMax, rounded(nEff)];
 }
 
 test("four origins with four suspicions", () => {
-  const { weights } = independence(origins("abcd"), edges("ab.7 bc.5 ac.5 cd.2"));
+  const { weights } = independence(originsOf("abcd"), edgesOf("ab.7 bc.5 ac.5 cd.2"));
   assert.deepEqual(
     weights.map(({ weight }) => rounded(weight)),
     [1, 0.3, 0.5, 0.8],
@@ -52,7 +52,7 @@ test("an earlier common source, once discovered, lowers the count", () => {
 });
 
 test("what cannot be traced adds nothing to the least count and at most a half to the effective one", () => {
-  const { nMin, nMax, nEff } = independence(origins("a", { traceable: false }), []);
+  const { nMin, nMax, nEff } = independence(originsOf("a", { traceable: false }), []);
   assert.deepEqual([nMin, nMax, nEff], [0, 1, 0.5]);
 });
 

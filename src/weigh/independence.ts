@@ -79,22 +79,30 @@ function strongestSuspicions(
   edges: readonly Suspicion[],
 ): Strongest[] {
   const ordered = [...origins].sort(compareOrigins);
-  const rank = new Map(ordered.map(({ key }, i) => [key, i]));
-  const best = new Map<string, { rank: number; p: number }>();
-  for (const { a, b, p } of edges) {
-    const [i, j] = [rank.get(a), rank.get(b)];
-    if (i === undefined || j === undefined || i === j || p <= 0) continue;
-    const later = i > j ? a : b;
-    const known = best.get(later);
-    const earlier = Math.min(i, j);
-    if (!known || p > known.p || (p === known.p && earlier < known.rank))
-      best.set(later, { rank: earlier, p });
-  }
+  const best = strongestEdges(ordered, edges);
   return ordered.map(({ key, traceable }) => {
-    const found = best.get(key);
-    const by = found ? { key: ordered[found.rank]?.key ?? key, p: found.p } : null;
-    return { key, by, p: Math.max(found?.p ?? 0, traceable ? 0 : UNTRACEABLE_SUSPICION) };
+    const by = best.get(key) ?? null;
+    return { key, by, p: Math.max(by?.p ?? 0, traceable ? 0 : UNTRACEABLE_SUSPICION) };
   });
+}
+
+/** Strongest edge of each origin towards an earlier one, of equal ones that to the earliest. */
+function strongestEdges(
+  ordered: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Map<string, { key: string; p: number }> {
+  const rank = new Map(ordered.map(({ key }, i) => [key, i]));
+  const rankOf = (key: string) => rank.get(key) ?? Number.NaN;
+  const best = new Map<string, { key: string; p: number }>();
+  for (const { a, b, p } of edges) {
+    const [earlier, later] = rankOf(a) < rankOf(b) ? [a, b] : [b, a];
+    if (p <= 0 || !(rankOf(earlier) < rankOf(later))) continue;
+    const known = best.get(later);
+    const stronger =
+      !known || p > known.p || (p === known.p && rankOf(earlier) < rankOf(known.key));
+    if (stronger) best.set(later, { key: earlier, p });
+  }
+  return best;
 }
 
 /** Earlier first, undated last; at one time the more trusted first, then by key. */

@@ -111,28 +111,25 @@ function linkTo({ name, key }: Outlet): ChainLink {
 }
 
 function step(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
-  if (at.kind !== "report" || at.sourceType === "document") return inside(at, link, context);
-  switch (link.type) {
-    case "publisher":
-    case "media":
-      return relay(at, link, context);
-    case "person":
-    case "organisation":
-      return speaker(at, link, context);
-    case "role":
-      return link.refId !== null || hasName(link)
-        ? speaker(at, link, context)
-        : anonymous(at, link);
-    case "document":
-      return paper(at, link, context);
-    case "anonymous":
-      return anonymous(at, link);
-    case "unknown":
-      return nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link);
-    case "untraceable":
-      return untraceable(at, link);
-  }
+  const open = at.kind === "report" && at.sourceType !== "document";
+  return open ? STEPS[link.type](at, link, context) : inside(at, link, context);
 }
+
+type Step = (at: OriginRef, link: ChainLink, context: DocumentContext) => OriginRef;
+
+/** Where a report rests on each type of source. */
+const STEPS: Readonly<Record<SourceType, Step>> = {
+  publisher: relay,
+  media: relay,
+  person: speaker,
+  organisation: speaker,
+  role: (at, link, context) =>
+    link.refId !== null || hasName(link) ? speaker(at, link, context) : anonymous(at, link),
+  document: paper,
+  anonymous,
+  unknown: (at, link) => (nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link)),
+  untraceable,
+};
 
 /** Beyond a speaker only another specific utterance counts: a paper he read from is the occasion. */
 function inside(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {

@@ -131,7 +131,7 @@ const corpus = fc
     }),
     { maxLength: 6 },
   )
-  .map((list) => list.map(({ body, published }, i) => text(`d${i}`, body, published)));
+  .map((list) => list.map((one, i) => text(`d${i}`, one.body, one.published)));
 
 test("passages hold the same words, do not overlap, and the order of input does not matter", () => {
   fc.assert(
@@ -142,7 +142,7 @@ test("passages hold the same words, do not overlap, and the order of input does 
       for (const { a, b, passages, containmentA, containmentB } of found) {
         assert.ok(containmentA >= 0 && containmentA <= 1 && containmentB >= 0 && containmentB <= 1);
         for (const passage of passages) {
-          const plain = (words: string) => words.replace(/[^a-z]+/g, " ");
+          const plain = (passed: string) => passed.replace(/[^a-z]+/g, " ");
           assert.equal(
             plain(slice(textOf.get(a) ?? "", passage.a)),
             plain(slice(textOf.get(b) ?? "", passage.b)),

@@ -166,18 +166,22 @@ interface Sharing {
 
 function kindOf(sharing: Sharing): ReuseKind | undefined {
   const { a, b, containmentA, containmentB, passages } = sharing;
-  const [least, most] = [
-    Math.min(containmentA, containmentB),
-    Math.max(containmentA, containmentB),
-  ];
-  if (least === 1 && a.shingles.size > 0 && a.tokens.length === b.tokens.length) return "identical";
+  const most = Math.max(containmentA, containmentB);
+  if (containmentA === 1 && containmentB === 1 && a.tokens.length === b.tokens.length)
+    return "identical";
   const words = passages.map((passage) => wordCount(a, passage.a));
   const total = words.reduce((sum, n) => sum + n, 0);
   const quoted = words.reduce((sum, n, i) => sum + (isQuoted(sharing, passages[i]) ? n : 0), 0);
-  if (total >= MIN_TILE_WORDS && quoted >= QUOTED_SHARE * total) return "shared-quote";
-  if (total < MIN_TILE_WORDS || most < MIN_CONTAINMENT) return undefined;
-  if (most < COPY_CONTAINMENT || total < MIN_COPY_WORDS) return "partial";
-  if (least >= NEAR_DUPLICATE) return "near-duplicate";
+  if (total < MIN_TILE_WORDS) return undefined;
+  if (quoted >= QUOTED_SHARE * total) return "shared-quote";
+  if (most < MIN_CONTAINMENT) return undefined;
+  return most < COPY_CONTAINMENT || total < MIN_COPY_WORDS
+    ? "partial"
+    : copyKind(containmentA, containmentB);
+}
+
+function copyKind(containmentA: number, containmentB: number): ReuseKind {
+  if (Math.min(containmentA, containmentB) >= NEAR_DUPLICATE) return "near-duplicate";
   return containmentB >= containmentA ? "abridges" : "extends";
 }
 
