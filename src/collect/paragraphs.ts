@@ -1,4 +1,4 @@
-import { overlap, trimSpan, type Span } from "../base/span.ts";
+import { trimSpan, type Span } from "../base/span.ts";
 import type { Body } from "./draft.ts";
 import { cleanCharacters } from "./text.ts";
 
@@ -38,18 +38,30 @@ export function linkShare({ text, links }: Body): number {
   return text.length === 0 ? 0 : Math.min(1, linked / text.length);
 }
 
-/** Writes words as they come out of a page and cuts them into paragraphs, as a browser would lay them out. */
+/** White space that stands before the next word, if one comes. */
+type Gap = "" | " " | "\n" | "\t";
+
+/**
+ * Writes words as they come out of a page and cuts them into paragraphs, as a browser would lay them out.
+ *
+ * Invariant: the words of the open paragraph neither begin nor end with white space, so that writing never looks back.
+ */
 export class ParagraphWriter {
   readonly #done: Paragraph[] = [];
   readonly #kinds: ParagraphKind[] = [];
   #text = "";
+  #gap: Gap = "";
   #links: { span: Span; href: string }[] = [];
   #open: { begin: number; href: string } | null = null;
 
   /** Words of the page; white space collapses across calls. */
   write(words: string): void {
     const clean = cleanCharacters(words).replace(/\s+/g, " ");
-    this.#text += /^$|\s$/.test(this.#text.slice(-1)) ? clean.trimStart() : clean;
+    const trimmed = clean.trim();
+    if (clean.startsWith(" ")) this.#space();
+    if (trimmed === "") return;
+    this.#text += this.#gap + trimmed;
+    this.#gap = clean.endsWith(" ") ? " " : "";
   }
 
   /** Words that keep their line breaks. */
@@ -62,14 +74,12 @@ export class ParagraphWriter {
 
   /** A second break in a row ends the paragraph. */
   breakLine(): void {
-    this.#text = this.#text.trimEnd() === "" ? "" : this.#text.replace(/ $/, "");
-    if (this.#text === "" || this.#text.endsWith("\n")) this.#flush();
-    else this.#text += "\n";
+    if (this.#gap === "\n") this.#flush();
+    else if (this.#text !== "") this.#gap = "\n";
   }
 
   cell(): void {
-    this.#text = this.#text.trimEnd();
-    if (this.#text !== "") this.#text += "\t";
+    if (this.#text !== "") this.#gap = "\t";
   }
 
   openBlock(kind: ParagraphKind): void {
@@ -88,11 +98,10 @@ export class ParagraphWriter {
   }
 
   closeLink(): void {
-    if (this.#open)
-      this.#links.push({
-        span: { begin: this.#open.begin, end: this.#text.length },
-        href: this.#open.href,
-      });
+    const end = this.#text.length;
+    if (this.#open && end > this.#open.begin) {
+      this.#links.push({ span: { begin: this.#open.begin, end }, href: this.#open.href });
+    }
     this.#open = null;
   }
 
@@ -101,43 +110,26 @@ export class ParagraphWriter {
     return this.#done;
   }
 
+  #space(): void {
+    if (this.#text !== "" && this.#gap === "") this.#gap = " ";
+  }
+
   #flush(): void {
     const open = this.#open;
+    const text = this.#text;
     this.closeLink();
-    const whole = trimSpan(this.#text, { begin: 0, end: this.#text.length });
-    if (whole.end > whole.begin) {
-      const links = this.#links.flatMap(({ span, href }) =>
-        placeLink(this.#text, whole, span, href),
-      );
-      this.#done.push({
-        kind: this.#kinds.at(-1) ?? "paragraph",
-        text: this.#text.slice(whole.begin, whole.end),
-        links,
-      });
+    if (text !== "") {
+      const links = this.#links.map(({ span, href }) => ({ span: trimSpan(text, span), href }));
+      this.#done.push({ kind: this.#kinds.at(-1) ?? "paragraph", text, links });
     }
     this.#text = "";
+    this.#gap = "";
     this.#links = [];
-    if (open) this.#open = { begin: 0, href: open.href };
+    this.#open = open && { begin: 0, href: open.href };
   }
 }
 
 /** Paragraphs within a caption or a list item are of that kind; within a table cell they are paragraphs. */
 function inherited(kind: ParagraphKind | undefined): ParagraphKind {
   return kind === "caption" || kind === "item" ? kind : "paragraph";
-}
-
-function placeLink(
-  text: string,
-  whole: Span,
-  span: Span,
-  href: string,
-): { span: Span; href: string }[] {
-  if (overlap(whole, span) === 0) return [];
-  const { begin, end } = trimSpan(text, {
-    begin: Math.max(span.begin, whole.begin),
-    end: Math.min(span.end, whole.end),
-  });
-  return end > begin
-    ? [{ span: { begin: begin - whole.begin, end: end - whole.begin }, href }]
-    : [];
 }
