@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import type { Body, Draft } from "./draft.ts";
-import { parsePage, type PageElement } from "./dom.ts";
+import { parsePage, type Page, type PageElement } from "./dom.ts";
 import type { Complaint } from "./issue.ts";
 import { pageStated } from "./page-meta.ts";
 import { bodyOf } from "./page-text.ts";
@@ -46,15 +46,16 @@ export function readPage({ bytes, markup, url }: PageInput): Omit<Draft, "mediaT
   const stripped = (complaint: Complaint): Omit<Draft, "mediaType"> => ({
     bytes,
     basis: "page",
-    stated: statedOf(headOf(markup), url),
+    stated: pageStated(parsePage(headOf(markup)), url),
     body: { text: stripTags(markup), links: [] },
     complaints: [complaint],
   });
   const burden = burdenOf(markup);
   if (burden) return stripped(burden);
   try {
-    const stated = statedOf(markup, url);
-    const article = articleOf(markup, stated.url);
+    const page = parsePage(markup);
+    const stated = pageStated(page, url);
+    const article = articleOf(page, stated.url);
     const body = article ?? bodyOf(parsePage(markup).body, { base: stated.url, skipChrome: true });
     return { bytes, basis: "page", stated, body, complaints: article ? [] : [NO_ARTICLE] };
   } catch (cause) {
@@ -73,17 +74,12 @@ export function readFragment(markup: string, base: string | null): Body {
 
 /** Why a tree of the markup would take too long to build and to read; null for pages as they are. */
 function burdenOf(markup: string): Complaint | null {
-  if (countMarks(markup, MARK_LIMIT) >= MARK_LIMIT) return TOO_MANY_MARKS;
-  return nestingDepth(markup, DEPTH_LIMIT) >= DEPTH_LIMIT ? TOO_DEEP : null;
+  if (nestingDepth(markup, DEPTH_LIMIT) >= DEPTH_LIMIT) return TOO_DEEP;
+  return countMarks(markup, MARK_LIMIT) >= MARK_LIMIT ? TOO_MANY_MARKS : null;
 }
 
-function statedOf(markup: string, url: string | null) {
-  return pageStated(parsePage(markup), url);
-}
-
-/** Readability's article; null where it finds none. */
-function articleOf(markup: string, base: string | null): Body | null {
-  const page = parsePage(markup);
+/** Readability's article; null where it finds none. Takes the page apart. */
+function articleOf(page: Page, base: string | null): Body | null {
   const options = {
     keepClasses: true,
     maxElemsToParse: ELEMENT_LIMIT,

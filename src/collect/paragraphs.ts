@@ -12,7 +12,7 @@ export interface Paragraph extends Body {
 /** Words by which a reader of the bare text knows a caption that does not say itself what it is. */
 const CAPTION_LABEL = "Caption: ";
 const SAYS_CAPTION =
-  /^\W{0,2}(?:(?:file|archive|illustrative|stock) )?(?:caption|photo|picture|image|map|video)s?\b/i;
+  /^(?:(?:file|archive|illustrative|stock) )?(?:caption|image|map|photo|photograph|picture)s?\s?(?:[:—–-]|by\b|courtesy\b)/i;
 
 /** Paragraphs with an empty line between them; list items and table rows stand one a line. */
 export function joinParagraphs(paragraphs: readonly Paragraph[]): Body {
@@ -30,6 +30,19 @@ export function joinParagraphs(paragraphs: readonly Paragraph[]): Body {
     previous = kind;
   }
   return { text, links };
+}
+
+/** Without white space at its ends and at those of its links; links without words are dropped. */
+export function trimParagraph({ kind, text, links }: Paragraph): Paragraph {
+  const { begin, end } = trimSpan(text, { begin: 0, end: text.length });
+  const kept = links
+    .map(({ span, href }) => ({ span: trimSpan(text, span), href }))
+    .filter(({ span }) => span.end > span.begin)
+    .map(({ span, href }) => ({
+      span: { begin: span.begin - begin, end: span.end - begin },
+      href,
+    }));
+  return { kind, text: text.slice(begin, end), links: kept };
 }
 
 /** Share of the words that are hyperlinks, 0–1. */
@@ -119,8 +132,9 @@ export class ParagraphWriter {
     const text = this.#text;
     this.closeLink();
     if (text !== "") {
-      const links = this.#links.map(({ span, href }) => ({ span: trimSpan(text, span), href }));
-      this.#done.push({ kind: this.#kinds.at(-1) ?? "paragraph", text, links });
+      this.#done.push(
+        trimParagraph({ kind: this.#kinds.at(-1) ?? "paragraph", text, links: this.#links }),
+      );
     }
     this.#text = "";
     this.#gap = "";
