@@ -1,4 +1,5 @@
 import { compareText } from "../../src/base/group.ts";
+import { fold } from "../../src/names/fold.ts";
 import type { Input, Recipe } from "./input.ts";
 import { jsonRows, listOf } from "./input.ts";
 
@@ -20,6 +21,7 @@ interface Territory {
   is_country?: boolean;
   full_name?: string;
   names_strong?: string[];
+  names_weak?: string[];
 }
 
 interface MispCountry {
@@ -75,11 +77,14 @@ export function countries(input: Input): Country[] {
     const territory = byCode.get(code);
     const fact = facts.get(code);
     if (!territory) throw new Error(`unknown territory: ${code}`);
+    const capital = CAPITALS[code] ?? fact?.Capital.trim() ?? "";
     return {
       code,
       name: territory.name,
-      names: namesOf(territory, iso[code], listOf(further)),
-      capital: CAPITALS[code] ?? fact?.Capital.trim() ?? "",
+      names: namesOf(territory, iso[code], listOf(further)).filter(
+        (name) => name === territory.name || fold(name) !== fold(capital),
+      ),
+      capital,
       lat: Number(lat),
       lon: Number(lon),
       areaKm2: area ? Number(area) : null,
@@ -88,12 +93,18 @@ export function countries(input: Input): Country[] {
   });
 }
 
+/** "Kingdom of Norway": rigour keeps such names with its weak ones. */
+function isFullName(full: string, short: string): boolean {
+  return /^(?:The )?(?:[A-Z][a-z]+ )*(?:Republic|Kingdom|State|Sultanate|Principality|Union|Commonwealth) of (?:the )?/.test(full) && full.endsWith(short);
+}
+
 function namesOf(territory: Territory, iso: IsoCountry | undefined, further: readonly string[]) {
   const names = [
     territory.name,
     territory.full_name ?? territory.name,
     ...further,
     ...(territory.names_strong ?? []),
+    ...(territory.names_weak ?? []).filter((name) => isFullName(name, territory.name)),
     ...Object.values(iso?.names ?? {}),
   ];
   const byFold = new Map<string, string>();

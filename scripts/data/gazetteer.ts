@@ -15,6 +15,8 @@ const AREA_RANK = 3e6;
 /** A town whose name is an English word stays only where it is large enough to be meant. */
 const WORD_TOWN_POPULATION = 100_000;
 
+const KM_PER_DEGREE = 111;
+
 const GONE = new Set(["PPLH", "PPLQ", "PPLW", "PPLCH"]);
 
 /** All places with their names, the most important first: the order in which `find` lists them. */
@@ -101,12 +103,13 @@ interface IsoRegion {
   reference: { geonames?: number };
 }
 
-/** First-level regions, placed at the mean of their towns: the file holds no points of its own. */
+/** First-level regions, placed amid their towns: the file holds no points of its own. */
 function adminRegions(input: Input, towns: PlaceRow[]): PlaceRow[] {
   const iso: Record<string, { regions: IsoRegion[] }> = JSON.parse(
     input.raw("adm1/iso3166-2-db.json.gz"),
   );
   const cldr: Record<string, string> = JSON.parse(input.raw("adm1/cldr-subdivisions-en.json.gz"));
+  const short = new Map(input.table("abbreviations").map(([id = "", names]) => [id, listOf(names)]));
   const byRegion = Map.groupBy(towns, (town) => `${town.country}.${town.admin1}`);
   const regions = Object.entries(iso).flatMap(([country, { regions: list }]) =>
     list.flatMap((region) => {
@@ -117,6 +120,7 @@ function adminRegions(input: Input, towns: PlaceRow[]): PlaceRow[] {
   );
   const ranked = regions.map((region) => ({
     ...region,
+    keys: [...region.keys, ...keysOf(short.get(region.id.replace("adm1:", "")) ?? [])],
     admin1: region.name,
     rank: Math.min(region.rank, rankBelowSeat(region, byRegion)),
   }));
@@ -136,10 +140,12 @@ function rankBelowSeat(region: PlaceRow, byRegion: ReadonlyMap<string, PlaceRow[
 }
 
 function regionOf(country: string, region: IsoRegion, english: string | undefined, towns: readonly PlaceRow[]): PlaceRow {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const lat = mean(towns.map((town) => town.lat));
-  const lon = mean(towns.map((town) => town.lon));
-  const spread = Math.sqrt(mean(towns.map((town) => (town.lat - lat) ** 2 + ((town.lon - lon) * Math.cos((lat * Math.PI) / 180)) ** 2)));
+  const lats = towns.map((town) => town.lat);
+  const lons = towns.map((town) => town.lon);
+  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const [lat, lon] = [middle(lats), middle(lons)];
+  const height = Math.max(...lats) - lat;
+  const width = (Math.max(...lons) - lon) * Math.cos((lat * Math.PI) / 180);
   const population = towns.reduce((sum, town) => sum + (town.population ?? 0), 0);
   const name = english ?? region.names.en ?? region.name;
   return {
@@ -152,7 +158,7 @@ function regionOf(country: string, region: IsoRegion, english: string | undefine
     lon,
     population: population || null,
     geonamesId: region.reference.geonames ?? null,
-    uncertaintyKm: Math.max(15, Math.round(spread * 111 * 1.5)),
+    uncertaintyKm: Math.max(15, Math.round(Math.hypot(height, width) * KM_PER_DEGREE)),
     rank: population,
     keys: keysOf([name, region.name, ...Object.values(region.names)].flatMap(withoutKind)),
   };

@@ -97,6 +97,7 @@ function modalOf(words: Words, main: number | undefined): (typeof MODAL_ORDER)[n
 /** Without a modal: "to seize the island" looks ahead, "calls usually mean" generalises, the rest asserts. */
 function bareModality(words: Words, main: number | undefined, attributed: boolean): Modality {
   if (
+    !attributed &&
     main === undefined &&
     words.some((word, i) => word.lower === "to" && wordAt(words, i + 1).pos === "VERB")
   )

@@ -186,7 +186,8 @@ const VERB_REACH_UNITS = 160;
 function looksAhead(text: string, begin: number): boolean {
   const before = text.slice(Math.max(0, begin - VERB_REACH_UNITS), begin);
   const sentence = before.slice(before.lastIndexOf(". ") + 1);
-  return lastMatch(sentence, AHEAD) > lastMatch(sentence, BEHIND);
+  const ahead = lastMatch(sentence, AHEAD);
+  return ahead >= 0 && ahead >= lastMatch(sentence, BEHIND);
 }
 
 function lastMatch(text: string, pattern: RegExp): number {

@@ -162,7 +162,7 @@ function isKind(kind: string): kind is Place["kind"] {
 
 function provenanceOf(id: string): string {
   if (id.startsWith("country:")) return "opensanctions/rigour (MIT); point written for Tocsin";
-  if (id.startsWith("adm1:")) return "iso3166-2-db (MIT), mean of GeoNames towns (CC BY 4.0)";
+  if (id.startsWith("adm1:")) return "iso3166-2-db (MIT), amid GeoNames towns (CC BY 4.0)";
   if (id.startsWith("area:")) return "written for Tocsin from general knowledge";
   return "GeoNames (CC BY 4.0)";
 }

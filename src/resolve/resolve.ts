@@ -1,9 +1,9 @@
 import { idOf } from "../base/id.ts";
 import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Candidate, Entity } from "../model/entity.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Toponym } from "../model/place.ts";
+import type { Place, Toponym } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
@@ -18,6 +18,8 @@ import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
 import { after, isDateline, openScene } from "./scene.ts";
 import { findPlaces, placeNames } from "./toponyms.ts";
+
+const LARGE_POPULATION = 100_000;
 
 /**
  * Says of each name in a reading whom or which place it means, and what the claims put between them.
@@ -67,7 +69,13 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
-  return !isBody || findPlaces(mention.text, scene).length > 0;
+  return !isBody || findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
+}
+
+/** Large enough, and of this very name, to be meant although a body bears it too. */
+function isLarge({ kind, name, population }: Place, mention: Mention): boolean {
+  if (nameKey(name) !== nameKey(mention.text)) return false;
+  return kind === "city" ? (population ?? 0) >= LARGE_POPULATION : kind !== "district";
 }
 
 function isAdjective(mention: Mention, scene: Scene): boolean {
@@ -109,9 +117,17 @@ function toponymsOf(
       documentId,
       role: "nationality",
       place: null,
-      candidates: [],
+      candidates: countryCandidates(mention, scene),
     })),
   ];
+}
+
+/** The country of an adjective, for those who count it as a toponym: it never becomes its place. */
+function countryCandidates(mention: Mention, scene: Scene): Candidate[] {
+  const country = scene.base.nationality(mention.text);
+  if (country === undefined) return [];
+  const part = { reason: "adjective of a country", value: 1 };
+  return [{ refId: `country:${country}`, label: country, score: part.value, parts: [part] }];
 }
 
 function pointed({ mention, entity }: Named): KnownMention[] {

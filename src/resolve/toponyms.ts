@@ -19,6 +19,11 @@ const MOST_CANDIDATES = 12;
 const SHOWN_CANDIDATES = 4;
 const COUNTRY_POPULATION = 5e7;
 const AREA_POPULATION = 3e6;
+const ACRONYM = /^[A-Z](?:\.?[A-Z&]){1,3}\.?$/;
+const DIRECTIONS = new Set(
+  "west east north south western eastern northern southern central center centre".split(" "),
+);
+const COUNTRY = 1; // the country before the town called after it
 const SAME_COUNTRY = 1.2;
 const SAME_ADMIN1 = 0.9;
 const NEAR = 1.5;
@@ -26,6 +31,8 @@ const NEAR_KM = 150;
 const CONTAINER_AGREES = 6;
 const CONTAINER_DISAGREES = -2;
 const CAPITAL = 1;
+/** Part of a region's people that its seat has at least. */
+const SEAT_SHARE = 0.1;
 /** A hamlet nobody speaks of: taken only where its country is spoken of. */
 const HAMLET_POPULATION = 5000;
 const KIND_WORDS =
@@ -35,11 +42,18 @@ const KIND_PREFIX =
 
 /** Places that bear the name, or the name without the word that says what it is. */
 export function findPlaces(text: string, scene: Scene): readonly Place[] {
+  if (DIRECTIONS.has(nameKey(text))) return [];
   for (const name of [text, text.replace(KIND_WORDS, ""), text.replace(KIND_PREFIX, "")]) {
-    const found = name === "" ? [] : scene.base.gazetteer.find(name);
+    const found = name === "" ? [] : placesNamed(name, scene);
     if (found.length > 0) return found.slice(0, MOST_CANDIDATES);
   }
   return [];
+}
+
+/** An acronym is a country or a region ("UAE", "NSW"), and no town that happens to be called so. */
+function placesNamed(name: string, scene: Scene): readonly Place[] {
+  const found = scene.base.gazetteer.find(name);
+  return ACRONYM.test(name) ? found.filter(({ kind }) => kind !== "city") : found;
 }
 
 interface Container {
@@ -91,8 +105,9 @@ function ranked(name: Open, all: readonly Open[], scene: Scene): { place: Place;
 }
 
 function partsOf(place: Place, name: Open, all: readonly Open[], scene: Scene): Part[] {
-  const others = distinct(
-    all.filter((other) => nameKey(other.mention.text) !== nameKey(name.mention.text)),
+  const key = nameKey(name.mention.text);
+  const others = distinct(all.filter((other) => nameKey(other.mention.text) !== key)).filter(
+    (other) => other.id !== place.id,
   );
   const inCountry = others.filter(
     (other) => other.country === place.country && place.country !== null,
@@ -107,7 +122,7 @@ function partsOf(place: Place, name: Open, all: readonly Open[], scene: Scene): 
     ...others.filter((other) => other.kind !== "country").map((other) => distanceKm(place, other)),
   );
   const parts: Part[] = [
-    { reason: "population", value: Math.log10(weightOf(place, name.places) + 100) },
+    { reason: "population", value: Math.log10(weightOf(place, name) + 100) },
     {
       reason: "same country named",
       value: SAME_COUNTRY * Math.log(1 + Math.max(inCountry, named)),
@@ -115,21 +130,28 @@ function partsOf(place: Place, name: Open, all: readonly Open[], scene: Scene): 
     { reason: "same region named", value: SAME_ADMIN1 * Math.log(1 + inRegion) },
     { reason: "near another place", value: NEAR * Math.exp(-nearest / NEAR_KM) },
     { reason: "container behind the name", value: containment(place, name.container) },
+    { reason: "country", value: place.kind === "country" ? COUNTRY : 0 },
     { reason: "capital", value: isCapital(place, name.mention, scene) ? CAPITAL : 0 },
   ];
   return parts.filter(({ value }) => Math.abs(value) > 1e-3);
 }
 
 /** A region that bears the name of its own seat counts a little less than the seat. */
-function weightOf(place: Place, rivals: readonly Place[]): number {
+function weightOf(place: Place, name: Open): number {
   if (place.kind === "country") return COUNTRY_POPULATION + (place.population ?? 0) / 1e3;
   if (place.kind === "area" || place.kind === "water") return AREA_POPULATION;
-  const seat = rivals.find(
-    (rival) =>
-      rival.kind === "city" && rival.admin1 === place.admin1 && rival.country === place.country,
-  );
-  const people = place.population ?? (place.kind === "region" ? AREA_POPULATION : 0);
-  return place.kind === "region" && seat ? Math.min(people, 0.9 * (seat.population ?? 0)) : people;
+  if (place.kind !== "region") return place.population ?? 0;
+  const people = place.population ?? AREA_POPULATION;
+  const seat = name.places.find((rival) => isSeat(rival, place, name.mention));
+  return seat ? Math.min(people, 0.9 * (seat.population ?? 0)) : people;
+}
+
+function isSeat(city: Place, region: Place, mention: Mention): boolean {
+  const isWithin = city.admin1 === region.admin1 && city.country === region.country;
+  const key = nameKey(mention.text);
+  const isNamesake = [key, `${key} city`].includes(nameKey(city.name));
+  const isMain = (city.population ?? 0) >= SEAT_SHARE * (region.population ?? 0);
+  return city.kind === "city" && isWithin && isNamesake && isMain;
 }
 
 function isCapital(place: Place, mention: Mention, scene: Scene): boolean {

@@ -3,6 +3,7 @@ import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
 import { labelsOf } from "./labels.ts";
+import type { Memo } from "./memo.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
@@ -10,26 +11,39 @@ import type { ClaimTable, RefKind, Tables } from "./tables.ts";
 
 type Matching = SelectQueryBuilder<Tables, "claim", object>;
 
-/** The page of claims under a filter, how many there are in all, and what could narrow it further. */
-export async function listClaims(db: Db, filter: ClaimFilter): Promise<ClaimPage> {
+/** How many claims are under a filter, and what could narrow it further: the same on each of its pages. */
+export type ClaimCounts = Pick<ClaimPage, "total" | "facets">;
+
+/** The page of claims under a filter. @param remember keeps the counts while the reader turns pages */
+export async function listClaims(
+  db: Db,
+  filter: ClaimFilter,
+  remember: Memo<ClaimCounts>,
+): Promise<ClaimPage> {
   const matching = matchingClaims(db, filter);
   const page = await ordered(matching, filter.sort)
     .select("claim.id")
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
-  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  const counts = isTallied(filter)
-    ? await talliedCounts(db, filter.collection)
-    : await filteredCounts(db, matching);
+  const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter;
+  const question = JSON.stringify(Object.entries(conditions).toSorted());
+  const counts = await remember(db, question, () => countClaims(db, filter, matching));
   return {
     claims: await claimRows(
       db,
       page.map(({ id }) => id),
     ),
-    total,
-    facets: await toFacets(db, counts),
+    ...counts,
   };
+}
+
+async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
+  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  const counts = isTallied(filter)
+    ? await talliedCounts(db, filter.collection)
+    : await filteredCounts(db, matching);
+  return { total, facets: await toFacets(db, counts) };
 }
 
 /** No condition but the collection. */

@@ -70,15 +70,13 @@ const body: fc.Arbitrary<Omit<DocumentLike, "id">> = fc.record({
     { maxLength: 2 },
   ),
 });
-const documents = fc
-  .array(body, { maxLength: 8 })
-  .map((list) =>
-    list.map((one, i) => ({
-      ...one,
-      citations: one.claims.length > 0 ? (one.citations ?? []) : [],
-      id: `d${i}`,
-    })),
-  );
+const documents = fc.array(body, { maxLength: 8 }).map((list) =>
+  list.map((one, i) => ({
+    ...one,
+    citations: one.claims.length > 0 ? (one.citations ?? []) : [],
+    id: `d${i}`,
+  })),
+);
 
 test("any order of documents and claims gives the same result, to the byte", () => {
   const shuffled = documents.chain((list) =>
