@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { dateOfLine, parseDate } from "./dates.ts";
 
 test("whole dates are read, with an instant only where the zone is given", () => {

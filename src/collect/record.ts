@@ -30,7 +30,7 @@ export type ArticleRecord = z.infer<typeof ArticleRecord>;
  *
  * Law: equal records give equal bytes, whatever the order of their keys and the white space between them.
  */
-export function canonicalBytes(record: unknown): Uint8Array {
+function canonicalBytes(record: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(sorted(record)));
 }
 
@@ -144,7 +144,7 @@ function readSafely(value: unknown, place: string): Draft | Complaint {
 type ParsedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 
-export function parseJson(text: string): ParsedJson {
+function parseJson(text: string): ParsedJson {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (cause) {

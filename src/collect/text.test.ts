@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { cleanCharacters, normaliseText, splitTitle, unwrapLines, withoutTitle } from "./text.ts";
 
 test("line ends, controls and runs of empty lines are normalised; joiners and accents stay", () => {

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { TocsinError } from "../base/error.ts";
 import { isPublicAddress } from "./address.ts";
-import type { Fetch } from "./index.ts";
+import type { Fetch } from "./world.ts";
 
 const MIB = 2 ** 20;
 const REDIRECTS = 5; // as the Fetch standard's 20, but no news site needs more than 3
@@ -197,3 +197,6 @@ function unreachable(
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
+
+/** The guarded network by the system's clock. */
+export const netFetch: Fetch = openFetch({ now: () => new Date().toISOString() });

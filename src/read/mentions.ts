@@ -100,6 +100,7 @@ function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
 
 /** "Israeli Intelligence Shifts Focus": capitals say nothing of names where every word has one. */
 function isTitleCase(words: Words): boolean {
+  if (/^[.!?"”]$/.test(words.at(-1)?.text ?? "")) return false;
   const long = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
   return (
     long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word.text)).length / long.length > 0.7
@@ -114,7 +115,7 @@ function names(document: Document, words: Words, usual: ReadonlySet<string>): Me
     if (last < i) i++;
     else {
       const first = skipTitles(words, i, last);
-      if (first <= last) out.push(...split(document, words, first, last));
+      if (!isOffice(words, first, last)) out.push(...split(document, words, first, last));
       i = last + 1;
     }
   }
@@ -151,9 +152,24 @@ function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): numbe
   let last = first;
   for (let i = first + 1; i < words.length; i++) {
     if (isNameWord(words, i, usual) || (isCapital(at(words, i)) && isJoined(words, i))) last = i;
+    else if (isGlued(words, i)) last = ++i;
     else if (!joins(words, i)) break;
   }
   return last;
+}
+
+/** The hyphen of "Ki-moon": the name goes on in lower case. */
+function isGlued(words: Words, i: number): boolean {
+  const next = at(words, i + 1);
+  return (
+    at(words, i).text === "-" &&
+    next.begin === at(words, i).end &&
+    at(words, i - 1).end === at(words, i).begin &&
+    /^\p{Ll}{2,}$/u.test(next.text) &&
+    !isCountry(at(words, i - 1).text) &&
+    next.pos !== "VERB" &&
+    next.pos !== "ADJ"
+  );
 }
 
 function isJoined(words: Words, i: number): boolean {
@@ -174,10 +190,23 @@ function joins(words: Words, i: number): boolean {
   );
 }
 
-/** First word after the titles; where there is nothing but titles, the first of them. */
+/** First word after the last title, "Prime Minister" and "Secretary of State" included; `first` where nothing follows it. */
 function skipTitles(words: Words, first: number, last: number): number {
-  for (let i = first; i <= last; i++) if (!TITLE.test(at(words, i).text)) return i;
+  for (let i = last - 1; i >= first; i--) {
+    if (!TITLE.test(at(words, i).text)) continue;
+    const office = at(words, i + 1).lower === "of" ? i + 3 : i + 1;
+    return office <= last ? office : first;
+  }
   return first;
+}
+
+const OFFICE = /^(?:prime|foreign|defen[cs]e|interior|vice|deputy|special|first|general)$/i;
+
+/** "Prime Minister" alone names an office, nobody. */
+function isOffice(words: Words, first: number, last: number): boolean {
+  return words
+    .slice(first, last + 1)
+    .every((word) => TITLE.test(word.text) || OFFICE.test(word.text));
 }
 
 /** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */

@@ -26,16 +26,10 @@ export async function listClaims(
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
-  const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter;
-  const question = JSON.stringify(Object.entries(conditions).toSorted());
+  const question = JSON.stringify(Object.entries(conditionsOf(filter)).toSorted());
   const counts = await remember(db, question, () => countClaims(db, filter, matching));
-  return {
-    claims: await claimRows(
-      db,
-      page.map(({ id }) => id),
-    ),
-    ...counts,
-  };
+  const ids = page.map(({ id }) => id);
+  return { claims: await claimRows(db, ids), ...counts };
 }
 
 async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
@@ -48,24 +42,23 @@ async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Pro
 
 /** No condition but the collection. */
 function isTallied(filter: ClaimFilter): boolean {
-  const {
-    sort: _sort,
-    limit: _limit,
-    offset: _offset,
-    collection: _collection,
-    q,
-    ...conditions
-  } = filter;
-  const blank = q === undefined || q.trim() === "";
-  return blank && Object.values(conditions).every((value) => value === undefined);
+  const { collection: _collection, q = "", ...others } = conditionsOf(filter);
+  return q.trim() === "" && Object.values(others).every((value) => value === undefined);
+}
+
+/** What the claims must fulfil, without how they are paged. */
+function conditionsOf(filter: ClaimFilter): Omit<ClaimFilter, "sort" | "limit" | "offset"> {
+  const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter;
+  return conditions;
 }
 
 /** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */
 function matchingClaims(db: Db, filter: ClaimFilter): Matching {
   const { query } = db;
   let matching: Matching = query.selectFrom("claim");
-  for (const [column, value] of columnsOf(filter))
+  for (const [column, value] of columnsOf(filter)) {
     matching = matching.where(`claim.${column}`, "=", keyOf(value));
+  }
   for (const [kind, value] of refsOf(filter)) {
     const refs = query
       .selectFrom("claim_ref")
@@ -75,8 +68,9 @@ function matchingClaims(db: Db, filter: ClaimFilter): Matching {
     matching = matching.where("claim.n", "in", refs);
   }
   if (filter.from !== undefined) matching = matching.where("claim.published", ">=", filter.from);
-  if (filter.to !== undefined)
+  if (filter.to !== undefined) {
     matching = matching.where("claim.published", "<", filter.to).where("claim.published", "!=", "");
+  }
   if (filter.minOrigins !== undefined)
     matching = matching.where("claim.n_min", ">=", filter.minOrigins);
   const terms = parseSearch(filter.q);

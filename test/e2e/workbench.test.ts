@@ -115,7 +115,7 @@ test("the keyboard reaches everything: skip link, claims in the list and in the 
     await page.getByRole("region", { name: "Claim 3" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("region", { name: "Claim 3" }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: /^Claim 6, by/ }).press("Enter");
+    await page.getByRole("link", { name: /^Claim 6, by/ }).press("Enter");
     await page.getByRole("region", { name: "Claim 6" }).waitFor();
     await page.keyboard.press("/");
   });
