@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
 import {
   loadKnowledge,
-  netFetch,
+  openFetch,
   readInput,
   toWeighDocument,
   type ReadArticle,

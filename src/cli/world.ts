@@ -9,7 +9,11 @@ export async function withWorld<T>(
 ): Promise<T> {
   const bar = progressBar(effects);
   try {
-    return await run({ now: effects.now, fetch: openFetch, onProgress: bar.show });
+    return await run({
+      now: effects.now,
+      fetch: openFetch({ now: effects.now }),
+      onProgress: bar.show,
+    });
   } finally {
     bar.end();
   }
