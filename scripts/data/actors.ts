@@ -23,6 +23,12 @@ export function name(text: string, kind: EntityName["kind"] = "alias"): EntityNa
   return { text, language: null, kind };
 }
 
+/** A row of the table of further names: entity, name, kind. */
+export function furtherName([, text = "", kind]: readonly string[]): EntityName {
+  const isKind = kind === "capital" || kind === "former" || kind === "weak" || kind === "acronym";
+  return name(text, isKind ? kind : "alias");
+}
+
 /** Labels of adversaries, and types that judge, are no names of ours (`tradecraft.md` §6.8). */
 const NEUTRAL_TYPES: Readonly<Record<string, string>> = {
   terrorist: "armed-group",
@@ -136,10 +142,15 @@ const SEED_PROVENANCE = "tocsin actors seed, from general knowledge, unverified"
 export function actors(input: Input): Entity[] {
   const rows = input.raw("actors-seed/actors.jsonl").trim().split("\n");
   const seeds = rows.map((line): Seed => JSON.parse(line));
-  const own = [...seeds.map(seedEntity), ...bodies(input), ...stateBodies(input, seeds)];
+  const further = Map.groupBy(input.table("metonyms"), ([id = ""]) => id);
+  const seeded = seeds.map(seedEntity).map((entity) => ({
+    ...entity,
+    names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)],
+  }));
+  const own = [...seeded, ...bodies(input), ...stateBodies(input, seeds)];
   const known = new Set(own.flatMap((entity) => entity.names.map(({ text }) => nameKey(text))));
-  const further = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
-  return weakenShared([...own, ...further]).map((entity) => Entity.parse(entity));
+  const others = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
+  return weakenShared([...own, ...others]).map((entity) => Entity.parse(entity));
 }
 
 function seedEntity(seed: Seed): Entity {
