@@ -2,6 +2,7 @@ import { compareText } from "../../src/base/group.ts";
 import type { EntityName } from "../../src/model/entity.ts";
 import { Entity } from "../../src/model/entity.ts";
 import { fold, nameKey } from "../../src/names/fold.ts";
+import { furtherName, name } from "./entity-names.ts";
 import { intelligenceAgencies } from "./agencies.ts";
 import type { Input, Recipe } from "./input.ts";
 import { jsonRows, listOf } from "./input.ts";
@@ -17,16 +18,6 @@ interface Seed {
   alleged_sponsors: string[];
   parent: string | null;
   aliases: string[];
-}
-
-export function name(text: string, kind: EntityName["kind"] = "alias"): EntityName {
-  return { text, language: null, kind };
-}
-
-/** A row of the table of further names: entity, name, kind. */
-export function furtherName([, text = "", kind]: readonly string[]): EntityName {
-  const isKind = kind === "capital" || kind === "former" || kind === "weak" || kind === "acronym";
-  return name(text, isKind ? kind : "alias");
 }
 
 /** Labels of adversaries, and types that judge, are no names of ours (`tradecraft.md` §6.8). */

@@ -1,5 +1,5 @@
 import type { Entity, EntityName } from "../../src/model/entity.ts";
-import { furtherName, name } from "./actors.ts";
+import { furtherName, name } from "./entity-names.ts";
 import { nationalities, sovereigns } from "./countries.ts";
 import type { Input } from "./input.ts";
 

@@ -49,6 +49,10 @@ const COMPOUND_AFTER =
 const TERRAIN =
   /\b(?:borders?|roads?|highway|route|flights?|distance|railway|frontier|crossing|pipeline|corridor|area|strip)\b[^.;:]{0,25}\bbetween\b[^.;:]{0,30}$/i;
 
+/** "Residents of Baghdad said": the verb is not the city's. */
+const INSIDE_PHRASE =
+  /\b(?:of|from|for|to|on|about|like|than|off|along|behind|beyond|past|under|above|below|until|since)\s+(?:the\s+)?$/i;
+
 interface Clue {
   readonly role: Metonymy["role"];
   readonly reason: string;
@@ -77,7 +81,11 @@ const CLUES: readonly Clue[] = [
   clue("place", "goal or start of a movement", ({ left }) => MOTION_TO.test(left)),
   clue("government", "preposition of a party", ({ left }) => POLITICAL_PREPOSITION.test(left)),
   clue("government", "possessor", ({ right }) => /^['’]s?\s+["“‘]?\p{L}/u.test(right)),
-  clue("government", "subject of a political verb", ({ right }) => isActor(right)),
+  clue(
+    "government",
+    "subject of a political verb",
+    ({ left, right }) => isActor(right) && !INSIDE_PHRASE.test(left),
+  ),
   clue("government", "told or accused", ({ left }) => isAddressee(left)),
 ];
 

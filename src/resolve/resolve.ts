@@ -16,7 +16,7 @@ import { countryMeant, isOutlet, nameBodies, nameGroups, namePlace, typed } from
 import { relationsOf } from "./relations.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
-import { after, isDateline, openScene } from "./scene.ts";
+import { after, before, isDateline, openScene } from "./scene.ts";
 import { findPlaces, placeNames } from "./toponyms.ts";
 
 const LARGE_POPULATION = 100_000;
@@ -74,12 +74,14 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
   return findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
 }
 
-/** "Central Asia" is no person, whatever the reader took it for. */
+/** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */
 function isTerritory(mention: Mention, scene: Scene): boolean {
+  if (!mention.text.includes(" ")) return false;
   const found = scene.base.gazetteer.find(mention.text);
-  return (
-    mention.text.includes(" ") && found.some(({ kind }) => kind !== "city" && kind !== "district")
+  const isGoal = /\b(?:in|at|near|to|from|into|toward|towards|around|outside|off)\s+$/.test(
+    before(scene.text, mention.span),
   );
+  return found.some(({ kind }) => isGoal || (kind !== "city" && kind !== "district"));
 }
 
 /** Large enough, and of this very name, to be meant although a body bears it too. */

@@ -23,6 +23,8 @@ const TITLED = new RegExp(
 export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const whole = text.replace(/^the\s+/i, "").trim();
   const found: NameReading[] = [{ key: nameKey(whole), country: null }];
+  const untitled = withoutTitle(whole);
+  if (untitled !== whole) found.push({ key: nameKey(untitled), country: null });
   const rest = withoutCountry(whole, base);
   if (rest) found.push({ key: nameKey(rest.name), country: rest.country });
   for (const reading of [{ name: whole, country: null }, rest].filter((one) => one !== undefined)) {
