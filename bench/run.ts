@@ -1,6 +1,6 @@
 // Seeded timings of the whole cycle and of its parts: npm run bench [-- --articles N] [--rounds N]
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -201,8 +201,9 @@ function row({ what, unit, asked, rounds: figures }: Timing): string {
   return `| ${what} | ${unit} | ${Math.min(...figures).toFixed(1)} | ${mean.toFixed(1)} ± ${sd.toFixed(1)} | ${asked} |`;
 }
 
+const load = loadavg()[0] ?? 0; // before we add to it: other work on the machine makes the figures worse
 const timings = await measure();
-const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.version}`;
+const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.version}, load ${load.toFixed(1)} before the run`;
 const table = [
   "# How fast it is",
   "",

@@ -6,7 +6,9 @@ const args = process.argv.slice(2);
 const e2e = args.includes("--e2e");
 const update = args.includes("--update");
 const named = args.filter((arg) => !arg.startsWith("--"));
-const patterns = e2e ? ["test/e2e/**/*.test.ts"] : ["src/**/*.test.ts", "test/**/*.test.ts"];
+const patterns = e2e
+  ? ["test/e2e/**/*.test.ts"]
+  : ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"];
 const files =
   named.length > 0
     ? named

@@ -23,33 +23,36 @@ test("the walk finds the documents", () => {
     assert.ok(documents.includes(file), file);
 });
 
+/** The three parts of the guide to the commands: commands, exit codes, issue codes. */
+function guideParts(): [commands: string, exits: string, issues: string] {
+  const [commands = "", rest = ""] = text("docs/guide/commands.md").split("\n# Exit codes\n");
+  const [exits = "", issues = ""] = rest.split("\n# Issue codes\n");
+  return [commands, exits, issues];
+}
+
 test("the guide has a heading for every command, and for no other", () => {
-  const [commands = "", exits = ""] = text("docs/guide/commands.md").split("\n# Exit codes\n");
-  assert.deepEqual(headings(commands).slice(1).toSorted(), Object.keys(COMMANDS).toSorted());
-  assert.deepEqual(headings(exits).toSorted(), [...ERROR_CODES].toSorted());
+  const [, ...found] = headings(guideParts()[0]);
+  assert.deepEqual(found.toSorted(), Object.keys(COMMANDS).toSorted());
 });
 
 test("the guide gives each error code the exit code that the program gives it", () => {
-  const [, exits = ""] = text("docs/guide/commands.md").split("\n# Exit codes\n");
-  for (const [code, exit] of Object.entries(EXIT_CODES))
+  const exits = guideParts()[1];
+  assert.deepEqual(headings(exits).toSorted(), [...ERROR_CODES].toSorted());
+  for (const [code, exit] of Object.entries(EXIT_CODES)) {
     assert.match(exits, new RegExp(`## ${code}\n\nExit code ${exit}\\.`));
+  }
 });
 
 test("the guide has a heading for every issue code, and for no other", () => {
-  const sources = globSync(
-    "src/{collect,read,resolve,weigh,warn,follow,brief,exchange,cycle}/**/*.ts",
-    { cwd: ROOT },
+  const stages = "collect,read,resolve,weigh,warn,follow,brief,exchange,cycle";
+  const sources = globSync(`src/{${stages}}/**/*.ts`, { cwd: ROOT }).filter(
+    (file) => !file.endsWith(".test.ts"),
   );
-  const used = sources
-    .filter((file) => !file.endsWith(".test.ts"))
-    .flatMap((file) =>
-      [...text(file).matchAll(/\bcode: "([a-z]+(?:-[a-z]+)+)"/g)].map(([, code = ""]) => code),
-    )
-    .filter((code) => !ERROR_CODES.some((known) => known === code));
-  assert.deepEqual(
-    headings(text("docs/guide/issues.md")).slice(1).toSorted(),
-    [...new Set(used)].toSorted(),
+  const codes = sources.flatMap((file) =>
+    [...text(file).matchAll(/\bcode: "([a-z]+(?:-[a-z]+)+)"/g)].map(([, code = ""]) => code),
   );
+  const issues = new Set(codes).difference(new Set<string>(ERROR_CODES));
+  assert.deepEqual(headings(guideParts()[2]).toSorted(), [...issues].toSorted());
 });
 
 for (const file of documents) {

@@ -75,7 +75,8 @@ test("no name is in the glossary twice", () => {
 test("no exported type bears a word that the glossary gives up for a better one", () => {
   assert.ok(forbidden.size > 30, "the table of words was not read");
   // "publisher" is the wrong word for an origin, "weight" for evidence; each is the right one elsewhere.
-  const elsewhere = new Set(["publisher", "weight"]);
+  // A statement of SQL is one too.
+  const elsewhere = new Set(["publisher", "weight", "statement"]);
   assert.deepEqual(forbiddenNames(exportsOf("src"), forbidden.difference(elsewhere)), []);
 });
 

@@ -25,6 +25,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { "/api": { target: process.env["TOCSIN_API"] ?? "http://localhost:7070" } },
+    proxy: { "/api": { target: process.env["TOCSIN_API"] ?? "http://localhost:4747" } },
   },
 });

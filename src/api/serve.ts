@@ -5,7 +5,7 @@ import type { Hono } from "hono";
 import { TocsinError } from "../base/error.ts";
 
 export interface Served {
-  /** Where a browser reaches it: `http://localhost:7070`. */
+  /** Where a browser reaches it: `http://localhost:4747`. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }

@@ -86,9 +86,9 @@ const SCOPE_WORDS: Readonly<Partial<Record<ChainLink["scope"], string>>> = {
 
 function linkWords(link: ChainLink, text: string): string {
   const cue = link.cue ? oneLine(sliceAll(text, link.cue.spans)) : "";
-  const manner = [cue, occasionWords(link)].filter(Boolean).join(", ");
+  const words = [cue, occasionWords(link)].filter(Boolean).join(", ");
   const kind = KIND_WORDS[link.type] ?? "";
-  return `${nameWords(link)}${kind}${manner && ` (${manner})`}${SCOPE_WORDS[link.scope] ?? ""}`;
+  return `${nameWords(link)}${kind}${words && ` (${words})`}${SCOPE_WORDS[link.scope] ?? ""}`;
 }
 
 /** "he = Col. Aziz": the words as printed, and whom they stand for where they do not say it. */

@@ -2,7 +2,7 @@ import { CLAIM_FORMS, MODALITIES } from "../model/claim.ts";
 import { ClaimFilter, type ClaimRow } from "../model/view.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
-import { counted, cut, oneLine, pageColumns, paintFor, wrap, type Paint } from "./paper.ts";
+import { counted, oneLine, pageColumns, paintFor, wrap, type Paint } from "./paper.ts";
 import { parseOptions, printJson, printTotal } from "./print.ts";
 
 /** `tocsin claims`: the claims list of the workbench, with the same filters. */
@@ -63,11 +63,15 @@ export function claimLines(
     row.published?.slice(0, 10) ?? "undated",
     row.id,
   ];
+  const indented = (words: readonly string[], separator: string) =>
+    wrap(words.filter(Boolean).join(separator), columns - INDENT.length).map(
+      (line) => INDENT + line,
+    );
   return [
     ...said,
-    INDENT + paint.source(cut(chain.join(" ← "), columns - INDENT.length)),
-    INDENT + paint.cue(cut(manner.filter(Boolean).join(" · "), columns - INDENT.length)),
-    INDENT + paint.faint(basis.filter(Boolean).join(" · ")),
+    ...indented(chain, " ← ").map(paint.source),
+    ...indented(manner, " · ").map(paint.cue),
+    ...indented(basis, " · ").map(paint.faint),
     "",
   ].join("\n");
 }

@@ -95,6 +95,14 @@ test("a table is aligned and keeps to its width", () => {
   assert.equal(text, "   n  what\n   7  short\n1234  a line that is far to…\n");
 });
 
+test("in a pipe a table is cut nowhere", () => {
+  const columns = [
+    { heading: "a", cell: (row: string) => row, max: 4 },
+    { heading: "b", cell: (row: string) => row },
+  ];
+  assert.equal(table(["long words"], columns, Infinity), "a           b\nlong words  long words\n");
+});
+
 test("nearest finds a slip, a swap and a beginning, and no more", () => {
   const choices = ["claims", "cluster", "alerts", "actors", "start"];
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import type { Effects } from "./effects.ts";
-import { counted, pageColumns } from "./paper.ts";
+import { counted } from "./paper.ts";
 import { table, type Column } from "./table.ts";
 
 /** JSON on stdout, indented for a person who looks. */
@@ -19,7 +19,9 @@ export function printRows<Row>(
   }: { columns: readonly Column<Row>[]; total?: number; noun: string },
   { stdout, stderr }: Pick<Effects, "stdout" | "stderr">,
 ): void {
-  if (rows.length > 0) stdout.write(table(rows, columns, pageColumns(stdout)));
+  if (rows.length > 0) {
+    stdout.write(table(rows, columns, stdout.isTTY ? stdout.columns : Infinity));
+  }
   printTotal({ shown: rows.length, total, noun }, { stderr });
 }
 

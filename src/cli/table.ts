@@ -4,7 +4,7 @@ import { columnsOf, cut, oneLine } from "./paper.ts";
 export interface Column<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => string;
-  /** Columns at most; absent: as wide as its widest cell. */
+  /** Columns at most on a terminal; absent: as wide as its widest cell. */
   readonly max?: number;
   readonly align?: "right";
 }
@@ -12,9 +12,9 @@ export interface Column<Row> {
 const GAP = "  ";
 
 /**
- * Rows as aligned text. The last column takes what is left of the line and is cut where it is too long.
+ * Rows as aligned text. On a terminal cells are cut so that a row is a line; in a pipe nothing is cut.
  *
- * @param width columns of the whole line
+ * @param width columns of the whole line; Infinity for a pipe
  */
 export function table<Row>(
   rows: readonly Row[],
@@ -22,23 +22,30 @@ export function table<Row>(
   width: number,
 ): string {
   const cells = rows.map((row) => columns.map((column) => oneLine(column.cell(row))));
-  const widths = columns.map((column, i) => {
-    const widest = Math.max(
-      columnsOf(column.heading),
-      ...cells.map((line) => columnsOf(line[i] ?? "")),
-    );
-    return Math.min(widest, column.max ?? widest);
-  });
-  const used = widths.slice(0, -1).reduce((sum, w) => sum + w + GAP.length, 0);
-  const fitted = [...widths.slice(0, -1), Math.min(widths.at(-1) ?? 0, Math.max(20, width - used))];
+  const widths = widthsOf(cells, columns, width);
   const line = (words: readonly string[]) =>
     columns
-      .map((column, i) => pad(cut(words[i] ?? "", fitted[i] ?? 0), fitted[i] ?? 0, column.align))
+      .map(({ align }, i) => pad(cut(words[i] ?? "", widths[i] ?? 0), widths[i] ?? 0, align))
       .join(GAP)
       .trimEnd();
   return [line(columns.map((column) => column.heading)), ...cells.map(line)]
     .map((text) => `${text}\n`)
     .join("");
+}
+
+const LEAST_LAST = 20; // columns of the last cell, however narrow the terminal
+
+function widthsOf<Row>(
+  cells: readonly (readonly string[])[],
+  columns: readonly Column<Row>[],
+  width: number,
+): number[] {
+  const widths = columns.map(({ heading, max = Infinity }, i) => {
+    const widest = Math.max(columnsOf(heading), ...cells.map((line) => columnsOf(line[i] ?? "")));
+    return width === Infinity ? widest : Math.min(widest, max);
+  });
+  const used = widths.slice(0, -1).reduce((sum, w) => sum + w + GAP.length, 0);
+  return [...widths.slice(0, -1), Math.min(widths.at(-1) ?? 0, Math.max(LEAST_LAST, width - used))];
 }
 
 function pad(text: string, width: number, align: "right" | undefined): string {

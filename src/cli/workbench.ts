@@ -53,11 +53,20 @@ export async function serveWorkbench(
   const world = { now: effects.now, fetch: netFetch };
   const app = createApp({ store, world, webRoot, token, version: VERSION, host });
   const served = await listen((port) => serve(app, { host, port }), values.port);
-  const url = token === null ? served.url : `${served.url}/?token=${token}`;
+  const url = addressOf(served, { host, token });
   effects.stdout.write(`${url}\n`);
   opened(url);
   await ended(effects.signal);
   await served.close();
+}
+
+/** What to open: by number on this machine, since "localhost" may mean another family of addresses. */
+function addressOf(
+  { url }: Served,
+  { host, token }: { host: string; token: string | null },
+): string {
+  const address = host === LOOPBACK ? url.replace("//localhost:", `//${LOOPBACK}:`) : url;
+  return token === null ? address : `${address}/?token=${token}`;
 }
 
 /** A token wherever others can reach the case; none on this machine unless one is asked for. */

@@ -1,4 +1,4 @@
-import { trimSpan, type Span } from "../base/span.ts";
+import type { Span } from "../base/span.ts";
 import type { Dateline } from "../model/document.ts";
 import { parseDate } from "./dates.ts";
 
@@ -51,21 +51,28 @@ export function findFiling(text: string, paragraphs: readonly Span[]): Filing {
 
 function filingAt(words: string, begin: number): Filing {
   const found = WITH_AGENCY.exec(words) ?? WITHOUT_AGENCY.exec(words);
-  if (!found) return { ...NOTHING, agency: AGENCY_ALONE.exec(words)?.[1]?.trim() ?? null };
-  const [whole, name = "", tail = "", inParentheses, inSlashes] = found;
-  const letters = name.match(/\p{L}/gu)?.length ?? 0;
-  if (LABELS.test(name) || letters < PLACE_LETTERS || whole.length === words.length) return NOTHING;
+  if (!found) return { ...NOTHING, agency: agencyAlone(words) };
+  const [whole, name = "", tail = "", ...brackets] = found;
+  if (!isPlace(name) || whole.length === words.length) return NOTHING;
   const { regions, date } = readTail(tail);
-  const bracket = (inParentheses ?? inSlashes)?.trim() ?? null;
-  const isDate = bracket !== null && /\d/.test(bracket) && parseDate(bracket) !== null;
-  const agency = isDate ? null : bracket;
-  const span = trimSpan(words, { begin: 0, end: whole.length });
-  const dateline = {
-    span: { begin, end: begin + span.end },
-    place: [name, ...regions].join(", "),
-    agency,
-  };
-  return { dateline, agency, date: isDate ? day(bracket) : date };
+  const bracket = readBracket(brackets.join(""));
+  const span = { begin, end: begin + whole.trimEnd().length };
+  const dateline = { span, place: [name, ...regions].join(", "), agency: bracket.agency };
+  return { dateline, agency: bracket.agency, date: bracket.date ?? date };
+}
+
+function agencyAlone(words: string): string | null {
+  return AGENCY_ALONE.exec(words)?.[1]?.trim() ?? null;
+}
+
+function isPlace(name: string): boolean {
+  return !LABELS.test(name) && name.replace(/\P{L}/gu, "").length >= PLACE_LETTERS;
+}
+
+/** What the parentheses hold: an agency, or a date. */
+function readBracket(words: string): Pick<Filing, "agency" | "date"> {
+  const date = day(words);
+  return { agency: date === null ? words.trim() || null : null, date };
 }
 
 /** ", Ukraine, Oct 3, 2025" → region and date; a date without a year is none. */

@@ -52,16 +52,22 @@ export function parseDate(value: string): string | null {
 
 type Parts = readonly [string | undefined, string | undefined, string | undefined];
 
-function instant([year, month, day]: Parts, time?: Parts, zone?: string): string | null {
-  const date = `${year}-${(month ?? "").padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+function instant(parts: Parts, time: Parts = NO_TIME, zone = ""): string | null {
+  const date = parts.map((part) => (part ?? "").padStart(2, "0")).join("-");
+  if (!isDay(date)) return null;
+  const offset = minutesEast(zone);
+  const clock = time.map((part) => part ?? "00").join(":");
+  const utc = Date.parse(`${date}T${clock}Z`);
+  if (offset === null || time === NO_TIME || Number.isNaN(utc)) return date;
+  return new Date(utc - offset * 60_000).toISOString().replace(".000Z", "Z");
+}
+
+const NO_TIME: Parts = [undefined, undefined, undefined];
+
+/** False for the 30th of February, which `Date` would take for a day of March. */
+function isDay(date: string): boolean {
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return null;
-  const offset = zone === undefined ? null : minutesEast(zone);
-  if (offset === null || time?.[0] === undefined) return date;
-  const utc = Date.parse(`${date}T${time[0]}:${time[1]}:${time[2] ?? "00"}Z`);
-  return Number.isNaN(utc)
-    ? date
-    : new Date(utc - offset * 60_000).toISOString().replace(".000Z", "Z");
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
 }
 
 function minutesEast(zone: string): number | null {

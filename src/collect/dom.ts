@@ -19,7 +19,7 @@ export interface Page extends PageElement {
   readonly body: PageElement;
 }
 
-export const ELEMENT_NODE = 1;
+const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 
 /** Page of any HTML, a fragment included: linkedom adds no missing `html` and `body` itself. */

@@ -8,6 +8,7 @@ export interface Decoded {
 }
 
 const DECLARATION_BYTES = 2048; // HTML asks for `<meta charset>` within the first 1024
+const CHARSET = /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i;
 const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})/i;
 const XML_ENCODING = /^\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{1,40})["']/i;
 
@@ -20,20 +21,17 @@ const XML_ENCODING = /^\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w
  */
 export function decode(bytes: Uint8Array, mediaType: string | undefined): Decoded {
   const utf16 = utf16Label(bytes);
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), charset: null, complaints: [] };
-  const strict = decodeStrict(bytes);
-  const fromType = labelOf(
-    /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(mediaType ?? "")?.[1],
-  );
+  if (utf16) return whole(new TextDecoder(utf16).decode(bytes));
+  const utf8 = decodeStrict(bytes);
+  const fromType = labelOf(CHARSET.exec(mediaType ?? "")?.[1]);
   const declared = fromType ?? declaredInPage(bytes);
-  if (strict !== null && (declared === null || isUnicode(declared) || !isAscii(strict))) {
-    return { text: strict, charset: null, complaints: [] };
-  }
-  if (declared !== null && !isUnicode(declared)) {
-    const text = new TextDecoder(declared).decode(bytes);
-    return { text, charset: fromType, complaints: [] };
-  }
-  return decodeBroken(bytes);
+  const isOther = declared !== null && !declared.startsWith("utf-");
+  if (utf8 !== null && !(isOther && isAscii(utf8))) return whole(utf8);
+  return isOther ? whole(new TextDecoder(declared).decode(bytes), fromType) : decodeBroken(bytes);
+}
+
+function whole(text: string, charset: string | null = null): Decoded {
+  return { text, charset, complaints: [] };
 }
 
 function decodeStrict(bytes: Uint8Array): string | null {
@@ -48,25 +46,19 @@ function decodeStrict(bytes: Uint8Array): string | null {
 /** Neither valid nor declared otherwise: damaged UTF-8 where most of it is whole, else windows-1252. */
 function decodeBroken(bytes: Uint8Array): Decoded {
   const utf8 = new TextDecoder().decode(bytes);
-  const lost = utf8.match(/\ufffd/g)?.length ?? 0;
-  const whole = utf8.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
-  if (lost <= whole)
-    return {
-      text: utf8,
-      charset: null,
-      complaints: [wrongEncoding(utf8)].filter((c) => c !== null),
-    };
+  const lost = count(utf8, /\ufffd/g);
+  if (lost <= count(utf8, /[^\0-\x7f\ufffd]/gu)) return whole(utf8);
   const complaint: Complaint = {
     code: "wrong-encoding",
     message: 'missing charset: the bytes are not UTF-8 and were read as "windows-1252"',
     hint: "Save the file as UTF-8, or declare its charset",
     severity: "warning",
   };
-  return {
-    text: new TextDecoder("windows-1252").decode(bytes),
-    charset: null,
-    complaints: [complaint],
-  };
+  return { ...whole(new TextDecoder("windows-1252").decode(bytes)), complaints: [complaint] };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 const LOST_CHARACTERS = 3; // one or two may be printed so by the publisher
@@ -75,8 +67,8 @@ const MOJIBAKE_RUNS = 2; // a single "Ã©" may be a quotation of mojibake
 
 /** A warning for text that was decoded wrongly, here or by who wrote it; null for text that looks whole. */
 export function wrongEncoding(text: string): Complaint | null {
-  const lost = text.match(/\ufffd/g)?.length ?? 0;
-  const garbled = text.match(MOJIBAKE)?.length ?? 0;
+  const lost = count(text, /\ufffd/g);
+  const garbled = count(text, MOJIBAKE);
   if (lost < LOST_CHARACTERS && garbled < MOJIBAKE_RUNS) return null;
   return {
     code: "wrong-encoding",
@@ -102,10 +94,6 @@ function labelOf(name: string | undefined): string | null {
   }
 }
 
-function isUnicode(label: string): boolean {
-  return label.startsWith("utf-");
-}
-
 function isAscii(text: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return /^[\0-\x7f]*$/.test(text);
@@ -113,19 +101,20 @@ function isAscii(text: string): boolean {
 
 const PROBE_BYTES = 512;
 
+const ZERO_SHARE = 0.8; // of the places where ASCII in UTF-16 has its zero byte
+
 /** UTF-16 by its byte order mark or, without one, by zero bytes in every other place as ASCII text has them. */
 export function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const probe = bytes.subarray(0, PROBE_BYTES);
-  const pairs = probe.length >> 1;
-  if (pairs < 4) return null;
-  const zeros = [0, 0];
-  probe.forEach((byte, i) => {
-    if (byte === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  if (even === 0 && odd >= pairs * 0.8) return "utf-16le";
-  if (odd === 0 && even >= pairs * 0.8) return "utf-16be";
-  return null;
+  const [even, odd] = zerosByParity(bytes.subarray(0, PROBE_BYTES));
+  const enough = Math.max(2, (Math.min(bytes.length, PROBE_BYTES) / 2) * ZERO_SHARE);
+  if (even === 0 && odd >= enough) return "utf-16le";
+  return odd === 0 && even >= enough ? "utf-16be" : null;
+}
+
+function zerosByParity(probe: Uint8Array): [number, number] {
+  const zeros = [...probe.keys()].filter((i) => probe[i] === 0);
+  const even = zeros.filter((i) => i % 2 === 0).length;
+  return [even, zeros.length - even];
 }

@@ -63,19 +63,18 @@ function parseArticles(source: string): FeedArticle[] | string {
 
 /** A draft for an item with its content, an address for one that only names its page, a complaint for neither. */
 function sortOut(article: FeedArticle, base: string | null): Draft | Complaint | string {
-  const { content, summary, isText, ...words } = article;
-  const url = webAddress(article.url, article.home ?? base);
+  const { content, summary, isText, home, ...stated } = article;
+  const url = webAddress(article.url, home ?? base);
   if (url !== null && !isFull(content)) return url;
-  const text = content ?? summary ?? null;
-  const { home: _, ...stated } = words;
-  const record: ArticleRecord = { ...stated, url, ...(isText ? { text } : { html: text }) };
-  return readRecord(record, `"${article.title ?? url ?? "untitled"}"`);
+  const words = content ?? summary;
+  const record: ArticleRecord = { ...stated, url, ...(isText ? { text: words } : { html: words }) };
+  return readRecord(record, `"${article.title ?? article.id ?? "untitled"}"`);
 }
 
 const EXCERPT_UNITS = 280; // of text: shorter "content" is a teaser, whatever its element
 
-function isFull(content: string | null): boolean {
-  return content !== null && readFragment(content, null).text.length > EXCERPT_UNITS;
+function isFull(content: string | undefined): boolean {
+  return content !== undefined && readFragment(content, null).text.length > EXCERPT_UNITS;
 }
 
 function failed(reason: string): Extract {

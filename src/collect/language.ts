@@ -23,18 +23,38 @@ const NEAR_SCORE = 0.8;
 export function languageOf(text: string, stated: string | null): Language {
   const sample = text.slice(0, SAMPLE_UNITS);
   const named = primaryCode(stated);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < SURE_LETTERS) return { language: named ?? UNDETERMINED, overrules: false };
-  const result = eld.detect(sample);
-  const reliable = result.isReliable() ? result.language : null;
-  const detected =
-    byLetters(sample, letters) ?? (reliable === "ku" && ARABIC.test(sample) ? SORANI : reliable);
-  if (named === null || detected === null)
-    return { language: named ?? detected ?? UNDETERMINED, overrules: false };
-  const scores = result.getScores();
-  const isFar = (scores[named] ?? 0) < NEAR_SCORE * (scores[detected] ?? 1);
-  const overrules = named !== detected && letters >= OVERRULING_LETTERS && isFar;
+  const letters = count(sample, /\p{L}/gu);
+  const { language: detected, scores } = letters < SURE_LETTERS ? UNKNOWN : detect(sample, letters);
+  if (named === null) return { language: detected ?? UNDETERMINED, overrules: false };
+  if (detected === null || letters < OVERRULING_LETTERS)
+    return { language: named, overrules: false };
+  const overrules = (scores[named] ?? 0) < NEAR_SCORE * (scores[detected] ?? 1);
   return { language: overrules ? detected : named, overrules };
+}
+
+interface Detection {
+  readonly language: string | null;
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+const UNKNOWN: Detection = { language: null, scores: {} };
+/** The detector knows one Kurdish, written in Arabic letters: that is Sorani. */
+const SORANI = "ckb";
+const ARABIC = /[\u0600-\u06ff]/;
+
+function detect(sample: string, letters: number): Detection {
+  const result = eld.detect(sample);
+  const scores = result.getScores();
+  const given = byLetters(sample, letters);
+  if (given !== null || !result.isReliable()) return { language: given, scores };
+  return {
+    language: result.language === "ku" && ARABIC.test(sample) ? SORANI : result.language,
+    scores,
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 const LETTER_SHARE = 0.01; // of the letters: a name or two in another language is less
@@ -50,14 +70,11 @@ const BY_LETTERS: readonly {
   { language: "ku", has: /[êîû]/giu, lacks: /[ğıàáâãèéëíóôõúœ]/iu },
 ];
 const KURDISH_LATIN = /[çş]/iu;
-/** The detector knows one Kurdish, written in Arabic letters: that is Sorani. */
-const SORANI = "ckb";
-const ARABIC = /[\u0600-\u06ff]/;
 
 function byLetters(sample: string, letters: number): string | null {
   const found = BY_LETTERS.find(
     ({ language, has, lacks }) =>
-      (sample.match(has)?.length ?? 0) > letters * LETTER_SHARE &&
+      count(sample, has) > letters * LETTER_SHARE &&
       !lacks?.test(sample) &&
       (language !== "ku" || KURDISH_LATIN.test(sample)),
   );

@@ -2,7 +2,7 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { NOTHING_STATED, type Draft, type Stated } from "./draft.ts";
 import type { Complaint } from "./issue.ts";
-import { joinParagraphs, type Paragraph } from "./paragraphs.ts";
+import { joinParagraphs, trimParagraph, type Paragraph } from "./paragraphs.ts";
 import { normaliseText, oneLine } from "./text.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -185,7 +185,7 @@ function paragraphOf({ kind, source }: Block, base: string | null): Paragraph {
     if (href !== null && text.length > begin)
       links.push({ span: { begin, end: text.length }, href });
   }
-  return { kind, text: (text + plainWords(source.slice(from))).trimEnd(), links };
+  return trimParagraph({ kind, text: text + plainWords(source.slice(from)), links });
 }
 
 /** Without marks of emphasis, code, tags and escapes. */

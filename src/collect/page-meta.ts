@@ -41,29 +41,30 @@ export function pageStated(page: Page, inputUrl: string | null): Stated {
   const first = (names: readonly string[]) =>
     names.map((name) => meta.get(name)).find((value) => value);
   const publisher = oneLine(nameOf(article["publisher"]) ?? first(META.publisher));
-  const url = pageUrl(page, meta, inputUrl);
   const title = oneLine(textOf(article["headline"]) ?? first(META.title) ?? headingOf(page));
+  const { url, originator } = pageUrl(page, meta, inputUrl);
   return {
     ...NOTHING_STATED,
-    ...url,
-    title: title && withoutSiteName(title, publisher),
+    url,
+    title: withoutSiteName(title, publisher),
     publisher,
-    originator: oneLine(nameOf(article["sourceOrganization"])) ?? url.originator,
+    originator: oneLine(nameOf(article["sourceOrganization"])) ?? originator,
     byline: bylineOf(nameOf(article["author"]) ?? first(META.byline)),
-    language: oneLine(
-      textOf(article["inLanguage"]) ??
-        page.documentElement.getAttribute("lang") ??
-        meta.get("og:locale"),
-    ),
+    language: languageOfPage(page, article) ?? oneLine(meta.get("og:locale")),
     published: dateOf(page, [
       textOf(article["datePublished"]),
       ...META.published.map((name) => meta.get(name)),
     ]),
-    licence: oneLine(
-      textOf(article["license"]) ??
-        page.querySelector("link[rel=license], a[rel=license]")?.getAttribute("href"),
-    ),
+    licence: oneLine(textOf(article["license"]) ?? licenceLink(page)),
   };
+}
+
+function languageOfPage(page: Page, article: ReturnType<typeof articleNode>): string | null {
+  return oneLine(textOf(article["inLanguage"]) ?? page.documentElement.getAttribute("lang"));
+}
+
+function licenceLink(page: Page): string | null | undefined {
+  return page.querySelector("link[rel=license], a[rel=license]")?.getAttribute("href");
 }
 
 /** Values of `meta` elements by lower-case name, property or itemprop; the first of a name counts. */
@@ -89,14 +90,20 @@ function pageUrl(
   inputUrl: string | null,
 ): Pick<Stated, "url" | "originator"> {
   const href =
-    page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta.get("og:url");
+    page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta.get("og:url") ?? "";
   const claimed = webAddress(href, inputUrl);
   if (inputUrl === null || claimed === null) return { url: inputUrl ?? claimed, originator: null };
   if (!isSameSite(claimed, inputUrl)) return { url: inputUrl, originator: siteOf(claimed) };
-  // Only what is not relative to the page resolves to the same address when the page is read again from there.
-  const isAbsolute = /^\s*(?:https?:)?\//i.test(href ?? "");
+  return { url: isOwnAddress(href, claimed, inputUrl) ? claimed : inputUrl, originator: null };
+}
+
+/**
+ * False for the home page, which careless pages claim, and for an address relative to the page: read again from
+ * there, it would be another one.
+ */
+function isOwnAddress(href: string, claimed: string, inputUrl: string): boolean {
   const isHome = new URL(claimed).pathname === "/" && new URL(inputUrl).pathname !== "/";
-  return { url: isAbsolute && !isHome ? claimed : inputUrl, originator: null };
+  return !isHome && /^\s*(?:https?:)?\//i.test(href);
 }
 
 function headingOf(page: Page): string | null {
@@ -108,11 +115,10 @@ function headingOf(page: Page): string | null {
 }
 
 /** "Strike hits port | Example News" → "Strike hits port". */
-function withoutSiteName(title: string, publisher: string | null): string {
-  const cut = /^(.{10,})\s[|–—»·-]\s([^|–—»]{2,60})$/.exec(title);
-  return cut?.[1] && publisher && cut[2]?.toLowerCase() === publisher.toLowerCase()
-    ? cut[1].trim()
-    : title;
+function withoutSiteName(title: string | null, publisher: string | null): string | null {
+  const cut = /^(.{10,})\s[|–—»·-]\s([^|–—»]{2,60})$/.exec(title ?? "");
+  const [, headline, site] = cut ?? [];
+  return headline && site?.toLowerCase() === publisher?.toLowerCase() ? headline.trim() : title;
 }
 
 /** The name without "By"; null for the address of a profile. */

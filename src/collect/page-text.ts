@@ -15,7 +15,7 @@ const SKIPPED = words(
 );
 const CHROME = words("aside footer header menu"); // read neither, unless Readability kept them
 const BLOCKS = words(
-  "address article aside blockquote center dd details div dl dt fieldset figure footer header hr main ol p pre section summary table tbody tfoot thead ul",
+  "address article aside blockquote center dd details div dl dt fieldset figure footer header hr main ol p section summary table tbody tfoot thead ul",
 );
 const KINDS: Readonly<Record<string, ParagraphKind>> = {
   figcaption: "caption",
@@ -44,7 +44,7 @@ interface Writing {
  */
 export function bodyOf(root: PageElement, writing: Writing): Body {
   const writer = new ParagraphWriter();
-  const stack: (PageNode | (() => void))[] = [root];
+  const stack: Step[] = [root];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (typeof step === "function") step();
     else if (step.nodeType === TEXT_NODE) writer.write(step.textContent ?? "");
@@ -54,31 +54,49 @@ export function bodyOf(root: PageElement, writing: Writing): Body {
   return joinParagraphs(withoutTeasers(writer.paragraphs()));
 }
 
+type Step = PageNode | (() => void);
+
 /** What is to be done for an element, in order: its children, then what closes it. */
-function enter(
-  element: PageElement,
-  writer: ParagraphWriter,
-  { base }: Writing,
-): (PageNode | (() => void))[] {
-  const name = element.localName;
-  const kind =
-    KINDS[name] ?? (isCaption(element) ? "caption" : BLOCKS.has(name) ? "paragraph" : null);
-  if (name === "br") writer.breakLine();
-  if (name === "td" || name === "th") writer.cell();
-  if (kind) {
+function enter(element: PageElement, writer: ParagraphWriter, { base }: Writing): Step[] {
+  const children = [...element.childNodes];
+  const kind = kindOf(element);
+  if (kind !== null) {
     writer.openBlock(kind);
-    if (name === "pre")
-      return [() => writer.writeLines(element.textContent ?? ""), () => writer.closeBlock()];
-    return [...element.childNodes, () => writer.closeBlock()];
+    return [...children, () => writer.closeBlock()];
   }
-  const href = name === "a" ? webAddress(element.getAttribute("href"), base) : null;
-  if (href !== null) {
-    writer.openLink(href);
-    return [...element.childNodes, () => writer.closeLink()];
+  switch (element.localName) {
+    case "br":
+      writer.breakLine();
+      return [];
+    case "td":
+    case "th":
+      writer.cell();
+      return children;
+    case "pre":
+      writer.openBlock("paragraph");
+      writer.writeLines(element.textContent ?? "");
+      return [() => writer.closeBlock()];
+    case "q":
+      return [() => writer.write("“"), ...children, () => writer.write("”")];
+    case "a":
+      return enterLink(webAddress(element.getAttribute("href"), base), children, writer);
+    default:
+      return children;
   }
-  if (name === "q")
-    return [() => writer.write("“"), ...element.childNodes, () => writer.write("”")];
-  return [...element.childNodes];
+}
+
+function enterLink(href: string | null, children: Step[], writer: ParagraphWriter): Step[] {
+  if (href === null) return children;
+  writer.openLink(href);
+  return [...children, () => writer.closeLink()];
+}
+
+/** The kind of block an element is; null for what stands in a line. */
+function kindOf(element: PageElement): ParagraphKind | null {
+  const name = element.localName;
+  if (KINDS[name]) return KINDS[name];
+  if (isCaption(element)) return "caption";
+  return BLOCKS.has(name) ? "paragraph" : null;
 }
 
 function isSkipped(element: PageElement, { skipChrome }: Writing): boolean {

@@ -1,14 +1,24 @@
 import { Readability } from "@mozilla/readability";
 import type { Body, Draft } from "./draft.ts";
-import { parsePage, type PageElement } from "./dom.ts";
+import { parsePage, type Page, type PageElement } from "./dom.ts";
 import type { Complaint } from "./issue.ts";
 import { pageStated } from "./page-meta.ts";
 import { bodyOf } from "./page-text.ts";
-import { nestingDepth, stripTags } from "./tags.ts";
+import { countMarks, nestingDepth, stripTags } from "./tags.ts";
 
 /** Readability is cubic in depth: 0.2 s at 200 levels, 168 s at 5,000. News pages stay below 60. */
 const DEPTH_LIMIT = 200;
 const ELEMENT_LIMIT = 100_000; // about 2 s
+
+/** Tags and entities; each becomes a node, which costs 40 µs. A page of 1 MB has some 20,000. */
+const MARK_LIMIT = 100_000;
+
+const TOO_MANY_MARKS: Complaint = {
+  code: "heavy-page",
+  message: `invalid page: more than ${MARK_LIMIT} tags and entities`,
+  hint: "Check the text: menus and links could not be told from the article",
+  severity: "warning",
+};
 
 const TOO_DEEP: Complaint = {
   code: "deep-page",
@@ -36,14 +46,16 @@ export function readPage({ bytes, markup, url }: PageInput): Omit<Draft, "mediaT
   const stripped = (complaint: Complaint): Omit<Draft, "mediaType"> => ({
     bytes,
     basis: "page",
-    stated: statedOf(headOf(markup), url),
+    stated: pageStated(parsePage(headOf(markup)), url),
     body: { text: stripTags(markup), links: [] },
     complaints: [complaint],
   });
-  if (nestingDepth(markup, DEPTH_LIMIT) >= DEPTH_LIMIT) return stripped(TOO_DEEP);
+  const burden = burdenOf(markup);
+  if (burden) return stripped(burden);
   try {
-    const stated = statedOf(markup, url);
-    const article = articleOf(markup, stated.url);
+    const page = parsePage(markup);
+    const stated = pageStated(page, url);
+    const article = articleOf(page, stated.url);
     const body = article ?? bodyOf(parsePage(markup).body, { base: stated.url, skipChrome: true });
     return { bytes, basis: "page", stated, body, complaints: article ? [] : [NO_ARTICLE] };
   } catch (cause) {
@@ -60,13 +72,14 @@ export function readFragment(markup: string, base: string | null): Body {
     : bodyOf(parsePage(markup).body, { base, skipChrome: false });
 }
 
-function statedOf(markup: string, url: string | null) {
-  return pageStated(parsePage(markup), url);
+/** Why a tree of the markup would take too long to build and to read; null for pages as they are. */
+function burdenOf(markup: string): Complaint | null {
+  if (nestingDepth(markup, DEPTH_LIMIT) >= DEPTH_LIMIT) return TOO_DEEP;
+  return countMarks(markup, MARK_LIMIT) >= MARK_LIMIT ? TOO_MANY_MARKS : null;
 }
 
-/** Readability's article; null where it finds none. */
-function articleOf(markup: string, base: string | null): Body | null {
-  const page = parsePage(markup);
+/** Readability's article; null where it finds none. Takes the page apart. */
+function articleOf(page: Page, base: string | null): Body | null {
   const options = {
     keepClasses: true,
     maxElemsToParse: ELEMENT_LIMIT,

@@ -1,4 +1,4 @@
-import { overlap, trimSpan, type Span } from "../base/span.ts";
+import { trimSpan, type Span } from "../base/span.ts";
 import type { Body } from "./draft.ts";
 import { cleanCharacters } from "./text.ts";
 
@@ -12,7 +12,7 @@ export interface Paragraph extends Body {
 /** Words by which a reader of the bare text knows a caption that does not say itself what it is. */
 const CAPTION_LABEL = "Caption: ";
 const SAYS_CAPTION =
-  /^\W{0,2}(?:(?:file|archive|illustrative|stock) )?(?:caption|photo|picture|image|map|video)s?\b/i;
+  /^(?:(?:file|archive|illustrative|stock) )?(?:caption|image|map|photo|photograph|picture)s?\s?(?:[:—–-]|by\b|courtesy\b)/i;
 
 /** Paragraphs with an empty line between them; list items and table rows stand one a line. */
 export function joinParagraphs(paragraphs: readonly Paragraph[]): Body {
@@ -32,24 +32,49 @@ export function joinParagraphs(paragraphs: readonly Paragraph[]): Body {
   return { text, links };
 }
 
+/** Without white space at its ends and at those of its links; links without words are dropped. */
+export function trimParagraph({ kind, text, links }: Paragraph): Paragraph {
+  const { begin, end } = trimSpan(text, { begin: 0, end: text.length });
+  const kept = links
+    .map(({ span, href }) => ({ span: trimSpan(text, span), href }))
+    .filter(({ span }) => span.end > span.begin)
+    .map(({ span, href }) => ({
+      span: { begin: span.begin - begin, end: span.end - begin },
+      href,
+    }));
+  return { kind, text: text.slice(begin, end), links: kept };
+}
+
 /** Share of the words that are hyperlinks, 0–1. */
 export function linkShare({ text, links }: Body): number {
   const linked = links.reduce((sum, { span }) => sum + span.end - span.begin, 0);
   return text.length === 0 ? 0 : Math.min(1, linked / text.length);
 }
 
-/** Writes words as they come out of a page and cuts them into paragraphs, as a browser would lay them out. */
+/** White space that stands before the next word, if one comes. */
+type Gap = "" | " " | "\n" | "\t";
+
+/**
+ * Writes words as they come out of a page and cuts them into paragraphs, as a browser would lay them out.
+ *
+ * Invariant: the words of the open paragraph neither begin nor end with white space, so that writing never looks back.
+ */
 export class ParagraphWriter {
   readonly #done: Paragraph[] = [];
   readonly #kinds: ParagraphKind[] = [];
   #text = "";
+  #gap: Gap = "";
   #links: { span: Span; href: string }[] = [];
   #open: { begin: number; href: string } | null = null;
 
   /** Words of the page; white space collapses across calls. */
   write(words: string): void {
     const clean = cleanCharacters(words).replace(/\s+/g, " ");
-    this.#text += /^$|\s$/.test(this.#text.slice(-1)) ? clean.trimStart() : clean;
+    const trimmed = clean.trim();
+    if (clean.startsWith(" ")) this.#space();
+    if (trimmed === "") return;
+    this.#text += this.#gap + trimmed;
+    this.#gap = clean.endsWith(" ") ? " " : "";
   }
 
   /** Words that keep their line breaks. */
@@ -62,14 +87,12 @@ export class ParagraphWriter {
 
   /** A second break in a row ends the paragraph. */
   breakLine(): void {
-    this.#text = this.#text.trimEnd() === "" ? "" : this.#text.replace(/ $/, "");
-    if (this.#text === "" || this.#text.endsWith("\n")) this.#flush();
-    else this.#text += "\n";
+    if (this.#gap === "\n") this.#flush();
+    else if (this.#text !== "") this.#gap = "\n";
   }
 
   cell(): void {
-    this.#text = this.#text.trimEnd();
-    if (this.#text !== "") this.#text += "\t";
+    if (this.#text !== "") this.#gap = "\t";
   }
 
   openBlock(kind: ParagraphKind): void {
@@ -88,11 +111,10 @@ export class ParagraphWriter {
   }
 
   closeLink(): void {
-    if (this.#open)
-      this.#links.push({
-        span: { begin: this.#open.begin, end: this.#text.length },
-        href: this.#open.href,
-      });
+    const end = this.#text.length;
+    if (this.#open && end > this.#open.begin) {
+      this.#links.push({ span: { begin: this.#open.begin, end }, href: this.#open.href });
+    }
     this.#open = null;
   }
 
@@ -101,43 +123,27 @@ export class ParagraphWriter {
     return this.#done;
   }
 
+  #space(): void {
+    if (this.#text !== "" && this.#gap === "") this.#gap = " ";
+  }
+
   #flush(): void {
     const open = this.#open;
+    const text = this.#text;
     this.closeLink();
-    const whole = trimSpan(this.#text, { begin: 0, end: this.#text.length });
-    if (whole.end > whole.begin) {
-      const links = this.#links.flatMap(({ span, href }) =>
-        placeLink(this.#text, whole, span, href),
+    if (text !== "") {
+      this.#done.push(
+        trimParagraph({ kind: this.#kinds.at(-1) ?? "paragraph", text, links: this.#links }),
       );
-      this.#done.push({
-        kind: this.#kinds.at(-1) ?? "paragraph",
-        text: this.#text.slice(whole.begin, whole.end),
-        links,
-      });
     }
     this.#text = "";
+    this.#gap = "";
     this.#links = [];
-    if (open) this.#open = { begin: 0, href: open.href };
+    this.#open = open && { begin: 0, href: open.href };
   }
 }
 
 /** Paragraphs within a caption or a list item are of that kind; within a table cell they are paragraphs. */
 function inherited(kind: ParagraphKind | undefined): ParagraphKind {
   return kind === "caption" || kind === "item" ? kind : "paragraph";
-}
-
-function placeLink(
-  text: string,
-  whole: Span,
-  span: Span,
-  href: string,
-): { span: Span; href: string }[] {
-  if (overlap(whole, span) === 0) return [];
-  const { begin, end } = trimSpan(text, {
-    begin: Math.max(span.begin, whole.begin),
-    end: Math.min(span.end, whole.end),
-  });
-  return end > begin
-    ? [{ span: { begin: begin - whole.begin, end: end - whole.begin }, href }]
-    : [];
 }

@@ -30,7 +30,7 @@ export type ArticleRecord = z.infer<typeof ArticleRecord>;
  *
  * Law: equal records give equal bytes, whatever the order of their keys and the white space between them.
  */
-export function canonicalBytes(record: unknown): Uint8Array {
+function canonicalBytes(record: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(sorted(record)));
 }
 
@@ -47,26 +47,25 @@ function sorted(value: unknown): unknown {
 /** One value of a file of records: a draft, or what is wrong with it. */
 export function readRecord(value: unknown, place: string): Draft | Complaint {
   const parsed = ArticleRecord.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join(".") || "record";
-    return {
-      code: "invalid-record",
-      message: `invalid record ${place}: ${field}: ${issue?.message ?? "not an object"}`,
-      hint: 'Give one object an article: {"text": "…", "title": "…", "publisher": "…", "published": "YYYY-MM-DD"}',
-      severity: "error",
-    };
-  }
-  const record = parsed.data;
-  if (!record.text?.trim() && !record.html?.trim() && !record.title?.trim()) {
-    return {
-      code: "missing-text",
-      message: `missing text: record ${place}`,
-      hint: 'Give it a field "text"',
-      severity: "error",
-    };
-  }
-  return draftOf(record, value);
+  if (!parsed.success) return invalidRecord(place, parsed.error);
+  const { text, html, title } = parsed.data;
+  if ([text, html, title].some((words) => words?.trim())) return draftOf(parsed.data, value);
+  return {
+    code: "missing-text",
+    message: `missing text: record ${place}`,
+    hint: 'Give it a field "text"',
+    severity: "error",
+  };
+}
+
+function invalidRecord(place: string, { issues: [issue] }: z.ZodError): Complaint {
+  const field = issue?.path.length ? `field "${issue.path.join(".")}": ` : "";
+  return {
+    code: "invalid-record",
+    message: `invalid record ${place}: ${field}${issue?.message}`,
+    hint: 'Give one object an article: {"text": "…", "title": "…", "publisher": "…", "published": "YYYY-MM-DD"}',
+    severity: "error",
+  };
 }
 
 function draftOf(record: ArticleRecord, value: unknown): Draft {
@@ -145,7 +144,7 @@ function readSafely(value: unknown, place: string): Draft | Complaint {
 type ParsedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 
-export function parseJson(text: string): ParsedJson {
+function parseJson(text: string): ParsedJson {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (cause) {

@@ -80,6 +80,14 @@ function afterRaw(markup: string, name: string, from: number): number {
   return found ? after(markup, ">", found.index) : markup.length;
 }
 
+/** How many tags and entities, at most `limit`. */
+export function countMarks(markup: string, limit: number): number {
+  const mark = /[<&]/g;
+  let count = 0;
+  while (count < limit && mark.test(markup)) count++;
+  return count;
+}
+
 /** How deeply elements nest, at most `limit`; what a recursive or quadratic reader must know first. */
 export function nestingDepth(markup: string, limit: number): number {
   let depth = 0;

@@ -1,11 +1,12 @@
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import { collect } from "../collect/index.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Document, RawInput } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import { read } from "../read/index.ts";
-import { resolve } from "../resolve/index.ts";
+import { resolve, type Resolved } from "../resolve/index.ts";
 import type { Annotation } from "../store/index.ts";
 import { openDesk, type Desk } from "./knowledge.ts";
 
@@ -38,11 +39,26 @@ export function annotate(document: Document, desk: Desk): Annotation {
     const { reading, issues } = read(document, desk.context);
     const resolved = resolve(document, reading, desk.base);
     const state = issues.some(({ code }) => code === "unread-language") ? "not-read" : "read";
-    return { ...resolved, documentId: document.id, state, issues: [...issues, ...resolved.issues] };
+    return {
+      ...resolved,
+      documentId: document.id,
+      state,
+      entities: [...resolved.entities, ...knownEntities(resolved, desk)],
+      issues: [...issues, ...resolved.issues],
+    };
   } catch (cause) {
     if (cause instanceof TocsinError && cause.code === "internal") throw cause;
     return failed(document, cause);
   }
+}
+
+/** Entities of the knowledge base that the document names, so that the case holds all it refers to. */
+function knownEntities({ resolutions, reading }: Resolved, desk: Desk): Entity[] {
+  const ids = new Set([
+    ...resolutions.flatMap(({ entityId }) => entityId ?? []),
+    ...reading.claims.flatMap(({ chain }) => chain.flatMap(({ refId }) => refId ?? [])),
+  ]);
+  return [...ids].flatMap((id) => desk.entities.get(id) ?? []);
 }
 
 function failed(document: Document, cause: unknown): Annotation {

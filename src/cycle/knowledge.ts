@@ -58,10 +58,17 @@ export interface Desk {
   readonly context: ReadContext;
   readonly base: ResolverBase;
   readonly knowledge: KnowledgeBase;
+  /** Entities of the knowledge base by id. */
+  readonly entities: ReadonlyMap<string, Entity>;
 }
 
 export function openDesk(knowledge: KnowledgeBase): Desk {
-  return { knowledge, context: readContext(knowledge.sources), base: openBase(knowledge) };
+  return {
+    knowledge,
+    context: readContext(knowledge.sources),
+    base: openBase(knowledge),
+    entities: new Map(knowledge.entities.map((entity) => [entity.id, entity])),
+  };
 }
 
 /** Ids of entities and places by folded name: how a warning problem names its actors. */

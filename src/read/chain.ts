@@ -105,12 +105,10 @@ function antecedentOf(
   kind: "report" | "person" | "group",
   discourse: Discourse,
   { at, source, attribution }: Place,
-): { name: string; type: ChainLink["type"] } | null {
+): Named | null {
   if (kind === "report") return discourse.report;
-  if (kind === "person") {
-    const name = personBefore(discourse, at.persons, source);
-    return name === null ? null : { name, type: "person" };
-  }
+  if (kind === "person")
+    return nameless(discourse.speaker) ?? personBefore(discourse, at.persons, source);
   if (attribution.cue.class === "say") return discourse.group;
   return discourse.topic ? { name: discourse.topic, type: "organisation" } : discourse.group;
 }
@@ -122,17 +120,23 @@ function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
   return full ? { ...link, type: "person", name: full.text } : link;
 }
 
+type Named = { name: string; type: ChainLink["type"] };
+
+/** "the officer", "a senior official": the last speaker, where it was one person without a name. */
+function nameless(speaker: ChainLink | null): Named | null {
+  if (!speaker || speaker.name || !["role", "anonymous"].includes(speaker.type)) return null;
+  return { name: speaker.surface, type: speaker.type };
+}
+
 /** The last person who spoke, else the last one named before the pronoun. */
 function personBefore(
   discourse: Discourse,
   persons: readonly Mention[],
   source: Span,
-): string | null {
-  return (
-    discourse.person ??
-    persons.findLast((mention) => mention.span.end <= source.begin)?.text ??
-    null
-  );
+): Named | null {
+  const name =
+    discourse.person ?? persons.findLast((mention) => mention.span.end <= source.begin)?.text;
+  return name === undefined || name === null ? null : { name, type: "person" };
 }
 
 function remember(reading: SourceReading, link: ChainLink, discourse: Discourse): void {

@@ -10,7 +10,7 @@ import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts
 import { reader, type Attribution, type ReadContext, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { narration } from "./narration.ts";
-import type { Words } from "./phrases.ts";
+import { isVerb, type Words } from "./phrases.ts";
 import { predicatesIn } from "./predicates.ts";
 import { wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
@@ -78,40 +78,90 @@ function bySentence<T extends { span: Span }>(
 }
 
 function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Claim[] {
-  const { words } = scene;
-  const at = { text: scene.document.text, words, persons: scene.persons, context: scene.context };
-  const outerFirst = [...attributions].sort(
-    (a, b) => Number(isInside(a, b)) - Number(isInside(b, a)),
-  );
-  const links = new Map(
-    outerFirst.map((attribution) => [attribution, linkOf(attribution, scene.discourse, at)]),
-  );
-  const attributed = attributions.filter(
-    (one) => !isInference(one, links.get(one)) && !isOnlyLink(one, attributions),
-  );
-  const inferred = attributions.filter((one) => isInference(one, links.get(one)));
+  const roles = sortOut(scene, attributions);
   noteTopic(scene);
-  const told = attributed.map((one) => {
-    const outer = attributions.filter(
-      (other) => other !== one && isInside(one, other) && !inferred.includes(other),
-    );
-    const chain = [
-      publisherLink(scene.document),
-      ...[...outer, one].flatMap((link) => links.get(link) ?? []),
-    ];
-    return claimOf(scene, {
+  const told = roles.saying.map((one) =>
+    claimOf(scene, {
       content: one.content,
-      chain,
+      chain: chainOf(scene, one, roles),
       cue: one.cue,
       extractor: `${EXTRACTOR}+${one.rule}`,
-    });
-  });
-  const narrative = narration(
-    words,
-    attributions.filter((one) => !inferred.includes(one)),
-    inferred,
+    }),
   );
+  const spoken = attributions.filter(
+    (one) => !roles.inferred.includes(one) && (!scene.headline || roles.saying.includes(one)),
+  );
+  const narrative = narration(scene.words, spoken, roles.inferred);
   return [...told, ...narrative.map((part) => narrated(scene, part))];
+}
+
+/** What each attribution of a sentence is: a saying, the narrator's inference, or only a link of another's chain. */
+interface Roles {
+  readonly all: readonly Attribution[];
+  readonly links: ReadonlyMap<Attribution, ChainLink>;
+  readonly saying: readonly Attribution[];
+  readonly inferred: readonly Attribution[];
+  /** "…, citing officials": whom the speaker has it from. */
+  readonly cited: readonly Attribution[];
+}
+
+function sortOut(scene: Scene, all: readonly Attribution[]): Roles {
+  const at = {
+    text: scene.document.text,
+    words: scene.words,
+    persons: scene.persons,
+    context: scene.context,
+  };
+  const outerFirst = [...all].sort((a, b) => Number(isInside(a, b)) - Number(isInside(b, a)));
+  const cited = all.filter(
+    (one) => CITING.has(one.cue.lemma) && one.rule === "verb-participle" && all.length > 1,
+  );
+  const links = new Map(
+    outerFirst.map((one) => [
+      one,
+      linkOf(cited.includes(one) ? citedSource(one) : one, scene.discourse, at),
+    ]),
+  );
+  const inferred = all.filter((one) => isInference(one, links.get(one)));
+  const saying = all.filter((one) => {
+    if (cited.includes(one) || inferred.includes(one) || isOnlyLink(one, all)) return false;
+    return !scene.headline || saysSomething(scene.words, one);
+  });
+  return { all, links, saying, inferred, cited };
+}
+
+const CITING = new Set(["cite", "quote"]);
+
+/** In "citing officials" the content is who it comes from. */
+function citedSource(one: Attribution): Attribution {
+  return { ...one, source: one.content[0] ?? one.source, content: [] };
+}
+
+/** "Ordia announces exercise": a headline's bare noun phrase is no statement of its own. */
+function saysSomething(words: Words, { content }: Attribution): boolean {
+  return content.some((span) => wordsIn(words, span).some((word) => word.quoted || isVerb(word)));
+}
+
+function chainOf(
+  scene: Scene,
+  one: Attribution,
+  { all, links, inferred, cited }: Roles,
+): ChainLink[] {
+  const outer = all.filter((other) => isInside(one, other) && !inferred.includes(other));
+  const inner = cited.filter((other) => !isInside(one, other));
+  const self = outer.length > 0 && isPronoun(scene.words, one);
+  return [
+    publisherLink(scene.document),
+    ...[...outer, ...(self ? [] : [one]), ...inner].flatMap((link) => links.get(link) ?? []),
+  ];
+}
+
+const PRONOUNS = new Set(["it", "he", "she", "they", "we", "i"]);
+
+/** "The ministry said it plans …": the inner speaker is the outer one. */
+function isPronoun(words: Words, { source }: Attribution): boolean {
+  const inside = source ? wordsIn(words, source) : [];
+  return inside.length === 1 && PRONOUNS.has(inside[0]?.lower ?? "");
 }
 
 /** The cue of `inner` stands in the content of `outer`. */

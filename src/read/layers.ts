@@ -38,6 +38,9 @@ export interface Token extends Span {
   readonly quoted: boolean;
 }
 
+/** A token before its sentence and quotation are known. */
+export type Word = Omit<Token, "index" | "sentence" | "quoted">;
+
 /** A sentence as a run of tokens `[first, last]` of one block. */
 export interface Sentence extends Span {
   readonly index: number;

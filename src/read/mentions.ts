@@ -100,6 +100,7 @@ function usualCase(tokens: readonly Token[]): ReadonlySet<string> {
 
 /** "Israeli Intelligence Shifts Focus": capitals say nothing of names where every word has one. */
 function isTitleCase(words: Words): boolean {
+  if (/^[.!?"”]$/.test(words.at(-1)?.text ?? "")) return false;
   const long = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
   return (
     long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word.text)).length / long.length > 0.7
@@ -114,7 +115,7 @@ function names(document: Document, words: Words, usual: ReadonlySet<string>): Me
     if (last < i) i++;
     else {
       const first = skipTitles(words, i, last);
-      if (first <= last) out.push(...split(document, words, first, last));
+      if (!isOffice(words, first, last)) out.push(...split(document, words, first, last));
       i = last + 1;
     }
   }
@@ -126,7 +127,11 @@ function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolea
   if (!isCapital(word)) return false;
   if (isState(word.text)) return true;
   if (!opensSpeech(words, i)) return ["PROPN", "NOUN", "ADJ"].includes(word.pos);
-  return ["PROPN", "NOUN"].includes(word.pos) && !usual.has(word.lower);
+  return (
+    ["PROPN", "NOUN"].includes(word.pos) &&
+    !usual.has(word.lower) &&
+    !isRole(word.lower.replace(/s$/, ""))
+  );
 }
 
 /** A capital that may be a name's: no weekday, no article, no weapon. */
@@ -147,9 +152,24 @@ function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): numbe
   let last = first;
   for (let i = first + 1; i < words.length; i++) {
     if (isNameWord(words, i, usual) || (isCapital(at(words, i)) && isJoined(words, i))) last = i;
+    else if (isGlued(words, i)) last = ++i;
     else if (!joins(words, i)) break;
   }
   return last;
+}
+
+/** The hyphen of "Ki-moon": the name goes on in lower case. */
+function isGlued(words: Words, i: number): boolean {
+  const next = at(words, i + 1);
+  return (
+    at(words, i).text === "-" &&
+    next.begin === at(words, i).end &&
+    at(words, i - 1).end === at(words, i).begin &&
+    /^\p{Ll}{2,}$/u.test(next.text) &&
+    !isCountry(at(words, i - 1).text) &&
+    next.pos !== "VERB" &&
+    next.pos !== "ADJ"
+  );
 }
 
 function isJoined(words: Words, i: number): boolean {
@@ -170,10 +190,23 @@ function joins(words: Words, i: number): boolean {
   );
 }
 
-/** First word after the titles; where there is nothing but titles, the first of them. */
+/** First word after the last title, "Prime Minister" and "Secretary of State" included; `first` where nothing follows it. */
 function skipTitles(words: Words, first: number, last: number): number {
-  for (let i = first; i <= last; i++) if (!TITLE.test(at(words, i).text)) return i;
+  for (let i = last - 1; i >= first; i--) {
+    if (!TITLE.test(at(words, i).text)) continue;
+    const office = at(words, i + 1).lower === "of" ? i + 3 : i + 1;
+    return office <= last ? office : first;
+  }
   return first;
+}
+
+const OFFICE = /^(?:prime|foreign|defen[cs]e|interior|vice|deputy|special|first|general)$/i;
+
+/** "Prime Minister" alone names an office, nobody. */
+function isOffice(words: Words, first: number, last: number): boolean {
+  return words
+    .slice(first, last + 1)
+    .every((word) => TITLE.test(word.text) || OFFICE.test(word.text));
 }
 
 /** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
@@ -200,7 +233,10 @@ function typeOf(words: Words, first: number, last: number): EntityType {
     .slice(first, last + 1)
     .map((word) => word.text)
     .join(" ");
-  if (isCountry(text)) return isPlace(words, first) ? "Location" : "Organisation";
+  if (isCountry(text))
+    return isPlace(words, first, INSIDE) || isPlace(words, first, TOWARD)
+      ? "Location"
+      : "Organisation";
   if (first === last && isNationality(text)) return "Nationality";
   const worded = typeByWords(at(words, first).text, at(words, last).text);
   return (
@@ -209,8 +245,10 @@ function typeOf(words: Words, first: number, last: number): EntityType {
 }
 
 function typeByContext(words: Words, first: number, last: number): EntityType {
-  if (isPerson(words, first, last)) return "Person";
-  if (isPlace(words, first)) return "Location";
+  if (isTitled(words, first)) return "Person";
+  if (isPlace(words, first, INSIDE)) return "Location";
+  if (isApposed(words, first, last)) return "Person";
+  if (isPlace(words, first, TOWARD)) return "Location";
   return last > first && last - first < 3 ? "Person" : "Organisation";
 }
 
@@ -220,58 +258,34 @@ function typeByWords(first: string, last: string): EntityType | undefined {
   return LOCATION.test(last) ? "Location" : undefined;
 }
 
-function isPerson(words: Words, first: number, last: number): boolean {
-  const before = words[first - 1];
-  if (before && (TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ")))
-    return true;
-  const after = words[last + 1];
-  return (
-    last > first &&
-    after?.text === "," &&
-    words.slice(last + 2, last + 6).some((word) => isRole(word.lemma))
-  );
+/** "General X", "the spokesman X". */
+function isTitled(words: Words, first: number): boolean {
+  const before = at(words, first - 1);
+  return TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ");
 }
 
-const PLACE_PREPOSITIONS = new Set([
-  "in",
-  "at",
-  "near",
-  "from",
-  "to",
-  "into",
-  "across",
-  "outside",
-  "around",
-  "inside",
-  "through",
-  "via",
-  "over",
-  "throughout",
-  "toward",
-  "towards",
-  "around",
-  "leave",
-  "reach",
-  "visit",
-]);
+const APPOSITION_WORDS = 5;
 
-function isPlace(words: Words, first: number): boolean {
+/** "X Y, the commander of …": a full name, and a role in apposition. */
+function isApposed(words: Words, first: number, last: number): boolean {
+  if (last === first || at(words, last + 1).text !== "," || at(words, last + 2).pos === "NUM")
+    return false;
+  return words.slice(last + 2, last + 2 + APPOSITION_WORDS).some((word) => isRole(word.lemma));
+}
+
+// Prepositions before a place; those of the second set stand before people as well.
+const INSIDE = new Set(
+  "in at near into across outside around inside through via over throughout".split(" "),
+);
+const TOWARD = new Set("from to toward towards leave reach visit".split(" "));
+const DIRECTIONS = new Set(
+  "the northern southern eastern western central neighbouring neighboring".split(" "),
+);
+
+function isPlace(words: Words, first: number, prepositions: ReadonlySet<string>): boolean {
   let before = first - 1;
-  while (
-    before >= 0 &&
-    [
-      "the",
-      "northern",
-      "southern",
-      "eastern",
-      "western",
-      "central",
-      "neighbouring",
-      "neighboring",
-    ].includes(at(words, before).lower)
-  )
-    before--;
-  return PLACE_PREPOSITIONS.has(at(words, before).lower);
+  while (before >= 0 && DIRECTIONS.has(at(words, before).lower)) before--;
+  return prepositions.has(at(words, before).lower);
 }
 
 function mention(

@@ -12,7 +12,7 @@ const NEVER_INSIDE = new Set(
     " ",
   ),
 );
-const POSSESSIVE_PRONOUNS = new Set(["its", "their", "his"]);
+const POSSESSIVE_PRONOUNS = new Set(["its", "their", "his", "her", "our", "my", "your"]);
 const DEMONSTRATIVES = new Set([
   "this",
   "that",

@@ -1,4 +1,4 @@
-import type { Word } from "./tokens.ts";
+import type { Word } from "./layers.ts";
 
 // Abbreviations after which a sentence goes on. Ranks and titles come before a name; the rest never end one.
 const NEVER_FINAL = new Set(

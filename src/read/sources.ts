@@ -44,13 +44,12 @@ const GENERIC_GROUPS = new Set([
   "faction",
   "company",
 ]);
-const PLURAL_PEOPLE = new Set(["people", "residents", "locals", "witnesses", "sources"]);
 
 /** Reads the words of a source phrase. `words` are its tokens, in order, at least one. */
 export function readSource(words: Words, context: ReadContext): SourceReading {
   const core = coreOf(words);
   const headIndex = headOf(core);
-  const head = singular(at(core, headIndex));
+  const head = bareLemma(at(core, headIndex));
   const outlet = outletIn(words, context);
   const name = outlet ?? nameIn(core);
   const pronoun = pronounOf(words);
@@ -134,7 +133,7 @@ function headOf(core: Words): number {
 }
 
 /** The lemma; for words the tagger took for names, whose lemma it leaves alone, without the plural. */
-function singular(word: Token): string {
+function bareLemma(word: Token): string {
   return word.pos === "PROPN" ? word.lower.replace(/s$/, "") : word.lemma;
 }
 
@@ -143,8 +142,9 @@ function namedAt(core: Words, head: number): boolean {
   return (
     word?.pos === "PROPN" &&
     !isCommonHead(word) &&
-    !ANONYMOUS_NOUNS.has(singular(word)) &&
-    !UNTRACEABLE_NOUNS.has(singular(word))
+    !ANONYMOUS_NOUNS.has(bareLemma(word)) &&
+    !UNTRACEABLE_NOUNS.has(bareLemma(word)) &&
+    !isRole(bareLemma(word))
   );
 }
 
@@ -219,16 +219,12 @@ function isUntraceable({ head, words }: Parts): boolean {
   );
 }
 
-/** "a senior official", "two officials", "sources in …": people without a name. */
+/** "a senior official", "two officials", "sources in …", "islanders": people without a name. */
 function isAnonymous({ head, words, named }: Parts): boolean {
-  if (named || !ANONYMOUS_NOUNS.has(head)) return false;
-  const first = at(words, 0).lower;
-  const alone = !words.some((word) => word.lemma === head && word.lower !== head);
-  return (
-    !(alone && ["the", "this", "that", "his", "her", "its"].includes(first)) ||
-    PLURAL_PEOPLE.has(head) ||
-    head === "source"
-  );
+  if (named) return false;
+  const singular = words.some((word) => word.lower === head);
+  if (!ANONYMOUS_NOUNS.has(head)) return isRole(head) && !singular && !definite(words);
+  return !(singular && definite(words)) || head === "source";
 }
 
 function definite(words: Words): boolean {

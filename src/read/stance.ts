@@ -29,7 +29,11 @@ const NEGATION_WINDOW = 4; // words before the verb in which "no" and "never" re
 export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance {
   const main = mainVerb(words);
   const condition = conditionOf(words);
-  const inner = contentModality(words, main, condition !== null);
+  const inner = contentModality(words, {
+    main,
+    conditional: condition !== null,
+    attributed: cue !== null,
+  });
   const modality = combine(inner, cue && cueModality(cue, cueWords, words));
   const negated = isNegated(words, main) !== denies(cue, cueWords);
   const polarity = negated ? "negative" : "positive";
@@ -69,19 +73,35 @@ function isModified(words: Words, i: number): boolean {
   );
 }
 
-function contentModality(words: Words, main: number | undefined, conditional: boolean): Modality {
+function contentModality(
+  words: Words,
+  {
+    main,
+    conditional,
+    attributed,
+  }: { main: number | undefined; conditional: boolean; attributed: boolean },
+): Modality {
   if (words.some((word) => HEARSAY.has(word.lower) && !isSeeming(word))) return "alleged";
   if (conditional) return "conditional";
+  const modal = modalOf(words, main);
+  if (modal === "possible" || words.some(isSeeming)) return "possible";
+  if (modal === "expected" || isLikely(words, main)) return "expected";
+  return modal ?? bareModality(words, main, attributed);
+}
+
+function modalOf(words: Words, main: number | undefined): (typeof MODAL_ORDER)[number] | undefined {
+  const helpers = helpersOf(words, main).map((word) => word.lower);
+  return MODAL_ORDER.find((kind) => helpers.some((word) => MODALS[kind].has(word)));
+}
+
+/** Without a modal: "to seize the island" looks ahead, "calls usually mean" generalises, the rest asserts. */
+function bareModality(words: Words, main: number | undefined, attributed: boolean): Modality {
   if (
+    !attributed &&
     main === undefined &&
     words.some((word, i) => word.lower === "to" && wordAt(words, i + 1).pos === "VERB")
   )
     return "predicted";
-  const helpers = new Set(helpersOf(words, main).map((word) => word.lower));
-  const modal = MODAL_ORDER.find((kind) => [...helpers].some((word) => MODALS[kind].has(word)));
-  if (modal === "possible" || words.some(isSeeming)) return "possible";
-  if (modal === "expected" || isLikely(words, main)) return "expected";
-  if (modal) return modal;
   return words.slice(0, (main ?? 0) + 3).some((word) => GENERIC.has(word.lower))
     ? "generic"
     : "asserted";

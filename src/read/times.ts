@@ -26,6 +26,12 @@ const YEAR =
   /\b(?:in|since|until|by|during|of|from|before|after|late|early|mid-?)\s?((?:19|20)\d\d)\b(?!\s?(?:people|troops|soldiers|men|km))/g;
 const PERIOD =
   /\b(?:last|this|next|past|previous|coming)\s(?:week|month|year|weekend|summer|winter|spring|autumn|fall)\b/gi;
+const MONTHS =
+  "January|February|March|April|May|June|July|August|September|October|November|December";
+const DAY_MONTH = new RegExp(
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (${MONTHS})(?:,? (\d{4}))?\b|\b(${MONTHS}) (\d{1,2})(?:st|nd|rd|th)?(?:, (\d{4}))?\b`,
+  "g",
+);
 const CHRONO_UNITS = 2000; // chrono is quadratic on long strings
 
 function timesIn(document: Document, span: Span): TimeExpression[] {
@@ -37,6 +43,8 @@ function timesIn(document: Document, span: Span): TimeExpression[] {
     const piece = document.text.slice(begin, Math.min(span.end, begin + CHRONO_UNITS));
     for (const match of piece.matchAll(PERIOD))
       add(period(document, begin + match.index, match[0]));
+    for (const match of piece.matchAll(DAY_MONTH))
+      add(dayAndMonth(document, begin + match.index, match));
     for (const result of chrono.parse(piece, referenceOf(document)))
       add(fromChrono(document, begin, result));
     for (const match of piece.matchAll(YEAR))
@@ -50,6 +58,35 @@ const NO_REFERENCE = "2000-01-03";
 
 function referenceOf(document: Document): Date {
   return new Date(`${(document.published ?? NO_REFERENCE).slice(0, 10)}T12:00:00Z`);
+}
+
+/** "15 September", "October 3, 2016": without a year, the nearest that the sentence allows. */
+function dayAndMonth(document: Document, begin: number, match: RegExpMatchArray): TimeExpression {
+  const [words, day1, month1, year1, month2, day2, year2] = match;
+  const span = { begin, end: begin + words.length };
+  const month = MONTHS.split("|").indexOf(month1 ?? month2 ?? "") + 1;
+  const rest = `-${String(month).padStart(2, "0")}-${(day1 ?? day2 ?? "").padStart(2, "0")}`;
+  const given = year1 ?? year2;
+  if (given) return dated(document, span, { kind: "explicit", interval: oneDay(given + rest) });
+  const assumed = yearOf(document, begin, rest);
+  return dated(document, span, {
+    kind: "relative",
+    interval: assumed === null ? null : oneDay(assumed + rest),
+  });
+}
+
+/** Year of publication, or the one before where the day would lie ahead and nothing says so. */
+function yearOf({ published, text }: Document, begin: number, rest: string): number | null {
+  if (!published) return null;
+  const own = Number(published.slice(0, 4));
+  return own + rest > published.slice(0, 10) && !looksAhead(text, begin) ? own - 1 : own;
+}
+
+/** The day, or nothing for a 31 June. */
+function oneDay(day: string): Interval | null {
+  const time = Date.parse(day);
+  const valid = !Number.isNaN(time) && isoDay(new Date(time)) === day;
+  return valid ? { from: day, to: addDays(day, 1), precision: "day" } : null;
 }
 
 function fromChrono(
@@ -149,7 +186,8 @@ const VERB_REACH_UNITS = 160;
 function looksAhead(text: string, begin: number): boolean {
   const before = text.slice(Math.max(0, begin - VERB_REACH_UNITS), begin);
   const sentence = before.slice(before.lastIndexOf(". ") + 1);
-  return lastMatch(sentence, AHEAD) > lastMatch(sentence, BEHIND);
+  const ahead = lastMatch(sentence, AHEAD);
+  return ahead >= 0 && ahead >= lastMatch(sentence, BEHIND);
 }
 
 function lastMatch(text: string, pattern: RegExp): number {

@@ -3,7 +3,7 @@ import model from "wink-eng-lite-web-model";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
-import { reader, type PartOfSpeech, type Token } from "./layers.ts";
+import { reader, type PartOfSpeech, type Token, type Word } from "./layers.ts";
 import { isSentenceEnd } from "./sentence-end.ts";
 
 const nlp = winkNLP(model, ["pos"]);
@@ -54,8 +54,6 @@ function chunks(text: string, span: Span): Span[] {
   spans.push({ begin, end: span.end });
   return spans;
 }
-
-export type Word = Omit<Token, "index" | "sentence" | "quoted">;
 
 /** Words of one stretch of text; the tagger's own tokens, found again in the text one after the other. */
 function tag(text: string, span: Span): Word[] {

@@ -3,7 +3,7 @@ import { unpack } from "./archive.ts";
 import type { Db } from "./dialect.ts";
 import { brokenLink, log } from "./judgements.ts";
 
-export interface Finding {
+interface Finding {
   readonly check: string;
   readonly ok: boolean;
   readonly detail: string;

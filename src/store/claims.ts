@@ -3,6 +3,7 @@ import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
 import { labelsOf } from "./labels.ts";
+import type { Memo } from "./memo.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
@@ -10,48 +11,54 @@ import type { ClaimTable, RefKind, Tables } from "./tables.ts";
 
 type Matching = SelectQueryBuilder<Tables, "claim", object>;
 
-/** The page of claims under a filter, how many there are in all, and what could narrow it further. */
-export async function listClaims(db: Db, filter: ClaimFilter): Promise<ClaimPage> {
+/** How many claims are under a filter, and what could narrow it further: the same on each of its pages. */
+export type ClaimCounts = Pick<ClaimPage, "total" | "facets">;
+
+/** The page of claims under a filter. @param remember keeps the counts while the reader turns pages */
+export async function listClaims(
+  db: Db,
+  filter: ClaimFilter,
+  remember: Memo<ClaimCounts>,
+): Promise<ClaimPage> {
   const matching = matchingClaims(db, filter);
   const page = await ordered(matching, filter.sort)
     .select("claim.id")
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
+  const question = JSON.stringify(Object.entries(conditionsOf(filter)).toSorted());
+  const counts = await remember(db, question, () => countClaims(db, filter, matching));
+  const ids = page.map(({ id }) => id);
+  return { claims: await claimRows(db, ids), ...counts };
+}
+
+async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
   const counts = isTallied(filter)
     ? await talliedCounts(db, filter.collection)
     : await filteredCounts(db, matching);
-  return {
-    claims: await claimRows(
-      db,
-      page.map(({ id }) => id),
-    ),
-    total,
-    facets: await toFacets(db, counts),
-  };
+  return { total, facets: await toFacets(db, counts) };
 }
 
 /** No condition but the collection. */
 function isTallied(filter: ClaimFilter): boolean {
-  const {
-    sort: _sort,
-    limit: _limit,
-    offset: _offset,
-    collection: _collection,
-    q,
-    ...conditions
-  } = filter;
-  const blank = q === undefined || q.trim() === "";
-  return blank && Object.values(conditions).every((value) => value === undefined);
+  const { collection: _collection, q = "", ...others } = conditionsOf(filter);
+  return q.trim() === "" && Object.values(others).every((value) => value === undefined);
+}
+
+/** What the claims must fulfil, without how they are paged. */
+function conditionsOf(filter: ClaimFilter): Omit<ClaimFilter, "sort" | "limit" | "offset"> {
+  const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter;
+  return conditions;
 }
 
 /** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */
 function matchingClaims(db: Db, filter: ClaimFilter): Matching {
   const { query } = db;
   let matching: Matching = query.selectFrom("claim");
-  for (const [column, value] of columnsOf(filter))
+  for (const [column, value] of columnsOf(filter)) {
     matching = matching.where(`claim.${column}`, "=", keyOf(value));
+  }
   for (const [kind, value] of refsOf(filter)) {
     const refs = query
       .selectFrom("claim_ref")
@@ -61,8 +68,9 @@ function matchingClaims(db: Db, filter: ClaimFilter): Matching {
     matching = matching.where("claim.n", "in", refs);
   }
   if (filter.from !== undefined) matching = matching.where("claim.published", ">=", filter.from);
-  if (filter.to !== undefined)
+  if (filter.to !== undefined) {
     matching = matching.where("claim.published", "<", filter.to).where("claim.published", "!=", "");
+  }
   if (filter.minOrigins !== undefined)
     matching = matching.where("claim.n_min", ">=", filter.minOrigins);
   const terms = parseSearch(filter.q);

@@ -132,7 +132,7 @@ export async function listDocuments(
   return { documents: rows.map(toDocumentRow), total };
 }
 
-export const ROW_COLUMNS = [
+const ROW_COLUMNS = [
   "id",
   "title",
   "publisher",
@@ -160,6 +160,6 @@ export async function documentRows(
   return rows.map(toDocumentRow);
 }
 
-export function toDocumentRow(row: Pick<DocumentTable, (typeof ROW_COLUMNS)[number]>): DocumentRow {
+function toDocumentRow(row: Pick<DocumentTable, (typeof ROW_COLUMNS)[number]>): DocumentRow {
   return { ...row, published: row.published || null, state: row.state as DocumentRow["state"] };
 }

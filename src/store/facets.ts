@@ -11,7 +11,7 @@ const VALUES_PER_FACET = 20;
 const REF_KINDS: readonly RefKind[] = ["speaker", "actor", "place", "event"];
 
 /** How often a value occurs, and in what facet. */
-export interface Count {
+interface Count {
   readonly facet: string;
   readonly value: string;
   readonly count: number;
@@ -56,7 +56,11 @@ export async function talliedCounts(db: Db, collection: string | undefined): Pro
   return counts;
 }
 
-/** Over the claims of any filter, which is worked out once. */
+/**
+ * Over the claims of any filter, which is worked out once.
+ *
+ * The cross join keeps SQLite from walking all of `claim_ref` for a handful of claims.
+ */
 export async function filteredCounts(
   { query }: Db,
   matching: SelectQueryBuilder<Tables, "claim", object>,
@@ -74,7 +78,7 @@ export async function filteredCounts(
     counted as (
       ${sql.join(byColumn, sql` union all `)} union all
       select kind as facet, ref_id as value, ${count()} as count
-        from matching join claim_ref on claim_n = n group by kind, ref_id),
+        from matching cross join claim_ref where claim_n = n group by kind, ref_id),
     ranked as (
       select facet, value, count, row_number() over (partition by facet order by count desc, value) as rank
         from counted)

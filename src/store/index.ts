@@ -26,7 +26,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Stor
   try {
     await read(session, () => migrate(session, { create, now: options.now }));
   } catch (error) {
-    await session.close();
+    await session.disconnect();
     throw error;
   }
   return storeOf(session, options.now);

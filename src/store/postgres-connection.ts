@@ -2,7 +2,7 @@ import { Pool } from "pg";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import { explainPostgres } from "./postgres-error.ts";
-import { postgresDialect } from "./postgres.ts";
+import { lockSchema, postgresDialect } from "./postgres.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -34,7 +34,13 @@ export async function openPostgres(
     await pool.end();
     throw explain(error) ?? error;
   }
-  return { name, query, dialect: postgresDialect(schema, explain), close: () => query.destroy() };
+  return {
+    name,
+    query,
+    dialect: postgresDialect(schema, explain),
+    pending: new Set(),
+    disconnect: () => query.destroy(),
+  };
 }
 
 function parseUrl(text: string): {
@@ -68,5 +74,8 @@ async function openSchema(
       hint: "check the schema, or add documents to make a new case",
     });
   }
-  await sql`create schema if not exists ${sql.id(schema)}`.execute(query);
+  await query.transaction().execute(async (transaction) => {
+    await lockSchema(transaction, schema); // "if not exists" alone does not stand two at once
+    await sql`create schema if not exists ${sql.id(schema)}`.execute(transaction);
+  });
 }

@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Dialect } from "./dialect.ts";
 import { insertInto, onConflict, quote } from "./insert.ts";
 import type { Term } from "./search.ts";
+import type { Tables } from "./tables.ts";
 
-const ROWS_PER_INSERT = 5000; // bounds the size of one parameter
+const MAX_PARAMETER_LENGTH = 8_000_000; // characters of rows that travel together
 const MAX_POSITION = 16_383; // of a word in a tsvector
 const MAX_VECTOR_BYTES = 1_000_000; // a tsvector takes 1,048,575
 const POSITION_BYTES = 4; // at most, of one place of one word
@@ -17,9 +18,7 @@ export function postgresDialect(schema: string, explain: Dialect["explain"]): Di
     ...schemaOf(schema),
     ...ROWS,
     ...WORDS,
-    async lock(query) {
-      await sql`select pg_advisory_xact_lock(${WRITE_LOCK}, hashtext(${schema}))`.execute(query);
-    },
+    lock: (query) => lockSchema(query, schema),
     async checkIntegrity() {
       return []; // pages are the server's to check: pg_amcheck, data checksums
     },
@@ -30,6 +29,11 @@ export function postgresDialect(schema: string, explain: Dialect["explain"]): Di
     },
     explain,
   };
+}
+
+/** Waits until no other process writes to the schema; held to the end of the transaction. */
+export async function lockSchema(query: Kysely<Tables>, schema: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${WRITE_LOCK}, hashtext(${schema}))`.execute(query);
 }
 
 function schemaOf(
@@ -65,14 +69,30 @@ const ROWS: Pick<Dialect, "insert" | "values"> = {
     const columns = Object.keys(first);
     const head = sql.raw(`${insertInto(table, columns)} select ${columns.map(quote).join(", ")}`);
     const tail = sql.raw(onConflict(table, conflict));
-    for (let begin = 0; begin < rows.length; begin += ROWS_PER_INSERT) {
-      const chunk = JSON.stringify(rows.slice(begin, begin + ROWS_PER_INSERT), storable);
+    for (const chunk of chunksOf(rows)) {
       const source = sql`json_populate_recordset(null::${sql.table(table)}, ${chunk})`;
       await sql`${head} from ${source} ${tail}`.execute(query);
     }
   },
   values: (values) => sql`(select unnest(${values}::text[]))`,
 };
+
+/** The rows as JSON arrays of bounded length. */
+function* chunksOf(rows: readonly object[]): Generator<string> {
+  let parts: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const part = JSON.stringify(row, storable);
+    if (length + part.length > MAX_PARAMETER_LENGTH && parts.length > 0) {
+      yield `[${parts.join(",")}]`;
+      parts = [];
+      length = 0;
+    }
+    parts.push(part);
+    length += part.length;
+  }
+  if (parts.length > 0) yield `[${parts.join(",")}]`;
+}
 
 /** PostgreSQL's text holds no U+0000 and no lone surrogate; bytes travel as hex. */
 function storable(this: unknown, key: string, value: unknown): unknown {
@@ -84,11 +104,11 @@ function storable(this: unknown, key: string, value: unknown): unknown {
 
 const WORDS: Pick<Dialect, "index" | "unindex" | "matching"> = {
   async index(query, table, rows) {
-    const vectors = JSON.stringify(rows.map(({ n, words }) => ({ n, words: vectorOf(words) })));
-    const source = sql`json_populate_recordset(null::${sql.table(table)}, ${vectors})`;
-    await sql`insert into ${sql.table(table)} (n, words) select n, words from ${source}`.execute(
-      query,
-    );
+    for (const chunk of chunksOf(rows.map(({ n, words }) => ({ n, words: vectorOf(words) })))) {
+      const source = sql`json_populate_recordset(null::${sql.table(table)}, ${chunk})`;
+      const insert = sql`insert into ${sql.table(table)} (n, words) select n, words from ${source}`;
+      await insert.execute(query);
+    }
   },
   async unindex(query, table, ns) {
     await sql`delete from ${sql.table(table)} where n in ${ns}`.execute(query);

@@ -44,12 +44,12 @@ export interface ClaimRecord {
 }
 
 /** What the mentions of one document stand for: actors by resolution, places where the name stands for a place. */
-export interface MentionRefs {
+interface MentionRefs {
   readonly actors: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, Place>;
 }
 
-export function mentionRefs({ resolutions, toponyms }: Annotation): MentionRefs {
+function mentionRefs({ resolutions, toponyms }: Annotation): MentionRefs {
   return {
     actors: new Map(
       resolutions.flatMap((r) => (r.entityId === null ? [] : [[r.mentionId, r.entityId]])),

@@ -6,6 +6,8 @@ export function TABLES(dialect: Dialect): readonly string[] {
   return [
     ...dialect.brand,
     `create table schema (version integer primary key, applied_at ${text} not null)`,
+    `create table revision (n integer not null)`,
+    `insert into revision (n) values (0)`,
     ...documentTables(text, bytes),
     ...claimTables(text, dialect.keyed),
     ...entityTables(text),
@@ -30,7 +32,7 @@ function documentTables(text: string, bytes: string): string[] {
     `create index document_state on document (state, retrieved, id)`,
     `create index document_newest on document (published desc, id)`,
     `create index document_collection on document (collection)`,
-    `create index document_publisher on document (publisher)`,
+    `create index document_publisher on document (publisher, collection, claims)`,
     `create index document_url on document (url_hash)`,
     `create table annotation (document_id ${text} primary key, body ${text} not null)`,
     `create table citation (document_id ${text} not null, outlet ${text} not null)`,

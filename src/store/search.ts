@@ -17,14 +17,24 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** Folded words in order, letters and digits only; by dictionary where the script has no spaces. */
+/**
+ * Folded words in order, letters and digits only; by dictionary where the script has no spaces.
+ *
+ * An apostrophe parts words, so that "Iran" finds "Iran's"; the points of "U.S." part none.
+ */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const { segment, isWordLike } of SEGMENTER.segment(fold(text))) {
-    const word = isWordLike ? segment.replace(/[^\p{L}\p{N}]+/gu, "") : "";
-    if (word !== "") words.push(word.slice(0, MAX_WORD_LENGTH));
+    if (!isWordLike) continue;
+    const joined = segment.replace(/(?<=\p{L})\.(?=\p{L})/gu, "");
+    for (const [word] of joined.matchAll(/[\p{L}\p{N}]+/gu)) words.push(cut(word));
   }
   return words;
+}
+
+/** Never in the middle of a surrogate pair. */
+function cut(word: string): string {
+  return word.slice(0, MAX_WORD_LENGTH).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /**

@@ -10,6 +10,7 @@ import { APPLICATION_ID, sqliteDialect } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 const CACHE_KIB = 65_536;
+const CHECKPOINT_PAGES = 8000; // of 4 KiB: a page that is written again and again is copied back once
 const WAL_LIMIT_BYTES = 67_108_864; // the log is cut back to this after a checkpoint
 const MAX_CACHED_STATEMENTS = 256;
 
@@ -29,10 +30,9 @@ export function openSqlite(path: string, options: Options): Session {
     name,
     query: new Kysely<Tables>({ dialect: new CaseDialect(database, prepare) }),
     dialect: sqliteDialect({ database, prepare, name }),
-    close: async () => {
-      if (!database.isOpen) return;
-      database.exec("pragma optimize"); // refreshes what the planner knows of tables that grew
-      database.close();
+    pending: new Set(),
+    disconnect: async () => {
+      if (database.isOpen) database.close();
     },
   };
 }
@@ -69,6 +69,7 @@ function openDatabase(path: string, name: string, { lockTimeoutMs }: Options): D
       pragma synchronous = normal;
       pragma temp_store = memory;
       pragma cache_size = -${CACHE_KIB};
+      pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
       pragma journal_size_limit = ${WAL_LIMIT_BYTES};
     `);
     return database;
@@ -89,7 +90,7 @@ function checkBrand(database: DatabaseSync, name: string): void {
   });
 }
 
-export type Statement = ReturnType<SqliteDatabase["prepare"]>;
+type Statement = ReturnType<SqliteDatabase["prepare"]>;
 
 /** Prepared statements by their text, in the shape that Kysely expects of better-sqlite3. */
 function statementCache(database: DatabaseSync): (text: string) => Statement {

@@ -4,20 +4,21 @@ import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { caseView } from "./case-view.ts";
-import { listClaims } from "./claims.ts";
+import { listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
 import { insertIssues, listIssues } from "./issues.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
 import { collections, saveCollection } from "./collections.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
+import { memo } from "./memo.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
 import { listSources } from "./sources.ts";
 import { allPropositions, saveWeighing } from "./weighing.ts";
-import { read, write, type Session } from "./session.ts";
+import { close, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
@@ -33,7 +34,7 @@ function head(session: Session): Head {
     name: session.name,
     audit: () => read(session, audit),
     backup: (path) => read(session, () => session.dialect.backup(path)),
-    close: session.close,
+    close: () => close(session),
   };
 }
 
@@ -72,9 +73,10 @@ function reading(session: Session) {
 }
 
 function views(session: Session, now: () => string) {
+  const remember = memo<ClaimCounts>();
   return {
     caseView: () => read(session, (db) => caseView(db, session.name, now)),
-    listClaims: (filter) => read(session, (db) => listClaims(db, filter)),
+    listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
     listPropositions: (page) => read(session, (db) => listPropositions(db, page)),

@@ -6,7 +6,7 @@ export type RefKind = "actor" | "place" | "event" | "speaker";
 
 /** What else is tallied: values of a claim's own columns. */
 export const COLUMN_KINDS = ["publisher", "modality", "form", "collection"] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
+type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** What a document adds to tallies of. Speakers are actors there, whom its claims are by. */
 export type TallyKind = Exclude<RefKind, "speaker"> | ColumnKind;
@@ -84,6 +84,8 @@ export interface LogTable {
 
 export interface Tables {
   schema: { version: number; applied_at: string };
+  /** One row, counted up by every writing transaction of whatever process: what was kept in memory before is stale. */
+  revision: { n: number };
   archive: { sha256: string; encoding: string; size: number; bytes: Uint8Array };
   document: DocumentTable;
   annotation: { document_id: string; body: string };

@@ -10,8 +10,10 @@ export interface AnonymousClass {
 }
 
 const SECTORS = {
-  security: "military army defence defense idf command commander soldier troops officer intelligence security police mossad guard militia fighter front force forces brigade navy air",
-  politics: "government minister ministry cabinet political lawmaker parliament president presidential palace party administration white house kremlin",
+  security:
+    "military army defence defense idf command commander soldier troops officer intelligence security police mossad guard militia fighter front force forces brigade navy air",
+  politics:
+    "government minister ministry cabinet political lawmaker parliament president presidential palace party administration white house kremlin",
   diplomacy: "diplomat diplomatic embassy envoy negotiator ambassador foreign mediation mediator",
   medicine: "medical medic hospital doctor health ambulance rescue civil",
   people: "resident witness local eyewitness villager activist people",
@@ -20,16 +22,30 @@ const SECTORS = {
 export type Sector = keyof typeof SECTORS;
 
 const SECTOR_OF = new Map(
-  (Object.keys(SECTORS) as Sector[]).flatMap((sector) => SECTORS[sector].split(" ").map((word) => [word, sector] as const)),
+  (Object.keys(SECTORS) as Sector[]).flatMap((sector) =>
+    SECTORS[sector].split(" ").map((word) => [word, sector] as const),
+  ),
 );
 
 /** Bodies whose name says whose they are. */
 const BODIES: Readonly<Record<string, string>> = {
-  idf: "IL", mossad: "IL", "shin-bet": "IL", irgc: "IR", pentagon: "US", centcom: "US", cia: "US", "white-house": "US", kremlin: "RU", fsb: "RU", downing: "GB",
+  idf: "IL",
+  mossad: "IL",
+  "shin-bet": "IL",
+  irgc: "IR",
+  pentagon: "US",
+  centcom: "US",
+  cia: "US",
+  "white-house": "US",
+  kremlin: "RU",
+  fsb: "RU",
+  downing: "GB",
 };
 
 const COUNTRY_OF = new Map([
-  ...countries.flatMap(({ code, name, capital }) => [name, capital].map((word) => [slugOf(word ?? ""), code] as const)),
+  ...countries.flatMap(({ code, name, capital }) =>
+    [name, capital].map((word) => [slugOf(word ?? ""), code] as const),
+  ),
   ...nationalities.map(({ adjective, country }) => [slugOf(adjective), country] as const),
   ...Object.entries(BODIES),
   ...(["us", "u-s"] as const).map((word) => [word, "US"] as const),
@@ -44,8 +60,12 @@ const COUNTRY_OF = new Map([
 export function anonymousClassOf(surface: string, home: string | null): AnonymousClass {
   const words = wordsOf(surface).map(({ word }) => slugOf(word));
   const pairs = words.map((word, i) => `${words[i - 1] ?? ""}-${word}`);
-  const named = [...pairs, ...words].map((word) => COUNTRY_OF.get(word)).find((code) => code !== undefined);
-  const sectors = words.flatMap((word) => SECTOR_OF.get(word) ?? SECTOR_OF.get(word.replace(/s$/, "")) ?? []);
+  const named = [...pairs, ...words]
+    .map((word) => COUNTRY_OF.get(word))
+    .find((code) => code !== undefined);
+  const sectors = words.flatMap(
+    (word) => SECTOR_OF.get(word) ?? SECTOR_OF.get(word.replace(/s$/, "")) ?? [],
+  );
   return { country: named ?? home, sector: sectors[0] ?? null };
 }
 
@@ -58,6 +78,7 @@ export function isCompatible(a: AnonymousClass, b: AnonymousClass): boolean {
 /** True where they agree in something that was said, or where nothing was said of either. */
 export function isSameClass(a: AnonymousClass, b: AnonymousClass): boolean {
   const said = [a.country ?? b.country, a.sector ?? b.sector].some((word) => word !== null);
-  const agreed = (a.country !== null && a.country === b.country) || (a.sector !== null && a.sector === b.sector);
+  const agreed =
+    (a.country !== null && a.country === b.country) || (a.sector !== null && a.sector === b.sector);
   return isCompatible(a, b) && (agreed || !said);
 }

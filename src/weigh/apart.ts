@@ -20,7 +20,9 @@ const VIOLENT = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"])
  * @see docs/methods/propositions.md
  */
 export function apart(a: Profile, b: Profile): Apart | null {
-  return swapped(a, b) ?? elsewhere(a, b) ?? otherTime(a, b) ?? otherActor(a, b) ?? otherAmount(a, b);
+  return (
+    swapped(a, b) ?? elsewhere(a, b) ?? otherTime(a, b) ?? otherActor(a, b) ?? otherAmount(a, b)
+  );
 }
 
 function swapped(a: Profile, b: Profile): Apart | null {
@@ -38,7 +40,8 @@ function elsewhere(a: Profile, b: Profile): Apart | null {
 /** True unless both are known and neither can lie in the other. */
 function mayHold(x: PlaceRef, y: PlaceRef): boolean {
   if (x.id === y.id || x.place === null || y.place === null) return true;
-  if (x.place.country !== y.place.country) return x.place.country === null || y.place.country === null;
+  if (x.place.country !== y.place.country)
+    return x.place.country === null || y.place.country === null;
   const wide = (kind: string) => kind === "country" || kind === "region" || kind === "area";
   return wide(x.place.kind) !== wide(y.place.kind) || x.place.kind !== y.place.kind;
 }
@@ -51,35 +54,51 @@ function otherTime(a: Profile, b: Profile): Apart | null {
   const violent = [...a.events].some((event) => VIOLENT.has(event) && b.events.has(event));
   const [from, to] = [a.document.published, b.document.published];
   const gap = from === null || to === null ? 0 : Math.abs(daysBetween(from, to));
-  return violent && gap > SAME_EVENT_DAYS ? { kind: "time", reason: "published days apart, and neither says when" } : null;
+  return violent && gap > SAME_EVENT_DAYS
+    ? { kind: "time", reason: "published days apart, and neither says when" }
+    : null;
 }
 
 function otherActor(a: Profile, b: Profile): Apart | null {
   if (a.agents.size === 0 || b.agents.size === 0 || !a.agents.isDisjointFrom(b.agents)) return null;
-  const same = !a.patients.isDisjointFrom(b.patients) || a.places.some(({ id }) => b.places.some((place) => place.id === id));
+  const same =
+    !a.patients.isDisjointFrom(b.patients) ||
+    a.places.some(({ id }) => b.places.some((place) => place.id === id));
   const violent = [...a.events].some((event) => VIOLENT.has(event) && b.events.has(event));
-  return same && violent ? { kind: "actor", reason: "conflicting account of who did it" } : { kind: "roles", reason: "another actor" };
+  return same && violent
+    ? { kind: "actor", reason: "conflicting account of who did it" }
+    : { kind: "roles", reason: "another actor" };
 }
 
 function otherAmount(a: Profile, b: Profile): Apart | null {
   for (const x of a.amounts) {
-    const y = b.amounts.find(({ unit, amount }) => unit === x.unit && !isSameAmount(x.amount, amount));
-    const agreed = b.amounts.some(({ unit, amount }) => unit === x.unit && isSameAmount(x.amount, amount));
+    const y = b.amounts.find(
+      ({ unit, amount }) => unit === x.unit && !isSameAmount(x.amount, amount),
+    );
+    const agreed = b.amounts.some(
+      ({ unit, amount }) => unit === x.unit && isSameAmount(x.amount, amount),
+    );
     if (y && !agreed) return differing(x.amount, y.amount);
   }
   if (a.amounts.length > 0 === b.amounts.length > 0) return null;
-  return { kind: a.amounts.length > 0 ? "entails" : "entailed", reason: "only one of them gives a number" };
+  return {
+    kind: a.amounts.length > 0 ? "entails" : "entailed",
+    reason: "only one of them gives a number",
+  };
 }
 
 function differing(x: Amount, y: Amount): Apart {
-  if (holdsUnder(x, y)) return { kind: "entails", reason: `firmer number: ${x.value} / ${y.value}` };
-  if (holdsUnder(y, x)) return { kind: "entailed", reason: `firmer number: ${y.value} / ${x.value}` };
+  if (holdsUnder(x, y))
+    return { kind: "entails", reason: `firmer number: ${x.value} / ${y.value}` };
+  if (holdsUnder(y, x))
+    return { kind: "entailed", reason: `firmer number: ${y.value} / ${x.value}` };
   const [low, high] = x.value < y.value ? [x, y] : [y, x];
   return { kind: "toll", reason: `conflicting toll: ${low.value} / ${high.value}` };
 }
 
 function isSameAmount(x: Amount, y: Amount): boolean {
-  if (x.bound === "about" || y.bound === "about") return Math.abs(x.value - y.value) <= ABOUT * Math.max(x.value, y.value);
+  if (x.bound === "about" || y.bound === "about")
+    return Math.abs(x.value - y.value) <= ABOUT * Math.max(x.value, y.value);
   return x.value === y.value;
 }
 

@@ -4,19 +4,38 @@ import fc from "fast-check";
 import { beliefOf, opinionOf, type Testimony } from "./belief.ts";
 
 // Illustrative trusts of the worked example: no verdict on anybody.
-const [AGGREGATOR, ORIGINAL, ANONYMOUS, REPEATER, THIRD, OFFICIAL, ACCUSED] = [0.6, 0.6, 0.5, 0.4, 0.6, 0.5, 0.3];
+const [AGGREGATOR, ORIGINAL, ANONYMOUS, REPEATER, THIRD, OFFICIAL, ACCUSED] = [
+  0.6, 0.6, 0.5, 0.4, 0.6, 0.5, 0.3,
+];
 
 const path = (...trusts: number[]) => ({ label: trusts.join(" ← "), trusts });
-const says = (origin: string, weight: number, ...paths: Testimony["paths"]): Testimony => ({ origin, stance: "supports", weight, paths });
+const says = (origin: string, weight: number, ...paths: Testimony["paths"]): Testimony => ({
+  origin,
+  stance: "supports",
+  weight,
+  paths,
+});
 
 const FIRST = says("report", 1, path(AGGREGATOR, ORIGINAL, ANONYMOUS));
-const REPEATED = says("report", 1, path(AGGREGATOR, ORIGINAL, ANONYMOUS), path(REPEATER, ORIGINAL, ANONYMOUS));
+const REPEATED = says(
+  "report",
+  1,
+  path(AGGREGATOR, ORIGINAL, ANONYMOUS),
+  path(REPEATER, ORIGINAL, ANONYMOUS),
+);
 const HELD = says("report", 1, path(ORIGINAL, ANONYMOUS), path(AGGREGATOR, ORIGINAL, ANONYMOUS));
 const SECOND = says("official", 1, path(THIRD, OFFICIAL));
 const SAME_CLASS = says("other sources", 0.3, path(THIRD, ANONYMOUS));
-const DENIAL: Testimony = { origin: "accused", stance: "denies", weight: 1, paths: [path(ACCUSED)], routineDenial: true };
+const DENIAL: Testimony = {
+  origin: "accused",
+  stance: "denies",
+  weight: 1,
+  paths: [path(ACCUSED)],
+  routineDenial: true,
+};
 
-const near = (actual: number, expected: number) => assert.ok(Math.abs(actual - expected) < 5e-5, `${actual} is not ${expected}`);
+const near = (actual: number, expected: number) =>
+  assert.ok(Math.abs(actual - expected) < 5e-5, `${actual} is not ${expected}`);
 
 for (const [name, testimonies, b, d, u, p] of [
   ["one article", [FIRST], 0.2647, 0, 0.7353, 0.632],
@@ -57,15 +76,21 @@ const testimony = fc.record({
   origin: fc.string({ maxLength: 3 }),
   stance: fc.constantFrom("supports" as const, "denies" as const, "hedged" as const),
   weight: unit,
-  paths: fc.array(fc.array(unit, { minLength: 1, maxLength: 4 }).map((trusts) => path(...trusts)), { minLength: 1, maxLength: 3 }),
+  paths: fc.array(
+    fc.array(unit, { minLength: 1, maxLength: 4 }).map((trusts) => path(...trusts)),
+    { minLength: 1, maxLength: 3 },
+  ),
 });
 
 test("the masses sum to one, and a further supporter never lowers the probability", () => {
-  fc.assert(fc.property(fc.array(testimony, { minLength: 1 }), testimony, (list, next) => {
-    const before = beliefOf(list);
-    const after = beliefOf([...list, { ...next, stance: "supports" as const }]);
-    assert.ok(after);
-    assert.ok(Math.abs(after.belief + after.disbelief + after.uncertainty - 1) < 1e-9);
-    assert.ok(!before || after.probability >= before.probability - 1e-9);
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(fc.array(testimony, { minLength: 1 }), testimony, (list, next) => {
+      const before = beliefOf(list);
+      const after = beliefOf([...list, { ...next, stance: "supports" as const }]);
+      assert.ok(after);
+      assert.ok(Math.abs(after.belief + after.disbelief + after.uncertainty - 1) < 1e-9);
+      assert.ok(!before || after.probability >= before.probability - 1e-9);
+    }),
+    { numRuns: 1000 },
+  );
 });

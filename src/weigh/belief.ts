@@ -3,7 +3,14 @@ import type { Belief, Stance } from "../model/proposition.ts";
 import type { Reliability } from "../model/source.ts";
 
 /** Trust in a source by its letter: a convention for fusion only, never shown in place of the letter. */
-export const TRUST_BY_RELIABILITY: Readonly<Record<Reliability, number>> = { A: 0.95, B: 0.8, C: 0.6, D: 0.4, E: 0.2, F: 0.5 };
+export const TRUST_BY_RELIABILITY: Readonly<Record<Reliability, number>> = {
+  A: 0.95,
+  B: 0.8,
+  C: 0.6,
+  D: 0.4,
+  E: 0.2,
+  F: 0.5,
+};
 
 const EVIDENCE_PER_ORIGIN = 4;
 const PRIOR_WEIGHT = 2; // W of subjective logic
@@ -27,10 +34,18 @@ export interface Testimony {
 }
 
 /** Evidence for and against → (b, d, u, P) of subjective logic. */
-export function opinionOf(r: number, s: number): Pick<Belief, "belief" | "disbelief" | "uncertainty" | "probability"> {
+export function opinionOf(
+  r: number,
+  s: number,
+): Pick<Belief, "belief" | "disbelief" | "uncertainty" | "probability"> {
   const total = r + s + PRIOR_WEIGHT;
   const uncertainty = PRIOR_WEIGHT / total;
-  return { belief: r / total, disbelief: s / total, uncertainty, probability: r / total + BASE_RATE * uncertainty };
+  return {
+    belief: r / total,
+    disbelief: s / total,
+    uncertainty,
+    probability: r / total + BASE_RATE * uncertainty,
+  };
 }
 
 /**
@@ -46,7 +61,8 @@ export function opinionOf(r: number, s: number): Pick<Belief, "belief" | "disbel
 export function beliefOf(testimonies: readonly Testimony[]): Belief | null {
   const rows = testimonies.map(rowOf).sort(compareRows);
   if (!rows.some(({ stance }) => stance !== "hedged")) return null;
-  const sum = (stance: Stance) => rows.reduce((total, row) => total + (row.stance === stance ? row.contribution : 0), 0);
+  const sum = (stance: Stance) =>
+    rows.reduce((total, row) => total + (row.stance === stance ? row.contribution : 0), 0);
   return { ...opinionOf(sum("supports"), sum("denies")), rows };
 }
 
@@ -55,7 +71,14 @@ function rowOf(testimony: Testimony): Belief["rows"][number] {
   const path = bestPath(testimony.paths);
   const trust = path ? trustOf(path) : 0;
   const share = stance === "hedged" ? 0 : testimony.routineDenial ? ROUTINE_DENIAL : 1;
-  return { origin, stance, path: path?.label ?? "", trust, weight, contribution: EVIDENCE_PER_ORIGIN * weight * trust * share };
+  return {
+    origin,
+    stance,
+    path: path?.label ?? "",
+    trust,
+    weight,
+    contribution: EVIDENCE_PER_ORIGIN * weight * trust * share,
+  };
 }
 
 /** Product of the trusts along the path. */

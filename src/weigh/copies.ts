@@ -9,20 +9,40 @@ const COVERED = 0.8; // of the words of a claim inside shared passages: the clai
 export type ReuseIndex = ReadonlyMap<string, readonly Reuse[]>;
 
 export function indexReuse(reuse: readonly Reuse[]): ReuseIndex {
-  return groupBy([...reuse.map((one) => ({ one, id: one.a })), ...reuse.map((one) => ({ one, id: one.b }))], ({ id }) => id)
+  return groupBy(
+    [...reuse.map((one) => ({ one, id: one.a })), ...reuse.map((one) => ({ one, id: one.b }))],
+    ({ id }) => id,
+  )
     .entries()
-    .reduce((index, [id, list]) => index.set(id, list.map(({ one }) => one)), new Map<string, Reuse[]>());
+    .reduce(
+      (index, [id, list]) =>
+        index.set(
+          id,
+          list.map(({ one }) => one),
+        ),
+      new Map<string, Reuse[]>(),
+    );
 }
 
 /** Earlier documents that the claim at `content` was copied from with its words. */
-export function copiedFrom(documentId: string, content: readonly Span[], index: ReuseIndex): string[] {
-  return (index.get(documentId) ?? []).filter((one) => one.b === documentId && isCopied(one, content)).map(({ a }) => a);
+export function copiedFrom(
+  documentId: string,
+  content: readonly Span[],
+  index: ReuseIndex,
+): string[] {
+  return (index.get(documentId) ?? [])
+    .filter((one) => one.b === documentId && isCopied(one, content))
+    .map(({ a }) => a);
 }
 
 function isCopied({ kind, containmentB, passages }: Reuse, content: readonly Span[]): boolean {
-  if (kind !== "shared-quote" && kind !== "partial" && containmentB >= COPY_CONTAINMENT) return true;
+  if (kind !== "shared-quote" && kind !== "partial" && containmentB >= COPY_CONTAINMENT)
+    return true;
   const length = content.reduce((sum, { begin, end }) => sum + end - begin, 0);
-  const shared = passages.reduce((sum, { b }) => sum + content.reduce((part, span) => part + overlap(b, span), 0), 0);
+  const shared = passages.reduce(
+    (sum, { b }) => sum + content.reduce((part, span) => part + overlap(b, span), 0),
+    0,
+  );
   return length > 0 && shared >= COVERED * length;
 }
 

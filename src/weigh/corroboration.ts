@@ -3,7 +3,12 @@ import type { Corroboration, DependenceEdge, Origin, Stance } from "../model/pro
 import { bestPath, trustOf, TRUST_BY_RELIABILITY, type Path } from "./belief.ts";
 import type { ReuseIndex } from "./copies.ts";
 import { dependenceOf, type TracedOrigin } from "./dependence.ts";
-import { compareOrigins, independence, type CountedOrigin, type OriginWeight } from "./independence.ts";
+import {
+  compareOrigins,
+  independence,
+  type CountedOrigin,
+  type OriginWeight,
+} from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
 import { reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
 import { nameOf, wireOf } from "./outlets.ts";
@@ -36,7 +41,11 @@ export interface CountingContext {
  * @param instances claims of one proposition and stance, in any order; may be empty
  * @see docs/methods/independence.md
  */
-export function corroborate(stance: Stance, instances: readonly Instance[], context: CountingContext): Counted {
+export function corroborate(
+  stance: Stance,
+  instances: readonly Instance[],
+  context: CountingContext,
+): Counted {
   const settled = settle(instances, context.reuse);
   const parties = partiesOf(settled, context);
   const edges = edgesBetween(parties, context.reuse);
@@ -44,13 +53,24 @@ export function corroborate(stance: Stance, instances: readonly Instance[], cont
   const weightOf = new Map(weights.map((weight) => [weight.key, weight]));
   const origins = parties.map((party) => originRow(party, weightOf.get(party.traced.key), edges));
   const articles = new Set(instances.map(({ document }) => document.id)).size;
-  const counted = { stance, articles, nMin, nMax, nEff, origins, edges, flags: flagsOf(settled, parties) };
+  const counted = {
+    stance,
+    articles,
+    nMin,
+    nMax,
+    nEff,
+    origins,
+    edges,
+    flags: flagsOf(settled, parties),
+  };
   return { corroboration: { ...counted, sentence: sentenceOf(counted) }, origins: parties };
 }
 
 /** In order of time: the order in which they are counted. */
 function partiesOf(settled: readonly Settled[], context: CountingContext): CountedParty[] {
-  const parties = [...groupBy(settled, ({ origin }) => origin.party).values()].map((group) => partyOf(group, context));
+  const parties = [...groupBy(settled, ({ origin }) => origin.party).values()].map((group) =>
+    partyOf(group, context),
+  );
   return parties.sort((a, b) => compareOrigins(countable(a), countable(b)));
 }
 
@@ -86,14 +106,27 @@ function pathOf({ path }: Settled, parties: Parties): Path {
 }
 
 function countable({ traced, trust }: CountedParty): CountedOrigin {
-  return { key: traced.key, firstSeen: traced.firstSeen, trust, traceable: traced.origin.kind !== "untraceable" };
+  return {
+    key: traced.key,
+    firstSeen: traced.firstSeen,
+    trust,
+    traceable: traced.origin.kind !== "untraceable",
+  };
 }
 
 function edgesBetween(parties: readonly CountedParty[], reuse: ReuseIndex): DependenceEdge[] {
-  return parties.flatMap((earlier, i) => parties.slice(i + 1).flatMap((later) => dependenceOf(earlier.traced, later.traced, reuse) ?? []));
+  return parties.flatMap((earlier, i) =>
+    parties
+      .slice(i + 1)
+      .flatMap((later) => dependenceOf(earlier.traced, later.traced, reuse) ?? []),
+  );
 }
 
-function originRow(party: CountedParty, weight: OriginWeight | undefined, edges: readonly DependenceEdge[]): Origin {
+function originRow(
+  party: CountedParty,
+  weight: OriginWeight | undefined,
+  edges: readonly DependenceEdge[],
+): Origin {
   const { traced, settled } = party;
   const { kind, sourceType } = traced.origin;
   return {
@@ -109,20 +142,32 @@ function originRow(party: CountedParty, weight: OriginWeight | undefined, edges:
   };
 }
 
-function weightReasons({ key, origin }: TracedOrigin, weight: OriginWeight | undefined, edges: readonly DependenceEdge[]): string[] {
+function weightReasons(
+  { key, origin }: TracedOrigin,
+  weight: OriginWeight | undefined,
+  edges: readonly DependenceEdge[],
+): string[] {
   const counts = `counts ${Math.round((weight?.weight ?? 1) * 100) / 100}`;
   const edge = edges.find(({ a, b }) => b === key && a === weight?.dependsOn?.key);
   const because = edge?.cues.map(({ detail }) => detail).join("; ");
-  if (origin.kind === "untraceable") return [`${counts}: it cannot be traced and may derive from any other${because ? `; ${because}` : ""}`];
+  if (origin.kind === "untraceable")
+    return [
+      `${counts}: it cannot be traced and may derive from any other${because ? `; ${because}` : ""}`,
+    ];
   return [because ? `${counts}: ${because}` : `${counts}: nothing ties it to an earlier origin`];
 }
 
 function utteranceReasons(settled: readonly Settled[]): string[] {
   const occasions = new Set(settled.map(({ origin }) => origin.key));
-  return occasions.size > 1 && settled[0]?.origin.kind === "speaker" ? [`spoke on ${occasions.size} occasions, counted once`] : [];
+  return occasions.size > 1 && settled[0]?.origin.kind === "speaker"
+    ? [`spoke on ${occasions.size} occasions, counted once`]
+    : [];
 }
 
-function flagsOf(settled: readonly Settled[], parties: readonly CountedParty[]): Corroboration["flags"] {
+function flagsOf(
+  settled: readonly Settled[],
+  parties: readonly CountedParty[],
+): Corroboration["flags"] {
   const publishers = new Set(parties.flatMap(({ traced }) => [...traced.publishers]));
   const flags: Corroboration["flags"] = [];
   if (settled.some(({ circular }) => circular)) flags.push("circular-reporting");

@@ -43,7 +43,11 @@ const QUOTES = 2;
  * @returns undefined where there is no cue
  * @see docs/methods/independence.md, table of cues
  */
-export function dependenceOf(a: TracedOrigin, b: TracedOrigin, reuse: ReuseIndex): DependenceEdge | undefined {
+export function dependenceOf(
+  a: TracedOrigin,
+  b: TracedOrigin,
+  reuse: ReuseIndex,
+): DependenceEdge | undefined {
   const named = a.origin.kind === "speaker" && b.origin.kind === "speaker";
   const cues = [
     ...(named ? [] : textualCues(a, b, reuse)),
@@ -57,12 +61,26 @@ export function dependenceOf(a: TracedOrigin, b: TracedOrigin, reuse: ReuseIndex
 
 function textualCues(a: TracedOrigin, b: TracedOrigin, reuse: ReuseIndex): DependenceCue[] {
   const cues: DependenceCue[] = [];
-  if (!a.wires.isDisjointFrom(b.wires)) cues.push({ kind: "wire", q: CUE_WEIGHTS.wire, detail: `same agency credit as ${a.label}` });
-  const shared = a.documentIds.flatMap((x) => b.documentIds.flatMap((y) => reuseBetween(x, y, reuse) ?? []));
-  const quotes = shared.reduce((most, one) => (one.kind === "shared-quote" ? Math.max(most, one.passages.length) : most), 0);
-  if (quotes >= QUOTES) cues.push({ kind: "quotes", q: CUE_WEIGHTS.quotes, detail: `${quotes} quotes word for word as in ${a.label}` });
+  if (!a.wires.isDisjointFrom(b.wires))
+    cues.push({ kind: "wire", q: CUE_WEIGHTS.wire, detail: `same agency credit as ${a.label}` });
+  const shared = a.documentIds.flatMap((x) =>
+    b.documentIds.flatMap((y) => reuseBetween(x, y, reuse) ?? []),
+  );
+  const quotes = shared.reduce(
+    (most, one) => (one.kind === "shared-quote" ? Math.max(most, one.passages.length) : most),
+    0,
+  );
+  if (quotes >= QUOTES)
+    cues.push({
+      kind: "quotes",
+      q: CUE_WEIGHTS.quotes,
+      detail: `${quotes} quotes word for word as in ${a.label}`,
+    });
   const copied = shared.filter(({ kind }) => kind !== "shared-quote");
-  const most = Math.max(0, ...copied.map(({ containmentA, containmentB }) => Math.max(containmentA, containmentB)));
+  const most = Math.max(
+    0,
+    ...copied.map(({ containmentA, containmentB }) => Math.max(containmentA, containmentB)),
+  );
   return most > MIN_OVERLAP ? [...cues, overlapCue(most, a)] : cues;
 }
 
@@ -76,7 +94,11 @@ function affiliationCues(a: TracedOrigin, b: TracedOrigin): DependenceCue[] {
   const cues: DependenceCue[] = [];
   const unnamed = a.origin.kind === "anonymous" && b.origin.kind === "anonymous"; // the class says as much
   if (!unnamed && a.state !== null && a.state === b.state) {
-    cues.push({ kind: "government", q: CUE_WEIGHTS.government, detail: `speaks for the same state (${a.state}) as ${a.label}` });
+    cues.push({
+      kind: "government",
+      q: CUE_WEIGHTS.government,
+      detail: `speaks for the same state (${a.state}) as ${a.label}`,
+    });
   }
   const reports = a.origin.kind !== "speaker" && b.origin.kind !== "speaker";
   if (reports && a.origin.outlet.group === b.origin.outlet.group) {
@@ -90,7 +112,13 @@ function anonymousCues(a: TracedOrigin, b: TracedOrigin): DependenceCue[] {
   if (x === null || y === null || !isSameClass(x, y)) return [];
   const hours = hoursBetween(a, b);
   if (hours !== null && hours > SAME_CLASS_HOURS) return [];
-  return [{ kind: "anonymous", q: CUE_WEIGHTS.anonymous, detail: `same anonymous class as ${a.label}${laterBy(hours)}` }];
+  return [
+    {
+      kind: "anonymous",
+      q: CUE_WEIGHTS.anonymous,
+      detail: `same anonymous class as ${a.label}${laterBy(hours)}`,
+    },
+  ];
 }
 
 function hoursBetween(a: TracedOrigin, b: TracedOrigin): number | null {
@@ -105,6 +133,15 @@ function laterBy(hours: number | null): string {
 }
 
 function transmitterCues(a: TracedOrigin, b: TracedOrigin): DependenceCue[] {
-  const only = a.publishers.size === 1 && b.publishers.size === 1 && a.publishers.isSubsetOf(b.publishers);
-  return only ? [{ kind: "transmitter", q: CUE_WEIGHTS.transmitter, detail: `reaches us only through the outlet that prints ${a.label}` }] : [];
+  const only =
+    a.publishers.size === 1 && b.publishers.size === 1 && a.publishers.isSubsetOf(b.publishers);
+  return only
+    ? [
+        {
+          kind: "transmitter",
+          q: CUE_WEIGHTS.transmitter,
+          detail: `reaches us only through the outlet that prints ${a.label}`,
+        },
+      ]
+    : [];
 }

@@ -45,13 +45,20 @@ export function gradeOf(basis: GradeBasis): Grade {
   const best = bestSource(basis);
   const { credibility, because } = credibilityOf(basis);
   const source = best ? `${best.reliability}: ${best.label}` : "F: no source that could be judged";
-  return { reliability: best?.reliability ?? "F", credibility, basis: [source, `${credibility}: ${because}`] };
+  return {
+    reliability: best?.reliability ?? "F",
+    credibility,
+    basis: [source, `${credibility}: ${because}`],
+  };
 }
 
-const rank = (letter: Reliability) => (letter === "F" ? RELIABILITIES.indexOf("C") + 0.5 : RELIABILITIES.indexOf(letter));
+const rank = (letter: Reliability) =>
+  letter === "F" ? RELIABILITIES.indexOf("C") + 0.5 : RELIABILITIES.indexOf(letter);
 
 function bestSource({ sources }: GradeBasis): GradeBasis["sources"][number] | undefined {
-  return sources.toSorted((a, b) => rank(a.reliability) - rank(b.reliability) || (a.label < b.label ? -1 : 1))[0];
+  return sources.toSorted(
+    (a, b) => rank(a.reliability) - rank(b.reliability) || (a.label < b.label ? -1 : 1),
+  )[0];
 }
 
 interface Credibility {
@@ -62,7 +69,8 @@ interface Credibility {
 function credibilityOf(basis: GradeBasis): Credibility {
   if (!basis.asserted) return { credibility: 6, because: "nobody says outright that it is so" };
   if (basis.untraceable) return { credibility: 6, because: "its origin cannot be traced" };
-  if (basis.denialsMin >= 2) return { credibility: 5, because: `denied by ${basis.denialsMin} independent origins` };
+  if (basis.denialsMin >= 2)
+    return { credibility: 5, because: `denied by ${basis.denialsMin} independent origins` };
   return basis.nMin >= 2 ? severalOrigins(basis) : oneOrigin(basis);
 }
 
@@ -71,8 +79,12 @@ function severalOrigins(basis: GradeBasis): Credibility {
   if (basis.denied) return { credibility: 3, because: `${count}, and a live denial` };
   if (basis.contradicted) return { credibility: 3, because: `${count}, and a conflicting account` };
   const fair = basis.sources.some(({ reliability }) => "ABC".includes(reliability));
-  if (!fair) return { credibility: 3, because: `${count}, none of them from a source rated C or better` };
-  return { credibility: 1, because: `confirmed by ${count}, one rated C or better, no live denial` };
+  if (!fair)
+    return { credibility: 3, because: `${count}, none of them from a source rated C or better` };
+  return {
+    credibility: 1,
+    because: `confirmed by ${count}, one rated C or better, no live denial`,
+  };
 }
 
 function oneOrigin(basis: GradeBasis): Credibility {
@@ -84,6 +96,10 @@ function oneOrigin(basis: GradeBasis): Credibility {
   if (letters.length > 0 && letters.every((letter) => "DE".includes(letter))) {
     return { credibility: 4, because: "one origin, not usually reliable" };
   }
-  if (basis.vague) return { credibility: 4, because: "one origin, and it names no actor, place, time or amount" };
-  return { credibility: 3, because: consistent ? "one origin, not confirmed" : "one origin, not confirmed, and contested" };
+  if (basis.vague)
+    return { credibility: 4, because: "one origin, and it names no actor, place, time or amount" };
+  return {
+    credibility: 3,
+    because: consistent ? "one origin, not confirmed" : "one origin, not confirmed, and contested",
+  };
 }

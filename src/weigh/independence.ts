@@ -41,7 +41,10 @@ const UNTRACEABLE_SUSPICION = 0.5;
  * @returns nMin ≤ nEff ≤ nMax; nEff = Σ w = ∫₀¹ independentAt(u) du; the same for every order of input
  * @see docs/methods/independence.md
  */
-export function independence(origins: readonly CountedOrigin[], edges: readonly Suspicion[]): Independence {
+export function independence(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Independence {
   const strongest = strongestSuspicions(origins, edges);
   const weights = strongest.map(({ key, p, by }) => ({
     key,
@@ -57,7 +60,11 @@ export function independence(origins: readonly CountedOrigin[], edges: readonly 
 }
 
 /** n(u): how many are independent, if only suspicions above `u` in [0, 1) count. */
-export function independentAt(origins: readonly CountedOrigin[], edges: readonly Suspicion[], u: number): number {
+export function independentAt(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+  u: number,
+): number {
   return strongestSuspicions(origins, edges).filter(({ p }) => p <= u).length;
 }
 
@@ -67,28 +74,44 @@ interface Strongest {
   readonly by: { readonly key: string; readonly p: number } | null;
 }
 
-function strongestSuspicions(origins: readonly CountedOrigin[], edges: readonly Suspicion[]): Strongest[] {
+function strongestSuspicions(
+  origins: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Strongest[] {
   const ordered = [...origins].sort(compareOrigins);
-  const rank = new Map(ordered.map(({ key }, i) => [key, i]));
-  const best = new Map<string, { rank: number; p: number }>();
-  for (const { a, b, p } of edges) {
-    const [i, j] = [rank.get(a), rank.get(b)];
-    if (i === undefined || j === undefined || i === j || p <= 0) continue;
-    const later = i > j ? a : b;
-    const known = best.get(later);
-    const earlier = Math.min(i, j);
-    if (!known || p > known.p || (p === known.p && earlier < known.rank)) best.set(later, { rank: earlier, p });
-  }
+  const best = strongestEdges(ordered, edges);
   return ordered.map(({ key, traceable }) => {
-    const found = best.get(key);
-    const by = found ? { key: ordered[found.rank]?.key ?? key, p: found.p } : null;
-    return { key, by, p: Math.max(found?.p ?? 0, traceable ? 0 : UNTRACEABLE_SUSPICION) };
+    const by = best.get(key) ?? null;
+    return { key, by, p: Math.max(by?.p ?? 0, traceable ? 0 : UNTRACEABLE_SUSPICION) };
   });
+}
+
+/** Strongest edge of each origin towards an earlier one, of equal ones that to the earliest. */
+function strongestEdges(
+  ordered: readonly CountedOrigin[],
+  edges: readonly Suspicion[],
+): Map<string, { key: string; p: number }> {
+  const rank = new Map(ordered.map(({ key }, i) => [key, i]));
+  const rankOf = (key: string) => rank.get(key) ?? Number.NaN;
+  const best = new Map<string, { key: string; p: number }>();
+  for (const { a, b, p } of edges) {
+    const [earlier, later] = rankOf(a) < rankOf(b) ? [a, b] : [b, a];
+    if (p <= 0 || !(rankOf(earlier) < rankOf(later))) continue;
+    const known = best.get(later);
+    const stronger =
+      !known || p > known.p || (p === known.p && rankOf(earlier) < rankOf(known.key));
+    if (stronger) best.set(later, { key: earlier, p });
+  }
+  return best;
 }
 
 /** Earlier first, undated last; at one time the more trusted first, then by key. */
 export function compareOrigins(a: CountedOrigin, b: CountedOrigin): number {
-  return instantOf(a.firstSeen) - instantOf(b.firstSeen) || b.trust - a.trust || compareText(a.key, b.key);
+  return (
+    instantOf(a.firstSeen) - instantOf(b.firstSeen) ||
+    b.trust - a.trust ||
+    compareText(a.key, b.key)
+  );
 }
 
 const UNDATED = 8.64e15; // last instant a Date can hold: after every dated origin, and safe to subtract

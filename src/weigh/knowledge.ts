@@ -20,13 +20,18 @@ export function stateOf(origin: OriginRef, parties: Parties): string | null {
 }
 
 function isOfficial({ anonymous }: OriginRef): boolean {
-  return anonymous?.sector === "security" || anonymous?.sector === "politics" || anonymous?.sector === "diplomacy";
+  return (
+    anonymous?.sector === "security" ||
+    anonymous?.sector === "politics" ||
+    anonymous?.sector === "diplomacy"
+  );
 }
 
 function stateOfParty(refId: string | null, { sources, entities }: Parties): string | null {
   if (refId === null) return null;
   const entity = entities.get(refId);
-  const body = entity !== undefined && (refId.startsWith("gov:") || STATE_BODY.test(entity.subtype ?? ""));
+  const body =
+    entity !== undefined && (refId.startsWith("gov:") || STATE_BODY.test(entity.subtype ?? ""));
   const stated = body && entity.countries.length === 1 ? entity.countries[0] : undefined;
   return sources.byId.get(refId)?.stateAffiliation ?? stated ?? null;
 }
@@ -35,7 +40,12 @@ function stateOfParty(refId: string | null, { sources, entities }: Parties): str
 export function isParty(origin: OriginRef, refIds: ReadonlySet<string>, parties: Parties): boolean {
   if (origin.refId !== null && refIds.has(origin.refId)) return true;
   const state = stateOf(origin, parties);
-  return state !== null && [...refIds].some((id) => parties.entities.get(id)?.countries[0] === state && isNational(id, parties));
+  return (
+    state !== null &&
+    [...refIds].some(
+      (id) => parties.entities.get(id)?.countries[0] === state && isNational(id, parties),
+    )
+  );
 }
 
 /** The state itself or a body of it, not an armed group that merely has its seat there. */
@@ -46,6 +56,7 @@ function isNational(refId: string, { entities }: Parties): boolean {
 
 /** Letter of the party of a link; F where it is unnamed or new. */
 export function reliabilityOfLink(link: ChainLink, { sources }: Parties): Reliability {
-  if (link.type === "anonymous" || link.type === "untraceable" || link.type === "unknown") return "F";
+  if (link.type === "anonymous" || link.type === "untraceable" || link.type === "unknown")
+    return "F";
   return outletNamed(nameOf(link), link.refId, sources)?.source?.reliability ?? "F";
 }

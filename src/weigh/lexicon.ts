@@ -48,20 +48,77 @@ const SYNONYMS = [
 ];
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  struck: "strike", striking: "strike", hit: "hit", shot: "shoot", fought: "fight", sent: "send", met: "meet", held: "hold", slain: "slay",
-  died: "die", dying: "die", dies: "die", lying: "lie", began: "begin", begun: "begin", left: "leav", took: "take", taken: "take", gave: "give", given: "give",
-  built: "build", spent: "spend", flew: "fly", flown: "fly", men: "man", women: "woman", children: "child", withdrew: "withdraw", withdrawn: "withdraw",
-  seen: "see", saw: "see", found: "find", lost: "lose", brought: "bring", bought: "buy", sold: "sell", thrown: "throw", threw: "throw", grew: "grow", grown: "grow", agreed: "agree", fled: "flee",
+  struck: "strike",
+  striking: "strike",
+  hit: "hit",
+  shot: "shoot",
+  fought: "fight",
+  sent: "send",
+  met: "meet",
+  held: "hold",
+  slain: "slay",
+  died: "die",
+  dying: "die",
+  dies: "die",
+  lying: "lie",
+  began: "begin",
+  begun: "begin",
+  left: "leav",
+  took: "take",
+  taken: "take",
+  gave: "give",
+  given: "give",
+  built: "build",
+  spent: "spend",
+  flew: "fly",
+  flown: "fly",
+  men: "man",
+  women: "woman",
+  children: "child",
+  withdrew: "withdraw",
+  withdrawn: "withdraw",
+  seen: "see",
+  saw: "see",
+  found: "find",
+  lost: "lose",
+  brought: "bring",
+  bought: "buy",
+  sold: "sell",
+  thrown: "throw",
+  threw: "throw",
+  grew: "grow",
+  grown: "grow",
+  agreed: "agree",
+  fled: "flee",
 };
 
-const SUFFIXES = ["ations", "ation", "ern", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ions", "ion", "es", "ed", "ly", "s"];
+const SUFFIXES = [
+  "ations",
+  "ation",
+  "ern",
+  "ments",
+  "ment",
+  "ings",
+  "ing",
+  "edly",
+  "ies",
+  "ied",
+  "ions",
+  "ion",
+  "es",
+  "ed",
+  "ly",
+  "s",
+];
 
 /** Key of a word: without the endings of plural, tense and noun of action; the same for "prepare", "preparing", "preparation". */
 export function stemOf(word: string): string {
   const plain = word.replace(/'s?$/, "");
   const irregular = Object.hasOwn(IRREGULAR, plain) ? IRREGULAR[plain] : undefined;
   if (irregular !== undefined) return trimEnd(irregular);
-  const suffix = SUFFIXES.find((ending) => plain.endsWith(ending) && plain.length - ending.length >= (ending === "s" ? 3 : 4));
+  const suffix = SUFFIXES.find(
+    (ending) => plain.endsWith(ending) && plain.length - ending.length >= (ending === "s" ? 3 : 4),
+  );
   if (suffix === undefined || /(?:ss|us|is)$/.test(plain)) return trimEnd(plain);
   const stem = plain.slice(0, -suffix.length);
   return trimEnd(suffix.startsWith("ie") ? `${stem}y` : stem);
@@ -77,10 +134,14 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || word.length < 2 || /^\p{N}+$/u.test(word);
 }
 
-const SYNONYM_KEY = new Map(SYNONYMS.flatMap((set) => words(set).map((word) => [stemOf(word), `~${words(set)[0]}`] as const)));
+const SYNONYM_KEY = new Map(
+  SYNONYMS.flatMap((set) => words(set).map((word) => [stemOf(word), `~${words(set)[0]}`] as const)),
+);
 
 const COUNTRY_KEY = new Map([
-  ...countries.flatMap(({ code, names, capital }) => [...names, capital ?? ""].map((name) => [name.replaceAll(".", ""), `@${code}`] as const)),
+  ...countries.flatMap(({ code, names, capital }) =>
+    [...names, capital ?? ""].map((name) => [name.replaceAll(".", ""), `@${code}`] as const),
+  ),
   ...nationalities.map(({ adjective, country }) => [adjective, `@${country}`] as const),
 ]);
 

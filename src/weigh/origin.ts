@@ -4,7 +4,16 @@ import type { Document } from "../model/document.ts";
 import type { Origin } from "../model/proposition.ts";
 import type { SourceType } from "../model/source.ts";
 import { anonymousClassOf, type AnonymousClass } from "./anonymous-class.ts";
-import { isSameOutlet, nameOf, outletNamed, publisherOf, slugOf, wireOf, type Outlet, type SourceIndex } from "./outlets.ts";
+import {
+  isSameOutlet,
+  nameOf,
+  outletNamed,
+  publisherOf,
+  slugOf,
+  wireOf,
+  type Outlet,
+  type SourceIndex,
+} from "./outlets.ts";
 
 /** Who first put a claim into the world, as far as its own chain tells. */
 export interface OriginRef {
@@ -44,7 +53,9 @@ export interface DocumentContext {
  * @see docs/methods/origins.md, rules i–v
  */
 export function originOf(claim: Claim, context: DocumentContext): OriginRef {
-  return claim.chain.slice(1).reduce((at, link) => step(at, link, context), startOf(claim, context));
+  return claim.chain
+    .slice(1)
+    .reduce((at, link) => step(at, link, context), startOf(claim, context));
 }
 
 /** The same claim as its publisher's own: who put it into the world where everybody cites everybody. */
@@ -66,37 +77,59 @@ type Passed = Pick<OriginRef, "publisher" | "path" | "selfCited">;
 
 function reportOf(outlet: Outlet, { publisher, path, selfCited }: Passed): OriginRef {
   const own = isSameOutlet(outlet, publisher);
-  const label = own ? `${possessive(outlet.name)} own report` : `${possessive(outlet.name)} report, unseen`;
+  const label = own
+    ? `${possessive(outlet.name)} own report`
+    : `${possessive(outlet.name)} report, unseen`;
   const party = `report:${outlet.group}`;
   const sourceType = own ? "publisher" : "media";
-  return { key: party, party, kind: "report", label, sourceType, outlet, publisher, anonymous: null, path, refId: outlet.key, occasion: null, selfCited };
+  return {
+    key: party,
+    party,
+    kind: "report",
+    label,
+    sourceType,
+    outlet,
+    publisher,
+    anonymous: null,
+    path,
+    refId: outlet.key,
+    occasion: null,
+    selfCited,
+  };
 }
 
 function linkTo({ name, key }: Outlet): ChainLink {
-  return { type: "media", surface: name, span: null, cue: null, scope: "resolved", refId: key, occasion: null };
+  return {
+    type: "media",
+    surface: name,
+    span: null,
+    cue: null,
+    scope: "resolved",
+    refId: key,
+    occasion: null,
+  };
 }
 
 function step(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
-  if (at.kind !== "report" || at.sourceType === "document") return inside(at, link, context);
-  switch (link.type) {
-    case "publisher":
-    case "media":
-      return relay(at, link, context);
-    case "person":
-    case "organisation":
-      return speaker(at, link, context);
-    case "role":
-      return link.refId !== null || hasName(link) ? speaker(at, link, context) : anonymous(at, link);
-    case "document":
-      return paper(at, link, context);
-    case "anonymous":
-      return anonymous(at, link);
-    case "unknown":
-      return nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link);
-    case "untraceable":
-      return untraceable(at, link);
-  }
+  const open = at.kind === "report" && at.sourceType !== "document";
+  return open ? STEPS[link.type](at, link, context) : inside(at, link, context);
 }
+
+type Step = (at: OriginRef, link: ChainLink, context: DocumentContext) => OriginRef;
+
+/** Where a report rests on each type of source. */
+const STEPS: Readonly<Record<SourceType, Step>> = {
+  publisher: relay,
+  media: relay,
+  person: speaker,
+  organisation: speaker,
+  role: (at, link, context) =>
+    link.refId !== null || hasName(link) ? speaker(at, link, context) : anonymous(at, link),
+  document: paper,
+  anonymous,
+  unknown: (at, link) => (nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link)),
+  untraceable,
+};
 
 /** Beyond a speaker only another specific utterance counts: a paper he read from is the occasion. */
 function inside(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
@@ -104,13 +137,15 @@ function inside(at: OriginRef, link: ChainLink, context: DocumentContext): Origi
   if (link.type === "document" && at.occasion === null) {
     return utterance(at, link.surface, context.document);
   }
-  const specific = (link.type === "person" || link.type === "organisation") && link.occasion !== null;
+  const specific =
+    (link.type === "person" || link.type === "organisation") && link.occasion !== null;
   return specific ? speaker(at, link, context) : at;
 }
 
 function relay(at: OriginRef, link: ChainLink, { sources }: DocumentContext): OriginRef {
   const outlet = outletNamed(nameOf(link), link.refId, sources);
-  if (link.type === "publisher" || (outlet && isSameOutlet(outlet, at.publisher))) return { ...at, selfCited: true };
+  if (link.type === "publisher" || (outlet && isSameOutlet(outlet, at.publisher)))
+    return { ...at, selfCited: true };
   if (!outlet || isSameOutlet(outlet, at.outlet)) return at;
   return reportOf(outlet, { ...at, path: [...at.path, link] });
 }
@@ -118,7 +153,15 @@ function relay(at: OriginRef, link: ChainLink, { sources }: DocumentContext): Or
 function speaker(at: OriginRef, link: ChainLink, { document }: DocumentContext): OriginRef {
   const party = `speaker:${link.refId ?? slugOf(nameOf(link))}`;
   const refId = link.refId;
-  const base = { ...at, party, kind: "speaker" as const, label: bare(nameOf(link)), sourceType: link.type, refId, path: [...at.path, link] };
+  const base = {
+    ...at,
+    party,
+    kind: "speaker" as const,
+    label: bare(nameOf(link)),
+    sourceType: link.type,
+    refId,
+    path: [...at.path, link],
+  };
   return utterance({ ...base, anonymous: null }, link.occasion, document);
 }
 
@@ -129,10 +172,19 @@ function utterance(at: OriginRef, occasion: string | null, document: Document): 
 
 /** A paper that goes by the name of an outlet is that outlet's report; one without a name is anybody's. */
 function paper(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
-  if (outletNamed(nameOf(link), link.refId, context.sources)?.source) return relay(at, link, context);
+  if (outletNamed(nameOf(link), link.refId, context.sources)?.source)
+    return relay(at, link, context);
   if (link.refId === null && !hasName(link)) return anonymous(at, link);
   const party = `document:${link.refId ?? slugOf(nameOf(link))}`;
-  return { ...at, key: party, party, label: bare(nameOf(link)), sourceType: "document", refId: link.refId, path: [...at.path, link] };
+  return {
+    ...at,
+    key: party,
+    party,
+    label: bare(nameOf(link)),
+    sourceType: "document",
+    refId: link.refId,
+    path: [...at.path, link],
+  };
 }
 
 function anonymous(at: OriginRef, link: ChainLink): OriginRef {
@@ -140,13 +192,33 @@ function anonymous(at: OriginRef, link: ChainLink): OriginRef {
   const known = anonymousClassOf(surface, at.outlet.source?.country ?? null);
   const party = `report:${at.outlet.key}#${known.country ?? "any"}-${known.sector ?? "any"}`;
   const label = `${possessive(at.outlet.name)} report of ${unnamed(surface, link.type)}`;
-  return { ...at, key: party, party, kind: "anonymous", label, sourceType: link.type, anonymous: known, refId: null, path: [...at.path, link] };
+  return {
+    ...at,
+    key: party,
+    party,
+    kind: "anonymous",
+    label,
+    sourceType: link.type,
+    anonymous: known,
+    refId: null,
+    path: [...at.path, link],
+  };
 }
 
 function untraceable(at: OriginRef, link: ChainLink): OriginRef {
   const words = bare(nameOf(link));
-  const label = words === "" ? "a source that cannot be traced" : `a source that cannot be traced (“${words}”)`;
-  return { ...at, key: "untraceable", party: "untraceable", kind: "untraceable", label, sourceType: "untraceable", refId: null, path: [...at.path, link] };
+  const label =
+    words === "" ? "a source that cannot be traced" : `a source that cannot be traced (“${words}”)`;
+  return {
+    ...at,
+    key: "untraceable",
+    party: "untraceable",
+    kind: "untraceable",
+    label,
+    sourceType: "untraceable",
+    refId: null,
+    path: [...at.path, link],
+  };
 }
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -162,7 +234,12 @@ function dayOf(occasion: string | null, published: string | null): string | null
 
 /** A capitalised word after the article: "Iran's foreign minister", not "The spokesman". */
 function hasName({ name, surface }: ChainLink): boolean {
-  return name !== undefined || /\s\p{Lu}|^(?!(?:The|An?|Its?|His|Her|Their|Some|Several|One|Two)\s)\p{Lu}\S*\s/u.test(surface.trim());
+  return (
+    name !== undefined ||
+    /\s\p{Lu}|^(?!(?:The|An?|Its?|His|Her|Their|Some|Several|One|Two)\s)\p{Lu}\S*\s/u.test(
+      surface.trim(),
+    )
+  );
 }
 
 function unnamed(surface: string, type: SourceType): string {
@@ -172,7 +249,10 @@ function unnamed(surface: string, type: SourceType): string {
 }
 
 function bare(words: string): string {
-  return words.trim().replace(/\s+/g, " ").replace(/^(?:the|an?)\s+/i, "");
+  return words
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/^(?:the|an?)\s+/i, "");
 }
 
 export function possessive(name: string): string {

@@ -20,9 +20,17 @@ export interface SourceIndex {
 
 export function indexSources(sources: readonly Source[]): SourceIndex {
   const ordered = sources.toSorted((a, b) => (a.id < b.id ? 1 : -1)); // the smallest id is set last and wins
-  const named = ordered.flatMap((source) => [...source.aliases, source.name].map((name) => [slugOf(name), source] as const));
-  const hosted = ordered.flatMap((source) => source.domains.map((domain) => [domain.toLowerCase(), source] as const));
-  return { byId: new Map(ordered.map((source) => [source.id, source])), byName: new Map(named), byDomain: new Map(hosted) };
+  const named = ordered.flatMap((source) =>
+    [...source.aliases, source.name].map((name) => [slugOf(name), source] as const),
+  );
+  const hosted = ordered.flatMap((source) =>
+    source.domains.map((domain) => [domain.toLowerCase(), source] as const),
+  );
+  return {
+    byId: new Map(ordered.map((source) => [source.id, source])),
+    byName: new Map(named),
+    byDomain: new Map(hosted),
+  };
 }
 
 /** The words of a name in lower case without marks, article and possessive, joined by hyphens. */
@@ -41,19 +49,39 @@ export function nameOf(link: ChainLink): string {
 }
 
 /** Outlet of a link or name; undefined for a name without letters. */
-export function outletNamed(name: string, refId: string | null, index: SourceIndex): Outlet | undefined {
+export function outletNamed(
+  name: string,
+  refId: string | null,
+  index: SourceIndex,
+): Outlet | undefined {
   const slug = slugOf(name);
-  const source = (refId === null ? undefined : index.byId.get(refId)) ?? index.byName.get(slug) ?? null;
-  if (source) return { key: source.id, group: source.ownerGroup ? slugOf(source.ownerGroup) : source.id, name: source.name, source };
+  const source =
+    (refId === null ? undefined : index.byId.get(refId)) ?? index.byName.get(slug) ?? null;
+  if (source)
+    return {
+      key: source.id,
+      group: source.ownerGroup ? slugOf(source.ownerGroup) : source.id,
+      name: source.name,
+      source,
+    };
   const key = refId ?? (slug === "" ? undefined : `src:${slug}`);
-  return key === undefined ? undefined : { key, group: key, name: name.trim() || key, source: null };
+  return key === undefined
+    ? undefined
+    : { key, group: key, name: name.trim() || key, source: null };
 }
 
 /** Who published: by the first link, the record, the address; a document that says none of it stands for itself. */
-export function publisherOf(document: Document, link: ChainLink | undefined, index: SourceIndex): Outlet {
+export function publisherOf(
+  document: Document,
+  link: ChainLink | undefined,
+  index: SourceIndex,
+): Outlet {
   const named = outletNamed(link?.surface || document.publisher || "", link?.refId ?? null, index);
   const hosted = document.url === null ? undefined : outletAt(document.url, index);
-  return named ?? hosted ?? { key: document.id, group: document.id, name: "an unnamed publisher", source: null };
+  return (
+    named ??
+    hosted ?? { key: document.id, group: document.id, name: "an unnamed publisher", source: null }
+  );
 }
 
 function outletAt(url: string, { byDomain }: SourceIndex): Outlet | undefined {
@@ -61,13 +89,22 @@ function outletAt(url: string, { byDomain }: SourceIndex): Outlet | undefined {
   const labels = host.split(".");
   for (let i = 0; i < labels.length - 1; i++) {
     const source = byDomain.get(labels.slice(i).join("."));
-    if (source) return outletNamed(source.name, source.id, { byId: new Map([[source.id, source]]), byName: new Map(), byDomain });
+    if (source)
+      return outletNamed(source.name, source.id, {
+        byId: new Map([[source.id, source]]),
+        byName: new Map(),
+        byDomain,
+      });
   }
   return undefined;
 }
 
 /** The agency a story is credited to, where that is not its publisher. */
-export function wireOf(document: Document, publisher: Outlet, index: SourceIndex): Outlet | undefined {
+export function wireOf(
+  document: Document,
+  publisher: Outlet,
+  index: SourceIndex,
+): Outlet | undefined {
   const credit = document.originator ?? document.dateline?.agency ?? null;
   const wire = credit === null ? undefined : outletNamed(credit, null, index);
   return wire && isSameOutlet(wire, publisher) ? undefined : wire;

@@ -45,10 +45,18 @@ export function profileOf(claim: Claim, context: ProfileContext): Profile {
     words: new Map(words.map(({ key, stem }) => [key, stem])),
     names: new Set(words.filter(({ begin }) => isName(claim, begin)).map(({ key }) => key)),
     actors: new Set([...refs].filter((id) => !context.places.has(id))),
-    places: [...refs].filter((id) => context.places.has(id)).map((id) => ({ id, place: context.places.get(id) ?? null })),
+    places: [...refs]
+      .filter((id) => context.places.has(id))
+      .map((id) => ({ id, place: context.places.get(id) ?? null })),
     events: new Set(claim.predicates.flatMap(({ event }) => event ?? [])),
-    agents: refsOf(claim.predicates.flatMap(({ agents }) => agents), context),
-    patients: refsOf(claim.predicates.flatMap(({ patients }) => patients), context),
+    agents: refsOf(
+      claim.predicates.flatMap(({ agents }) => agents),
+      context,
+    ),
+    patients: refsOf(
+      claim.predicates.flatMap(({ patients }) => patients),
+      context,
+    ),
     amounts: claim.amounts.map((amount) => ({ unit: unitKey(amount.unit), amount })),
     times: claim.times.flatMap((id) => context.intervals.get(id) ?? []),
   };

@@ -3,7 +3,12 @@ import { idOf } from "../base/id.ts";
 import { ASSERTING, type Claim } from "../model/claim.ts";
 import type { Belief, Corroboration, Grade, Proposition } from "../model/proposition.ts";
 import { beliefOf, type Testimony } from "./belief.ts";
-import { corroborate, type Counted, type CountedParty, type CountingContext } from "./corroboration.ts";
+import {
+  corroborate,
+  type Counted,
+  type CountedParty,
+  type CountingContext,
+} from "./corroboration.ts";
 import { gradeOf } from "./grade.ts";
 import type { Difference, Group } from "./groups.ts";
 import { isParty, reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
@@ -19,7 +24,12 @@ export function propositionId({ members }: Group): string {
 }
 
 /** A group of claims, weighed: counted, believed, graded; `differences` are those of its group. */
-export function propositionOf(group: Group, stanced: readonly Stanced[], differences: readonly Difference[], context: CountingContext): Proposition {
+export function propositionOf(
+  group: Group,
+  stanced: readonly Stanced[],
+  differences: readonly Difference[],
+  context: CountingContext,
+): Proposition {
   const profiles = group.members.map(({ profile }) => profile);
   const roles = rolesOf(profiles);
   const counted = countAll(stanced, roles, context);
@@ -46,11 +56,21 @@ interface AllCounted {
 
 function countAll(stanced: readonly Stanced[], roles: Roles, context: CountingContext): AllCounted {
   const count = (stance: Stanced["stance"]) =>
-    corroborate(stance, stanced.filter((one) => one.stance === stance).map(({ instance }) => instance), context);
+    corroborate(
+      stance,
+      stanced.filter((one) => one.stance === stance).map(({ instance }) => instance),
+      context,
+    );
   const supports = count("supports");
   const adverse = hasAdverseInterests(supports.origins, roles, context.parties);
-  const flags: Corroboration["flags"] = adverse ? [...supports.corroboration.flags, "adverse-interests"] : supports.corroboration.flags;
-  return { supports: { ...supports, corroboration: { ...supports.corroboration, flags } }, denies: count("denies"), hedged: count("hedged") };
+  const flags: Corroboration["flags"] = adverse
+    ? [...supports.corroboration.flags, "adverse-interests"]
+    : supports.corroboration.flags;
+  return {
+    supports: { ...supports, corroboration: { ...supports.corroboration, flags } },
+    denies: count("denies"),
+    hedged: count("hedged"),
+  };
 }
 
 /** Who does it, and to whom, by id. */
@@ -67,10 +87,16 @@ function rolesOf(profiles: readonly Profile[]): Roles {
 }
 
 /** The one who did it and the one it was done to both say so. */
-function hasAdverseInterests(origins: readonly CountedParty[], { agents, patients }: Roles, parties: Parties): boolean {
+function hasAdverseInterests(
+  origins: readonly CountedParty[],
+  { agents, patients }: Roles,
+  parties: Parties,
+): boolean {
   const does = origins.filter(({ traced }) => isParty(traced.origin, agents, parties));
   const suffers = origins.filter(({ traced }) => isParty(traced.origin, patients, parties));
-  return does.some((one) => suffers.some((other) => other !== one && !sameState(one, other, parties)));
+  return does.some((one) =>
+    suffers.some((other) => other !== one && !sameState(one, other, parties)),
+  );
 }
 
 function sameState(a: CountedParty, b: CountedParty, parties: Parties): boolean {
@@ -79,19 +105,26 @@ function sameState(a: CountedParty, b: CountedParty, parties: Parties): boolean 
 }
 
 function belief(counted: AllCounted, { agents }: Roles, parties: Parties): Belief | null {
-  const testimonies = [counted.supports, counted.denies, counted.hedged].flatMap(({ corroboration, origins }) =>
-    origins.map((party, i): Testimony => ({
-      origin: party.traced.label,
-      stance: corroboration.stance,
-      paths: party.paths,
-      weight: corroboration.origins[i]?.weight ?? 0,
-      routineDenial: corroboration.stance === "denies" && isParty(party.traced.origin, agents, parties),
-    })),
+  const testimonies = [counted.supports, counted.denies, counted.hedged].flatMap(
+    ({ corroboration, origins }) =>
+      origins.map((party, i): Testimony => ({
+        origin: party.traced.label,
+        stance: corroboration.stance,
+        paths: party.paths,
+        weight: corroboration.origins[i]?.weight ?? 0,
+        routineDenial:
+          corroboration.stance === "denies" && isParty(party.traced.origin, agents, parties),
+      })),
   );
   return beliefOf(testimonies);
 }
 
-function grade({ supports, denies }: AllCounted, profiles: readonly Profile[], contradicted: boolean, parties: Parties): Grade {
+function grade(
+  { supports, denies }: AllCounted,
+  profiles: readonly Profile[],
+  contradicted: boolean,
+  parties: Parties,
+): Grade {
   return gradeOf({
     nMin: supports.corroboration.nMin,
     denialsMin: denies.corroboration.nMin,
@@ -99,10 +132,15 @@ function grade({ supports, denies }: AllCounted, profiles: readonly Profile[], c
     contradicted,
     asserted: supports.origins.length > 0,
     untraceable: supports.origins.every(({ traced }) => traced.origin.kind === "untraceable"),
-    vague: profiles.every(({ actors, places, times, amounts }) => actors.size + places.length + times.length + amounts.length === 0),
+    vague: profiles.every(
+      ({ actors, places, times, amounts }) =>
+        actors.size + places.length + times.length + amounts.length === 0,
+    ),
     sources: supports.origins.flatMap(({ traced }) => {
       const innermost = traced.origin.path.at(-1);
-      return innermost ? [{ label: traced.label, reliability: reliabilityOfLink(innermost, parties) }] : [];
+      return innermost
+        ? [{ label: traced.label, reliability: reliabilityOfLink(innermost, parties) }]
+        : [];
     }),
   });
 }
@@ -130,7 +168,9 @@ function clearestText(claims: readonly Claim[]): string {
     claim.hedges.length,
     claim.text.length > LONGEST_TEXT ? claim.text.length : -claim.text.length,
   ];
-  const [clearest] = claims.toSorted((a, b) => compareLists(rank(a), rank(b)) || compareText(a.text, b.text));
+  const [clearest] = claims.toSorted(
+    (a, b) => compareLists(rank(a), rank(b)) || compareText(a.text, b.text),
+  );
   return clearest?.text ?? "";
 }
 
@@ -145,16 +185,22 @@ function mostFrequent(values: readonly string[]): string | null {
   return [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0] ?? null;
 }
 
-function linksOf(group: Group, differences: readonly Difference[]): Pick<Proposition, "contradicts" | "entails"> {
+function linksOf(
+  group: Group,
+  differences: readonly Difference[],
+): Pick<Proposition, "contradicts" | "entails"> {
   const contradicts = new Map<string, string>();
   const entails = new Set<string>();
   for (const { a, b, apart } of differences) {
     const other = a === group ? b : a;
-    if ((apart.kind === "toll" || apart.kind === "actor") && isAsserted(a) && isAsserted(b)) contradicts.set(propositionId(other), apart.reason);
+    if ((apart.kind === "toll" || apart.kind === "actor") && isAsserted(a) && isAsserted(b))
+      contradicts.set(propositionId(other), apart.reason);
     if (apart.kind === (a === group ? "entails" : "entailed")) entails.add(propositionId(other));
   }
   return {
-    contradicts: [...contradicts].sort(([a], [b]) => compareText(a, b)).map(([id, reason]) => ({ propositionId: id, reason })),
+    contradicts: [...contradicts]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([id, reason]) => ({ propositionId: id, reason })),
     entails: [...entails].sort(compareText),
   };
 }

@@ -3,7 +3,7 @@ import { sha256 } from "../base/hash.ts";
 import { contains, type Span } from "../base/span.ts";
 import type { Reuse, ReuseKind } from "../model/proposition.ts";
 import { instantOf } from "./independence.ts";
-import { containment, shinglesOf, winnow } from "./shingles.ts";
+import { sharedCount, shinglesOf, winnow } from "./shingles.ts";
 import { indexTiles, MIN_TILE_WORDS, sharedPassages, type TileIndex } from "./tiling.ts";
 import { isBreak, tokensOutside, wordsOf, type Token } from "./tokens.ts";
 
@@ -31,7 +31,8 @@ interface Sketch {
   readonly tokens: readonly Token[];
   readonly shingles: ReadonlySet<number>;
   readonly sample: ReadonlySet<number>;
-  readonly tiles: TileIndex;
+  /** Made when first asked for: most texts share nothing with any other. */
+  readonly tiles: () => TileIndex;
   readonly quotes: readonly Span[];
 }
 
@@ -54,9 +55,16 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
   const found: Reuse[] = [];
   for (const source of texts.toSorted(compareTexts)) {
     const sketch = sketchOf(source);
-    const words = sha256(sketch.tokens.filter((token) => !isBreak(token)).map(({ hash }) => hash).join(" "));
+    const words = sha256(
+      sketch.tokens
+        .filter((token) => !isBreak(token))
+        .map(({ hash }) => hash)
+        .join(" "),
+    );
     const first = firstOf.get(words);
-    const pairs = first ? [compare(first, sketch)] : candidatesFor(sketch, index).map((other) => compare(other, sketch));
+    const pairs = first
+      ? [compare(first, sketch)]
+      : candidatesFor(sketch, index).map((other) => compare(other, sketch));
     const kept = pairs.filter((pair) => pair !== undefined);
     found.push(...kept);
     if (first || sketch.tokens.length === 0) continue;
@@ -82,16 +90,24 @@ function sketchOf(source: ReusableText): Sketch {
     tokens,
     shingles: new Set(shingles.filter((shingle) => shingle !== null)),
     sample: winnow(shingles),
-    tiles: indexTiles(tokens),
+    tiles: once(() => indexTiles(tokens)),
     quotes: quotesIn(source.text),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const QUOTE = /["“«„][^"”»\n]{1,1000}["”»]/gu;
 
 /** Spans between quotation marks, on one line and of at most a thousand characters. */
 function quotesIn(text: string): Span[] {
-  return Array.from(text.matchAll(QUOTE), ({ index, 0: quote }) => ({ begin: index, end: index + quote.length }));
+  return Array.from(text.matchAll(QUOTE), ({ index, 0: quote }) => ({
+    begin: index,
+    end: index + quote.length,
+  }));
 }
 
 function candidatesFor(sketch: Sketch, index: ShingleIndex): Sketch[] {
@@ -116,19 +132,20 @@ function addTo(index: ShingleIndex, sketch: Sketch): void {
 }
 
 function compare(earlier: Sketch, later: Sketch): Reuse | undefined {
-  const { a, b, directed } = direct(earlier, later);
-  const containmentA = containment(a.shingles, b.shingles);
-  const containmentB = containment(b.shingles, a.shingles);
-  const passages = sharedPassages(a.tokens, b.tokens, a.tiles);
-  const sharing = { a, b, containmentA, containmentB, passages };
-  const kind = kindOf(sharing);
-  return kind && { a: a.source.id, b: b.source.id, kind, containmentA, containmentB, directed, passages };
-}
-
-function direct(earlier: Sketch, later: Sketch): { a: Sketch; b: Sketch; directed: boolean } {
+  const shared = sharedCount(earlier.shingles, later.shingles);
+  const share = ({ shingles }: Sketch) => (shingles.size === 0 ? 0 : shared / shingles.size);
+  const quoting = earlier.quotes.length > 0 && later.quotes.length > 0;
+  if (!quoting && Math.max(share(earlier), share(later)) < MIN_CONTAINMENT) return undefined;
   const directed = isBefore(earlier.source.published, later.source.published);
-  const fuller = containment(later.shingles, earlier.shingles) - containment(earlier.shingles, later.shingles);
-  return !directed && fuller < -CLEAR_ASYMMETRY ? { a: later, b: earlier, directed } : { a: earlier, b: later, directed };
+  const laterIsFuller = !directed && share(earlier) - share(later) > CLEAR_ASYMMETRY;
+  const [a, b] = laterIsFuller ? [later, earlier] : [earlier, later];
+  const passages = sharedPassages(a.tokens, b.tokens, a.tiles());
+  const sharing = { a, b, containmentA: share(a), containmentB: share(b), passages };
+  const kind = kindOf(sharing);
+  const { containmentA, containmentB } = sharing;
+  return (
+    kind && { a: a.source.id, b: b.source.id, kind, containmentA, containmentB, directed, passages }
+  );
 }
 
 /** True where both dates are known and far enough apart to tell; dates without a time tell by the day. */
@@ -149,15 +166,22 @@ interface Sharing {
 
 function kindOf(sharing: Sharing): ReuseKind | undefined {
   const { a, b, containmentA, containmentB, passages } = sharing;
-  const [least, most] = [Math.min(containmentA, containmentB), Math.max(containmentA, containmentB)];
-  if (least === 1 && a.shingles.size > 0 && a.tokens.length === b.tokens.length) return "identical";
+  const most = Math.max(containmentA, containmentB);
+  if (containmentA === 1 && containmentB === 1 && a.tokens.length === b.tokens.length)
+    return "identical";
   const words = passages.map((passage) => wordCount(a, passage.a));
   const total = words.reduce((sum, n) => sum + n, 0);
   const quoted = words.reduce((sum, n, i) => sum + (isQuoted(sharing, passages[i]) ? n : 0), 0);
-  if (total >= MIN_TILE_WORDS && quoted >= QUOTED_SHARE * total) return "shared-quote";
-  if (total < MIN_TILE_WORDS || most < MIN_CONTAINMENT) return undefined;
-  if (most < COPY_CONTAINMENT || total < MIN_COPY_WORDS) return "partial";
-  if (least >= NEAR_DUPLICATE) return "near-duplicate";
+  if (total < MIN_TILE_WORDS) return undefined;
+  if (quoted >= QUOTED_SHARE * total) return "shared-quote";
+  if (most < MIN_CONTAINMENT) return undefined;
+  return most < COPY_CONTAINMENT || total < MIN_COPY_WORDS
+    ? "partial"
+    : copyKind(containmentA, containmentB);
+}
+
+function copyKind(containmentA: number, containmentB: number): ReuseKind {
+  if (Math.min(containmentA, containmentB) >= NEAR_DUPLICATE) return "near-duplicate";
   return containmentB >= containmentA ? "abridges" : "extends";
 }
 
@@ -167,6 +191,7 @@ function wordCount({ source }: Sketch, span: Span): number {
 
 /** The passage lies between quotation marks in both texts. */
 function isQuoted({ a, b }: Sharing, passage: Reuse["passages"][number] | undefined): boolean {
-  const within = (quotes: readonly Span[], span: Span) => quotes.some((quote) => contains(quote, span));
+  const within = (quotes: readonly Span[], span: Span) =>
+    quotes.some((quote) => contains(quote, span));
   return passage !== undefined && within(a.quotes, passage.a) && within(b.quotes, passage.b);
 }

@@ -1,6 +1,20 @@
 import type { Corroboration, Origin } from "../model/proposition.ts";
 
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 const SHOWN_ORIGINS = 3;
 
 /** "two", "13", "1,000". */
@@ -26,7 +40,8 @@ export function sentenceOf(counted: Counted): string {
 
 /** "one origin", "two origins", "one to two independent origins". */
 function interval({ nMin, nMax }: Counted): string {
-  if (nMin !== nMax) return `${numberWord(nMin)} to ${numberWord(nMax)} independent ${nMax === 1 ? "origin" : "origins"}`;
+  if (nMin !== nMax)
+    return `${numberWord(nMin)} to ${numberWord(nMax)} independent ${nMax === 1 ? "origin" : "origins"}`;
   return nMax === 1 ? "one origin" : `${numberWord(nMax)} independent origins`;
 }
 

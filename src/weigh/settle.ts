@@ -51,7 +51,12 @@ function isDeeper({ origin }: Instance): boolean {
 }
 
 function restsOn(instance: Instance, among: Among): Instance | undefined {
-  return attributedBeside(instance, among) ?? relayed(instance, among) ?? copied(instance, among) ?? citedBy(instance, among);
+  return (
+    attributedBeside(instance, among) ??
+    relayed(instance, among) ??
+    copied(instance, among) ??
+    citedBy(instance, among)
+  );
 }
 
 /** What the same document attributes: its headline and its own voice only repeat that. */
@@ -61,9 +66,13 @@ function attributedBeside(instance: Instance, { byDocument }: Among): Instance |
 }
 
 /** The article of the outlet itself, else another account that knows more of its report. */
-function relayed({ origin, document }: Instance, { byPublisher, byOutlet }: Among): Instance | undefined {
+function relayed(
+  { origin, document }: Instance,
+  { byPublisher, byOutlet }: Among,
+): Instance | undefined {
   const { key } = origin.outlet;
-  if (key === origin.publisher.key || origin.kind === "speaker" || origin.kind === "untraceable") return undefined;
+  if (key === origin.publisher.key || origin.kind === "speaker" || origin.kind === "untraceable")
+    return undefined;
   const own = byPublisher.get(key)?.find((other) => other.document.id !== document.id);
   if (own || origin.kind !== "report") return own;
   return byOutlet.get(key)?.find((other) => other.origin.path.length > origin.path.length);
@@ -80,7 +89,9 @@ function copied(instance: Instance, { byDocument, reuse }: Among): Instance | un
 function citedBy(instance: Instance, { byPublisher }: Among): Instance | undefined {
   if (!isOwnVoice(instance)) return undefined;
   const found = instance.cited.flatMap(({ key }) => byPublisher.get(key)?.[0] ?? []);
-  return found.filter((other) => other.document.id !== instance.document.id).sort(compareInstances)[0];
+  return found
+    .filter((other) => other.document.id !== instance.document.id)
+    .sort(compareInstances)[0];
 }
 
 type Next = ReadonlyMap<Instance, Instance | undefined>;
@@ -107,7 +118,9 @@ function condense(instance: Instance, way: readonly Instance[], from: number): S
 
 /** Publishers on the way, then the path of where it ends. */
 function pathAlong(way: readonly Instance[], end: readonly ChainLink[]): ChainLink[] {
-  const passed = way.slice(0, -1).filter(({ document }, i) => document.id !== way[i + 1]?.document.id);
+  const passed = way
+    .slice(0, -1)
+    .filter(({ document }, i) => document.id !== way[i + 1]?.document.id);
   return [...passed.flatMap(({ claim }) => claim.chain.slice(0, 1)), ...end];
 }
 
@@ -115,16 +128,24 @@ function pathAlong(way: readonly Instance[], end: readonly ChainLink[]): ChainLi
 function mergeAnonymous(settled: readonly Settled[]): Settled[] {
   const chosen = new Map<string, OriginRef>();
   const leaders = new Map<string, OriginRef[]>();
-  const unnamed = new Map(settled.map(({ origin }) => [origin.party, origin])).values().filter(({ kind }) => kind === "anonymous");
-  for (const origin of [...unnamed].sort((a, b) => detailOf(b) - detailOf(a) || (a.party < b.party ? -1 : 1))) {
+  const unnamed = new Map(settled.map(({ origin }) => [origin.party, origin]))
+    .values()
+    .filter(({ kind }) => kind === "anonymous");
+  for (const origin of [...unnamed].sort(
+    (a, b) => detailOf(b) - detailOf(a) || (a.party < b.party ? -1 : 1),
+  )) {
     const known = leaders.get(origin.outlet.key) ?? [];
-    const leader = known.find(({ anonymous }) => anonymous && origin.anonymous && isCompatible(anonymous, origin.anonymous));
+    const leader = known.find(
+      ({ anonymous }) => anonymous && origin.anonymous && isCompatible(anonymous, origin.anonymous),
+    );
     chosen.set(origin.party, leader ?? origin);
     if (!leader) leaders.set(origin.outlet.key, [...known, origin]);
   }
   return settled.map((one) => {
     const leader = chosen.get(one.origin.party);
-    return leader ? { ...one, origin: { ...one.origin, party: leader.party, key: leader.key } } : one;
+    return leader
+      ? { ...one, origin: { ...one.origin, party: leader.party, key: leader.key } }
+      : one;
   });
 }
 

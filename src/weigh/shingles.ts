@@ -10,7 +10,8 @@ export function shinglesOf(tokens: readonly Token[], size = SHINGLE_WORDS): (num
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token && isBreak(token)) lastBreak = i;
-    if (i >= size - 1) shingles.push(lastBreak > i - size ? null : hashOf(tokens, i - size + 1, size));
+    if (i >= size - 1)
+      shingles.push(lastBreak > i - size ? null : hashOf(tokens, i - size + 1, size));
   }
   return shingles;
 }
@@ -33,17 +34,17 @@ export function winnow(shingles: readonly (number | null)[]): Set<number> {
   const kept = new Set<number>();
   for (let from = 0; from === 0 || from + WINDOW <= shingles.length; from++) {
     let least = Infinity;
-    for (let i = from; i < Math.min(from + WINDOW, shingles.length); i++) least = Math.min(least, shingles[i] ?? Infinity);
+    for (let i = from; i < Math.min(from + WINDOW, shingles.length); i++)
+      least = Math.min(least, shingles[i] ?? Infinity);
     if (least < Infinity) kept.add(least);
   }
   return kept;
 }
 
-/** Share of `a` that is in `b`; 0 where `a` is empty. */
-export function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  if (a.size === 0) return 0;
+/** How many shingles both have. */
+export function sharedCount(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const shingle of small) if (large.has(shingle)) shared++;
-  return shared / a.size;
+  return shared;
 }

@@ -7,14 +7,23 @@ export interface Similarity {
   readonly reasons: readonly string[];
 }
 
-/** Rarity of a content word in the case. */
-export type Rarity = (key: string) => number;
-
 /** From here on two claims are the same thing said. */
 export const SAME = 0.5;
 
 // Log-odds; starting values of the literature, then set by hand on paraphrases (docs/methods/propositions.md).
-const WEIGHTS = { bias: -3.2, words: 5, actors: 1, otherActors: -1, roles: 0.8, event: 0.8, otherEvent: -0.6, place: 0.6, time: 0.5, names: -1.5, someNames: -0.5 };
+const WEIGHTS = {
+  bias: -3.2,
+  words: 5,
+  actors: 1,
+  otherActors: -1,
+  roles: 0.8,
+  event: 0.8,
+  otherEvent: -0.6,
+  place: 0.6,
+  time: 0.5,
+  names: -1.5,
+  someNames: -0.5,
+};
 const LEAST_WORDS = 0.3; // below, no agreement in actors makes two claims the same
 const SYNONYM = 0.8;
 const SHORT = 4; // words: a shorter claim is contained in too much by chance
@@ -22,11 +31,29 @@ const CONTAINED = 0.85; // a headline inside a sentence counts nearly as much as
 
 const PRIOR = 100; // claims in which no word is yet rare: keeps small cases from calling every word rare
 
-/** Rarity ln(1 + N / df) of words over profiles, smoothed for small cases. */
-export function rarityOf(profiles: readonly Profile[]): Rarity {
+/** What words are worth in a case: the rarer, the more. */
+export interface Rarities {
+  /** ln²(1 + N / df) of a word, smoothed for small cases. */
+  of(key: string): number;
+  /** Of all words of a claim together. */
+  total(profile: Profile): number;
+}
+
+export function raritiesOf(profiles: readonly Profile[]): Rarities {
   const counts = new Map<string, number>();
-  for (const { words } of profiles) for (const key of words.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return (key) => Math.log(1 + (profiles.length + PRIOR) / ((counts.get(key) ?? 0) + 1));
+  for (const { words } of profiles)
+    for (const key of words.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const values = new Map(
+    [...counts].map(([key, n]) => [key, Math.log(1 + (profiles.length + PRIOR) / (n + 1)) ** 2]),
+  );
+  const of = (key: string) => values.get(key) ?? 0;
+  const totals = new Map(
+    profiles.map((profile) => [
+      profile,
+      [...profile.words.keys()].reduce((sum, key) => sum + of(key), 0),
+    ]),
+  );
+  return { of, total: (profile) => totals.get(profile) ?? 0 };
 }
 
 /**
@@ -34,10 +61,14 @@ export function rarityOf(profiles: readonly Profile[]): Rarity {
  *
  * @see docs/methods/propositions.md
  */
-export function similarity(a: Profile, b: Profile, rarity: Rarity): Similarity {
-  const shared = sharedWords(a, b, rarity);
-  if (shared < LEAST_WORDS) return { score: logistic(WEIGHTS.bias), reasons: ["few words in common"] };
-  const parts = [{ reason: `${Math.round(shared * 100)} % of the words`, value: WEIGHTS.words * shared }, ...traits(a, b)];
+export function similarity(a: Profile, b: Profile, rarities: Rarities): Similarity {
+  const shared = sharedWords(a, b, rarities);
+  if (shared < LEAST_WORDS)
+    return { score: logistic(WEIGHTS.bias), reasons: ["few words in common"] };
+  const parts = [
+    { reason: `${Math.round(shared * 100)} % of the words`, value: WEIGHTS.words * shared },
+    ...traits(a, b),
+  ];
   const logOdds = parts.reduce((sum, { value }) => sum + value, WEIGHTS.bias);
   return { score: logistic(logOdds), reasons: parts.map(({ reason }) => reason) };
 }
@@ -49,10 +80,22 @@ interface Part {
 
 function traits(a: Profile, b: Profile): Part[] {
   return [
-    agreement(a.actors, b.actors, { same: "same actors", other: "other actors", weight: WEIGHTS.actors, against: WEIGHTS.otherActors }),
+    agreement(a.actors, b.actors, {
+      same: "same actors",
+      other: "other actors",
+      weight: WEIGHTS.actors,
+      against: WEIGHTS.otherActors,
+    }),
     roles(a, b),
-    agreement(a.events, b.events, { same: "same kind of event", other: "another kind of event", weight: WEIGHTS.event, against: WEIGHTS.otherEvent }),
-    a.places.some(({ id }) => b.places.some((place) => place.id === id)) ? { reason: "same place", value: WEIGHTS.place } : null,
+    agreement(a.events, b.events, {
+      same: "same kind of event",
+      other: "another kind of event",
+      weight: WEIGHTS.event,
+      against: WEIGHTS.otherEvent,
+    }),
+    a.places.some(({ id }) => b.places.some((place) => place.id === id))
+      ? { reason: "same place", value: WEIGHTS.place }
+      : null,
     a.times.length > 0 && b.times.length > 0 ? { reason: "same time", value: WEIGHTS.time } : null,
     names(a, b),
   ].filter((part) => part !== null);
@@ -66,14 +109,19 @@ interface Weighting {
 }
 
 /** Jaccard share where both say something, a penalty where they share nothing. */
-function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, { same, other, weight, against }: Weighting): Part | null {
+function agreement(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  { same, other, weight, against }: Weighting,
+): Part | null {
   if (a.size === 0 || b.size === 0) return null;
   const share = a.intersection(b).size / a.union(b).size;
   return share > 0 ? { reason: same, value: weight * share } : { reason: other, value: against };
 }
 
 function roles(a: Profile, b: Profile): Part | null {
-  const matched = Number(!a.agents.isDisjointFrom(b.agents)) + Number(!a.patients.isDisjointFrom(b.patients));
+  const matched =
+    Number(!a.agents.isDisjointFrom(b.agents)) + Number(!a.patients.isDisjointFrom(b.patients));
   return matched > 0 ? { reason: "same roles", value: (WEIGHTS.roles * matched) / 2 } : null;
 }
 
@@ -86,21 +134,15 @@ function names(a: Profile, b: Profile): Part | null {
 }
 
 /** Soft cosine of the content words by rarity, or the share of the shorter claim that the longer one has. */
-function sharedWords(a: Profile, b: Profile, rarity: Rarity): number {
+function sharedWords(a: Profile, b: Profile, rarities: Rarities): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   let shared = 0;
   for (const [key, stem] of small.words) {
     const other = large.words.get(key);
-    if (other !== undefined) shared += rarity(key) ** 2 * (other === stem ? 1 : SYNONYM);
+    if (other !== undefined) shared += rarities.of(key) * (other === stem ? 1 : SYNONYM);
   }
-  const [least, most] = [mass(small, rarity), mass(large, rarity)];
-  if (least === 0 || most === 0) return 0;
+  if (shared === 0) return 0;
+  const [least, most] = [rarities.total(small), rarities.total(large)];
   const contained = small.words.size >= SHORT ? (CONTAINED * shared) / least : 0;
   return Math.max(shared / Math.sqrt(least * most), contained);
-}
-
-function mass({ words }: Profile, rarity: Rarity): number {
-  let sum = 0;
-  for (const key of words.keys()) sum += rarity(key) ** 2;
-  return sum;
 }

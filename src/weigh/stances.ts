@@ -25,12 +25,23 @@ export interface Retraction {
  * Only what is asserted supports or denies: "could" and "plans to" are hedged. So is a headline that its
  * own article only hedges, and a report that its outlet took back.
  */
-export function stancesOf(instances: readonly Instance[], retractions: readonly Retraction[]): Stanced[] {
+export function stancesOf(
+  instances: readonly Instance[],
+  retractions: readonly Retraction[],
+): Stanced[] {
   const polarity = polarityOf(instances.map(({ claim }) => claim));
-  const first = instances.map((instance) => ({ instance, ...plainStance(instance.claim, polarity) }));
+  const first = instances.map((instance) => ({
+    instance,
+    ...plainStance(instance.claim, polarity),
+  }));
   const documents = groupBy(first, ({ instance }) => instance.document.id);
   const present = retractions.filter(({ documentId }) => documents.has(documentId));
-  return first.map((one) => withdrawn(one, present) ?? overstated(one, documents.get(one.instance.document.id) ?? []) ?? one);
+  return first.map(
+    (one) =>
+      withdrawn(one, present) ??
+      overstated(one, documents.get(one.instance.document.id) ?? []) ??
+      one,
+  );
 }
 
 /** True of a headline that says outright what its article only hedges. */
@@ -42,16 +53,23 @@ const OVERSTATED = "headline says outright what the article only hedges";
 
 /** Polarity of the proposition: negative only where all words are, as in "has not replied". */
 export function polarityOf(claims: readonly Claim[]): Claim["polarity"] {
-  return claims.every((claim) => claim.polarity === "negative" && !isDenial(claim)) ? "negative" : "positive";
+  return claims.every((claim) => claim.polarity === "negative" && !isDenial(claim))
+    ? "negative"
+    : "positive";
 }
 
 function isDenial({ chain }: Claim): boolean {
   return chain.some(({ cue }) => cue?.class === "deny");
 }
 
-function plainStance({ modality, polarity }: Claim, proposition: Claim["polarity"]): Pick<Stanced, "stance" | "reasons"> {
+function plainStance(
+  { modality, polarity }: Claim,
+  proposition: Claim["polarity"],
+): Pick<Stanced, "stance" | "reasons"> {
   if (!ASSERTING.has(modality)) return { stance: "hedged", reasons: [`put as ${modality}`] };
-  return polarity === proposition ? { stance: "supports", reasons: [] } : { stance: "denies", reasons: ["says that it is not so"] };
+  return polarity === proposition
+    ? { stance: "supports", reasons: [] }
+    : { stance: "denies", reasons: ["says that it is not so"] };
 }
 
 function overstated(one: Stanced, beside: readonly Stanced[]): Stanced | undefined {
@@ -65,7 +83,10 @@ function withdrawn(one: Stanced, retractions: readonly Retraction[]): Stanced | 
   const { document, origin } = one.instance;
   const taken = retractions.find(
     ({ outletKey, published }) =>
-      (origin.outlet.key === outletKey || origin.publisher.key === outletKey) && instantOf(document.published) <= instantOf(published),
+      (origin.outlet.key === outletKey || origin.publisher.key === outletKey) &&
+      instantOf(document.published) <= instantOf(published),
   );
-  return taken ? { ...one, stance: "hedged", reasons: [`withdrawn: ${taken.outlet} took its report back`] } : undefined;
+  return taken
+    ? { ...one, stance: "hedged", reasons: [`withdrawn: ${taken.outlet} took its report back`] }
+    : undefined;
 }

@@ -31,16 +31,18 @@ interface Tile {
  * @returns spans of at least eight words; those of one text do not overlap
  * @see docs/methods/reuse.md; Wise (1993), greedy string tiling
  */
-export function sharedPassages(a: readonly Token[], b: readonly Token[], indexA: TileIndex): Reuse["passages"] {
-  const taken = { a: new Set<number>(), b: new Set<number>() };
+export function sharedPassages(
+  a: readonly Token[],
+  b: readonly Token[],
+  indexA: TileIndex,
+): Reuse["passages"] {
+  const taken = { a: new Uint8Array(a.length), b: new Uint8Array(b.length) };
   const tiles: Tile[] = [];
   for (const match of matchesOf(a, b, indexA)) {
     const tile = freePart(match, taken);
     if (!tile) continue;
-    for (let i = 0; i < tile.length; i++) {
-      taken.a.add(tile.a + i);
-      taken.b.add(tile.b + i);
-    }
+    taken.a.fill(1, tile.a, tile.a + tile.length);
+    taken.b.fill(1, tile.b, tile.b + tile.length);
     tiles.push(tile);
   }
   return tiles
@@ -72,15 +74,21 @@ function sameFrom(a: readonly Token[], i: number, b: readonly Token[], j: number
 }
 
 /** What is left of a match after its taken ends are cut off; undefined where that is too short. */
-function freePart(match: Tile, taken: { a: ReadonlySet<number>; b: ReadonlySet<number> }): Tile | undefined {
-  const free = (i: number) => !taken.a.has(match.a + i) && !taken.b.has(match.b + i);
+function freePart(match: Tile, taken: { a: Uint8Array; b: Uint8Array }): Tile | undefined {
+  const free = (i: number) => taken.a[match.a + i] === 0 && taken.b[match.b + i] === 0;
   let from = 0;
   while (from < match.length && !free(from)) from++;
   let to = from;
   while (to < match.length && free(to)) to++;
-  return to - from >= MIN_TILE_WORDS ? { a: match.a + from, b: match.b + from, length: to - from } : undefined;
+  return to - from >= MIN_TILE_WORDS
+    ? { a: match.a + from, b: match.b + from, length: to - from }
+    : undefined;
 }
 
-function spanOf(tokens: readonly Token[], from: number, length: number): { begin: number; end: number } {
+function spanOf(
+  tokens: readonly Token[],
+  from: number,
+  length: number,
+): { begin: number; end: number } {
   return { begin: tokens[from]?.begin ?? 0, end: tokens[from + length - 1]?.end ?? 0 };
 }

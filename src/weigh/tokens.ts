@@ -10,7 +10,8 @@ export interface Token {
 }
 
 // Han has no spaces: each character is a word. "U.S." is one word.
-const WORD = /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
+const WORD =
+  /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
 
 /** Words of a text in order, lower case, with the places where they stand. */
 export function wordsOf(text: string): { word: string; begin: number; end: number }[] {
@@ -34,7 +35,8 @@ export function tokensOutside(text: string, ignored: readonly Span[], salt: stri
   for (const { word, begin, end } of wordsOf(text)) {
     while ((holes[hole]?.end ?? Infinity) <= begin) hole++;
     const inside = (holes[hole]?.begin ?? Infinity) < end;
-    if (!inside && skipped) tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
+    if (!inside && skipped)
+      tokens.push({ begin, end: begin, hash: fnv1a(`\u0000${salt}\u0000${begin}`) });
     if (!inside) tokens.push({ begin, end, hash: fnv1a(word) });
     skipped = inside;
   }

@@ -10,7 +10,14 @@ import { groupClaims, type Difference, type Group } from "./groups.ts";
 import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
 import type { Instance } from "./instance.ts";
 import { originOf } from "./origin.ts";
-import { indexSources, isSameOutlet, outletNamed, publisherOf, type Outlet, type SourceIndex } from "./outlets.ts";
+import {
+  indexSources,
+  isSameOutlet,
+  outletNamed,
+  publisherOf,
+  type Outlet,
+  type SourceIndex,
+} from "./outlets.ts";
 import { profileOf, type Profile } from "./profile.ts";
 import { propositionOf } from "./propositions.ts";
 import { findReuse, type ReusableText } from "./reuse.ts";
@@ -30,10 +37,17 @@ export function weigh(input: WeighInput): Weighed {
   const entities = new Map((input.entities ?? []).map((entity) => [entity.id, entity]));
   const reuse = findReuse(documents.map(reusable));
   const context: CountingContext = { parties: { sources, entities }, reuse: indexReuse(reuse) };
-  const instances = new Map(documents.flatMap((one) => instancesOf(one, sources)).map((one) => [one.claim.id, one]));
+  const instances = new Map(
+    documents.flatMap((one) => instancesOf(one, sources)).map((one) => [one.claim.id, one]),
+  );
   const { groups, differences } = groupClaims(profilesOf(documents, input));
   const retractions = documents.flatMap((one) => retractionsIn(one, sources));
-  const at: GroupContext = { instances, retractions, differences: differencesOf(differences), context };
+  const at: GroupContext = {
+    instances,
+    retractions,
+    differences: differencesOf(differences),
+    context,
+  };
   const weighed = groups.map((group) => weighGroup(group, at));
   return {
     propositions: weighed.map(({ proposition }) => proposition).sort(byId),
@@ -51,14 +65,20 @@ const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplat
 function reusable({ document, blocks }: WeighDocument): ReusableText {
   const title = document.bodyBegin > 0 ? [{ begin: 0, end: document.bodyBegin }] : [];
   const dateline = document.dateline ? [document.dateline.span] : [];
-  const ignored = [...title, ...dateline, ...blocks.filter(({ kind }) => NO_REPORT.has(kind)).map(({ span }) => span)];
+  const ignored = [
+    ...title,
+    ...dateline,
+    ...blocks.filter(({ kind }) => NO_REPORT.has(kind)).map(({ span }) => span),
+  ];
   return { id: document.id, text: document.text, published: document.published, ignored };
 }
 
 function profilesOf(documents: readonly WeighDocument[], input: WeighInput): Profile[] {
   const places = new Map((input.places ?? []).map((place) => [place.id, place]));
   return documents.flatMap(({ document, claims, refs, times }) => {
-    const dated = (times ?? []).flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : []));
+    const dated = (times ?? []).flatMap(({ id, interval }) =>
+      interval ? [[id, interval] as const] : [],
+    );
     const context = { document, refs, places, intervals: new Map(dated) };
     return claims.map((claim) => profileOf(claim, context));
   });
@@ -70,7 +90,10 @@ interface Citation {
   readonly kind: WeighDocument["citations"][number]["kind"];
 }
 
-function citationsOf({ document, citations, claims }: WeighDocument, sources: SourceIndex): Citation[] {
+function citationsOf(
+  { document, citations, claims }: WeighDocument,
+  sources: SourceIndex,
+): Citation[] {
   const publisher = publisherOf(document, claims[0]?.chain[0], sources);
   return citations.flatMap(({ span, outlet: name, kind }) => {
     const outlet = outletNamed(name, null, sources);
@@ -81,18 +104,27 @@ function citationsOf({ document, citations, claims }: WeighDocument, sources: So
 
 function instancesOf(one: WeighDocument, sources: SourceIndex): Instance[] {
   const { document, blocks } = one;
-  const citations = citationsOf(one, sources).filter(({ kind }) => kind !== "retracts" && kind !== "corrects");
+  const citations = citationsOf(one, sources).filter(
+    ({ kind }) => kind !== "retracts" && kind !== "corrects",
+  );
   const cited = citations.map(({ outlet }) => outlet);
   const whole = citations.find(({ kind }) => kind === "reprints" || kind === "translates")?.outlet;
   return one.claims.map((claim) => {
-    const near = whole ?? (claim.chain.length === 1 ? citedBeside(claim, citations, blocks) : undefined);
+    const near =
+      whole ?? (claim.chain.length === 1 ? citedBeside(claim, citations, blocks) : undefined);
     return { claim, document, cited, origin: originOf(claim, { document, sources, cited: near }) };
   });
 }
 
 /** Outlet cited in the paragraph of the claim: its own voice there tells what the outlet reported. */
-function citedBeside({ content }: Claim, citations: readonly Citation[], blocks: WeighDocument["blocks"]): Outlet | undefined {
-  const paragraph = blocks.find(({ span, kind }) => kind === "paragraph" && content.some((part) => overlap(part, span) > 0));
+function citedBeside(
+  { content }: Claim,
+  citations: readonly Citation[],
+  blocks: WeighDocument["blocks"],
+): Outlet | undefined {
+  const paragraph = blocks.find(
+    ({ span, kind }) => kind === "paragraph" && content.some((part) => overlap(part, span) > 0),
+  );
   return paragraph && citations.find(({ span }) => contains(paragraph.span, span))?.outlet;
 }
 
@@ -104,8 +136,16 @@ function retractionsIn(one: WeighDocument, sources: SourceIndex): Retraction[] {
 }
 
 function differencesOf(differences: readonly Difference[]): Map<Group, Difference[]> {
-  const ends = differences.flatMap((one) => [{ group: one.a, one }, { group: one.b, one }]);
-  return new Map([...groupBy(ends, ({ group }) => group)].map(([group, list]) => [group, list.map(({ one }) => one)]));
+  const ends = differences.flatMap((one) => [
+    { group: one.a, one },
+    { group: one.b, one },
+  ]);
+  return new Map(
+    [...groupBy(ends, ({ group }) => group)].map(([group, list]) => [
+      group,
+      list.map(({ one }) => one),
+    ]),
+  );
 }
 
 interface GroupContext {
@@ -115,7 +155,10 @@ interface GroupContext {
   readonly context: CountingContext;
 }
 
-function weighGroup(group: Group, { instances, retractions, differences, context }: GroupContext): { proposition: Proposition; issues: Issue[] } {
+function weighGroup(
+  group: Group,
+  { instances, retractions, differences, context }: GroupContext,
+): { proposition: Proposition; issues: Issue[] } {
   const members = group.members.flatMap(({ profile }) => instances.get(profile.claim.id) ?? []);
   const stanced = stancesOf(members, retractions);
   const proposition = propositionOf(group, stanced, differences.get(group) ?? [], context);

@@ -74,7 +74,7 @@ test("from a claim to its text, to the proposition, and back again", async () =>
     assert.equal(chosen.join("").includes("official said"), false, "the pieces stay apart");
 
     await page.getByRole("link", { name: "All who speak to this" }).click();
-    await page.getByRole("heading", { name: /deny it/ }).waitFor();
+    await page.getByRole("heading", { name: /^denied/ }).waitFor();
     await page.getByText("Two articles, one origin").first().waitFor();
     await page
       .getByRole("link", { name: /could strike/ })
@@ -82,7 +82,7 @@ test("from a claim to its text, to the proposition, and back again", async () =>
       .click();
     await page.locator(".article .chosen").first().waitFor();
     await page.goBack();
-    await page.getByRole("heading", { name: /deny it/ }).waitFor();
+    await page.getByRole("heading", { name: /^denied/ }).waitFor();
   });
 });
 
@@ -115,7 +115,7 @@ test("the keyboard reaches everything: skip link, claims in the list and in the 
     await page.getByRole("region", { name: "Claim 3" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("region", { name: "Claim 3" }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: /^Claim 6, by/ }).press("Enter");
+    await page.getByRole("link", { name: /^Claim 6, by/ }).press("Enter");
     await page.getByRole("region", { name: "Claim 6" }).waitFor();
     await page.keyboard.press("/");
   });

@@ -45,7 +45,7 @@ const checkDocuments: Check = (key, study) =>
     const document = findArticle(key, study, doc)?.document;
     if (!document) return [`${doc}: missing document`];
     return [
-      ...differs("publisher", document.publisher, [publisher]),
+      ...(publisher === null ? [] : differs("publisher", document.publisher, [publisher])),
       ...differs("published", document.published?.slice(0, 10) ?? null, [published]),
     ].map((line) => `${doc}: ${line}`);
   });

@@ -36,13 +36,13 @@ export function checkPropositions(key: Key, study: Study): string[] {
 }
 
 function likeliest(
-  { supports }: ExpectedProposition,
+  { supports, withdrawn }: ExpectedProposition,
   propositions: readonly Proposition[],
   stanceOf: StanceOf,
 ): Proposition | undefined {
   const scored = propositions.map((proposition) => ({
     proposition,
-    hits: supports.filter((quoted) => stanceOf(quoted, proposition)).length,
+    hits: [...supports, ...withdrawn].filter((quoted) => stanceOf(quoted, proposition)).length,
   }));
   const best = scored.sort((a, b) => b.hits - a.hits)[0];
   return best && best.hits > 0 ? best.proposition : undefined;
@@ -59,6 +59,7 @@ function memberships({ expected, found }: Pair, stanceOf: StanceOf): string[] {
       );
   return [
     ...should(expected.supports, (stance) => stance === "supports", "support"),
+    ...should(expected.withdrawn, (stance) => !!stance && stance !== "denies", "kept in it"),
     ...should(expected.denies, (stance) => stance === "denies", "denial"),
     ...should(expected.hedged, (stance) => !stance || stance === "hedged", "hedged or apart"),
     ...should(expected.apart, (stance) => !stance, "apart"),

@@ -32,7 +32,9 @@ export type Named = z.infer<typeof Named>;
 const ExpectedProposition = z.strictObject({
   label: z.string(),
   why: z.string(),
-  supports: z.array(Quoted).min(1),
+  supports: z.array(Quoted).default([]),
+  /** Retracted: kept in it, counted for nothing. */
+  withdrawn: z.array(Quoted).default([]),
   denies: z.array(Quoted).default([]),
   /** May be in it, but asserts nothing. */
   hedged: z.array(Quoted).default([]),
@@ -69,6 +71,7 @@ export const Key = z.strictObject({
       file: z.string(),
       /** Given where the file holds several documents. */
       title: z.string().optional(),
+      /** Null where nothing states it: then nothing is asked of it. */
       publisher: z.string().nullable(),
       published: z.iso.date().nullable(),
     }),

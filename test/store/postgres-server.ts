@@ -67,6 +67,7 @@ async function startOwn(bin: string): Promise<Server> {
     server.unref();
     rmSync(root, { recursive: true, force: true });
   };
+  process.once("exit", stop); // also where a test file dies before its "after"
   await ready(join(bin, "pg_isready"), port);
   return { url: `postgres://tocsin@127.0.0.1:${port}/postgres`, stop };
 }

@@ -127,7 +127,9 @@ export function storeSuite(open: OpenStore): void {
   });
 
   withStore("hostile text does no harm", async (store) => {
-    const nasty = "nul \0 lone \ud800 quote ' \" % _ ; drop table claim; -- \u202e مرحبا";
+    const nasty =
+      "nul \0 lone \ud800 quote ' \" % _ ; drop table claim; -- \u202e مرحبا" +
+      ` a${"𐐨".repeat(80)}`;
     const long = "x".repeat(10_000);
     const { document, annotation } = await addRead(
       store,
@@ -241,7 +243,7 @@ export function storeSuite(open: OpenStore): void {
     "search knows words, phrases, beginnings, exclusions, accents and scripts",
     async (store) => {
       const claims = [
-        "The Élysée denied the cease-fire",
+        "The Élysée denied Iran’s cease-fire",
         "the fire ceased",
         "القُدس هادئة",
         "导弹发射",
@@ -250,6 +252,8 @@ export function storeSuite(open: OpenStore): void {
       const cases: [string, number][] = [
         ["elysee", 1],
         ["ELYSEE denied", 1],
+        ["iran", 1],
+        ["iran's cease", 1],
         ["fire", 2],
         ["cease*", 2],
         ["ceas", 0],
@@ -1069,6 +1073,29 @@ export function storeSuite(open: OpenStore): void {
       assert.deepEqual(await texts(store, { q: "again" }), ["again"]);
     },
   );
+
+  withStore(
+    "counts are those of the case as it is, however often they were asked",
+    async (store) => {
+      await addRead(store, "one", [{ actors: ["e:x"] }]);
+      for (const more of ["two", "three"]) {
+        const before = await store.listClaims(filter({ actor: "e:x" }));
+        assert.deepEqual(await store.listClaims(filter({ actor: "e:x" })), before);
+        await addRead(store, more, [{ actors: ["e:x"] }]);
+        const { total, facets } = await store.listClaims(filter({ actor: "e:x" }));
+        assert.deepEqual(
+          [total, facets["actor"]?.[0]?.count],
+          [before.total + 1, before.total + 1],
+        );
+      }
+    },
+  );
+
+  withStore("closing waits for what was begun", async (store) => {
+    const saved = store.saveDocuments([documentOf("last words")], []);
+    await Promise.all([store.close(), store.close()]);
+    assert.equal((await saved).length, 1);
+  });
 
   withStore("judgements are only ever added", async (store) => {
     await store.appendJudgement(judgementOf("j2", { at: "2031-05-02T00:00:00Z" }));

@@ -11,16 +11,29 @@ import { weigh, type WeighDocument, type WeighInput, type Weighed } from "../../
 export type LinkLike = Partial<ChainLink> & Pick<ChainLink, "type" | "surface">;
 
 export function link(like: LinkLike): ChainLink {
-  const defaults = { span: null, cue: null, scope: "explicit" as const, refId: null, occasion: null };
+  const defaults = {
+    span: null,
+    cue: null,
+    scope: "explicit" as const,
+    refId: null,
+    occasion: null,
+  };
   return ChainLink.parse({ ...defaults, ...like });
 }
 
 export const media = (surface: string): ChainLink => link({ type: "media", surface });
 export const unnamed = (surface: string): ChainLink => link({ type: "anonymous", surface });
 export const person = (surface: string, extra: Partial<ChainLink> = {}): ChainLink =>
-  link({ type: "person", surface, refId: `act:${surface.toLowerCase().replaceAll(" ", "-")}`, ...extra });
-export const denying = (one: ChainLink): ChainLink =>
-  ({ ...one, cue: { spans: [{ begin: 0, end: 6 }], lemma: "deny", class: "deny" } });
+  link({
+    type: "person",
+    surface,
+    refId: `act:${surface.toLowerCase().replaceAll(" ", "-")}`,
+    ...extra,
+  });
+export const denying = (one: ChainLink): ChainLink => ({
+  ...one,
+  cue: { spans: [{ begin: 0, end: 6 }], lemma: "deny", class: "deny" },
+});
 
 export type ClaimLike = Partial<Omit<Claim, "chain" | "content">> & {
   readonly text: string;
@@ -36,7 +49,11 @@ export interface DocumentLike {
   readonly claims: readonly ClaimLike[];
   /** Words around the claims; each claim stands in a paragraph of its own. */
   readonly filler?: string;
-  readonly citations?: readonly { outlet: string; kind: Reading["citations"][number]["kind"]; paragraph?: number }[];
+  readonly citations?: readonly {
+    outlet: string;
+    kind: Reading["citations"][number]["kind"];
+    paragraph?: number;
+  }[];
   readonly refs?: Readonly<Record<string, string>>;
   readonly times?: Reading["times"];
 }
@@ -45,12 +62,22 @@ export interface DocumentLike {
 export function read(like: DocumentLike): WeighDocument {
   const paragraphs = [like.filler ?? fillerOf(like.id), ...like.claims.map(({ text }) => text)];
   const text = paragraphs.join("\n\n");
-  const begins = paragraphs.map((_, i) => paragraphs.slice(0, i).reduce((sum, paragraph) => sum + paragraph.length + 2, 0));
-  const spanOf = (i: number) => ({ begin: begins[i] ?? 0, end: (begins[i] ?? 0) + (paragraphs[i]?.length ?? 0) });
+  const begins = paragraphs.map((_, i) =>
+    paragraphs.slice(0, i).reduce((sum, paragraph) => sum + paragraph.length + 2, 0),
+  );
+  const spanOf = (i: number) => ({
+    begin: begins[i] ?? 0,
+    end: (begins[i] ?? 0) + (paragraphs[i]?.length ?? 0),
+  });
   return {
     document: documentOf(like, text),
     blocks: paragraphs.map((_, i) => ({ span: spanOf(i), kind: "paragraph" as const })),
-    citations: (like.citations ?? []).map(({ outlet, kind, paragraph = 0 }) => ({ span: spanOf(paragraph), outlet, kind, verb: "report" })),
+    citations: (like.citations ?? []).map(({ outlet, kind, paragraph = 0 }) => ({
+      span: spanOf(paragraph),
+      outlet,
+      kind,
+      verb: "report",
+    })),
     claims: like.claims.map((claim, i) => claimOf(like, claim, spanOf(i + 1))),
     refs: new Map(Object.entries(like.refs ?? {})),
     ...(like.times ? { times: like.times } : {}),
@@ -62,28 +89,76 @@ function fillerOf(id: string): string {
   return Array.from({ length: 200 }, (_, i) => `${id}w${i}`).join(" ");
 }
 
-function documentOf({ id, publisher = "Outlet", published = null, originator }: DocumentLike, text: string): Document {
+function documentOf(
+  { id, publisher = "Outlet", published = null, originator }: DocumentLike,
+  text: string,
+): Document {
   return Document.parse({
-    id, sha256: sha256(id), mediaType: "text/plain", url: null, feed: null, collection: null, publisher, originator: originator ?? null,
-    byline: null, dateline: null, language: "en", published, publishedBasis: published === null ? "none" : "record",
-    retrieved: "2025-11-01T00:00:00Z", licence: null, title: null, bodyBegin: 0, text, links: [],
+    id,
+    sha256: sha256(id),
+    mediaType: "text/plain",
+    url: null,
+    feed: null,
+    collection: null,
+    publisher,
+    originator: originator ?? null,
+    byline: null,
+    dateline: null,
+    language: "en",
+    published,
+    publishedBasis: published === null ? "none" : "record",
+    retrieved: "2025-11-01T00:00:00Z",
+    licence: null,
+    title: null,
+    bodyBegin: 0,
+    text,
+    links: [],
   });
 }
 
-function claimOf({ id, publisher = "Outlet" }: DocumentLike, { via = [], ...like }: ClaimLike, span: { begin: number; end: number }): Claim {
+function claimOf(
+  { id, publisher = "Outlet" }: DocumentLike,
+  { via = [], ...like }: ClaimLike,
+  span: { begin: number; end: number },
+): Claim {
   const first = link({ type: "publisher", surface: publisher ?? "", scope: "narrator" });
   return Claim.parse({
-    id: idOf("claim", id, span.begin, ...via.map(({ surface }) => surface)), documentId: id,
-    form: via.length === 0 ? "narrator" : "indirect", content: [span], chain: [first, ...via], polarity: "positive", modality: "asserted",
-    factuality: { source: "CT+", writer: "Uu" }, hedges: [], condition: null, predicates: [], mentions: [], times: [], amounts: [],
-    confidence: null, extractor: "test", ...like,
+    id: idOf("claim", id, span.begin, ...via.map(({ surface }) => surface)),
+    documentId: id,
+    form: via.length === 0 ? "narrator" : "indirect",
+    content: [span],
+    chain: [first, ...via],
+    polarity: "positive",
+    modality: "asserted",
+    factuality: { source: "CT+", writer: "Uu" },
+    hedges: [],
+    condition: null,
+    predicates: [],
+    mentions: [],
+    times: [],
+    amounts: [],
+    confidence: null,
+    extractor: "test",
+    ...like,
   });
 }
 
 export function source(name: string, extra: Partial<Source> = {}): Source {
   return Source.parse({
-    id: `src:${name.toLowerCase().replaceAll(" ", "-")}`, name, type: "media", aliases: [], domains: [], ownerGroup: null, stateAffiliation: null,
-    country: null, language: null, reliability: "F", reliabilityBasis: "new", provenance: "test", verified: false, ...extra,
+    id: `src:${name.toLowerCase().replaceAll(" ", "-")}`,
+    name,
+    type: "media",
+    aliases: [],
+    domains: [],
+    ownerGroup: null,
+    stateAffiliation: null,
+    country: null,
+    language: null,
+    reliability: "F",
+    reliabilityBasis: "new",
+    provenance: "test",
+    verified: false,
+    ...extra,
   });
 }
 
@@ -100,7 +175,9 @@ export function weighCase({ documents, sources = [], ...rest }: CaseLike): Weigh
 export function onlyProposition(like: CaseLike): Proposition {
   const { propositions } = weighCase(like);
   if (propositions.length !== 1 || !propositions[0]) {
-    throw new Error(`expected one proposition, got: ${propositions.map(({ text }) => text).join(" | ")}`);
+    throw new Error(
+      `expected one proposition, got: ${propositions.map(({ text }) => text).join(" | ")}`,
+    );
   }
   return propositions[0];
 }

@@ -107,16 +107,30 @@ export function renew(): void {
   generation.value++;
 }
 
-/** Asks again whenever the server says that the case changed, and after it was away. */
+/**
+ * Asks again whenever the server says that the case changed, and after either side was away.
+ * A hidden tab lets go of its stream: a browser grants six a host, and the seventh tab would wait for ever.
+ */
 export function followChanges(): void {
-  const events = new EventSource("/api/events");
-  let lost = false;
-  events.addEventListener("changed", renew);
-  events.addEventListener("error", () => {
-    lost = true;
-  });
-  events.addEventListener("open", () => {
-    if (lost) renew();
-    lost = false;
-  });
+  let events: EventSource | null = null;
+  let wasAway = false;
+  const follow = () => {
+    events?.close();
+    events = null;
+    if (document.hidden) {
+      wasAway = true;
+      return;
+    }
+    events = new EventSource("/api/events");
+    events.addEventListener("changed", renew);
+    events.addEventListener("error", () => {
+      wasAway = true;
+    });
+    events.addEventListener("open", () => {
+      if (wasAway) renew();
+      wasAway = false;
+    });
+  };
+  document.addEventListener("visibilitychange", follow);
+  follow();
 }

@@ -1,5 +1,5 @@
-import type { Span } from "../../../src/base/span.ts";
 import type { Block } from "../../../src/model/reading.ts";
+import type { Span } from "./segments.ts";
 
 /** A block of the article as it is set: text that no block names counts as a paragraph. */
 export type Paragraph = Block;

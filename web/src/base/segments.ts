@@ -1,4 +1,7 @@
-import type { Span } from "../../../src/base/span.ts";
+import type { Block } from "../../../src/model/reading.ts";
+
+/** Half-open, in UTF-16 units of the text. */
+export type Span = Block["span"];
 
 /** Something said of a stretch of text; several may overlap. */
 export interface Mark {

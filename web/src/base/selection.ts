@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import type { Interval } from "../../../src/base/interval.ts";
+import type { TimeExpression } from "../../../src/model/time.ts";
 
 /** What the reader has in hand. Panels know this and not each other: picked in one, marked in all. */
 export interface Selection {
   readonly entity: string | null;
   readonly place: string | null;
-  readonly interval: Interval | null;
+  readonly interval: TimeExpression["interval"];
 }
 
 export const selection = signal<Selection>({ entity: null, place: null, interval: null });

@@ -65,9 +65,9 @@ export const LINK_TYPE: Readonly<Record<ChainLink["type"], string>> = {
 };
 
 export const STANCE: Readonly<Record<Stance, string>> = {
-  supports: "say so",
-  denies: "deny it",
-  hedged: "hedge it",
+  supports: "said",
+  denies: "denied",
+  hedged: "hedged",
 };
 
 export const ORIGIN_KIND: Readonly<Record<Origin["kind"], string>> = {

@@ -1,8 +1,16 @@
 import { useSignal } from "@preact/signals";
-import type { AddReport } from "../../../src/cycle/index.ts";
+import type { Issue } from "../../../src/model/issue.ts";
 import { askServer, failureOf, renew, type Failure } from "../base/answer.ts";
 import { counted } from "../base/words.ts";
 import { Failed } from "./answer.tsx";
+
+/** What came of an addition, as `POST /api/add` answers it. */
+interface AddReport {
+  readonly added: number;
+  readonly known: number;
+  readonly claims: number;
+  readonly issues: readonly Issue[];
+}
 
 type Progress =
   | { readonly step: "idle" | "adding" }

@@ -19,6 +19,9 @@ export function ChainPath({ chain, text }: { chain: readonly ChainLink[]; text: 
             <b>
               <Words>{link.surface || "an unknown publisher"}</Words>
             </b>{" "}
+            {link.name !== undefined && link.name !== link.surface && (
+              <Words>{`(${link.name}) `}</Words>
+            )}
             <small>{LINK_TYPE[link.type]}</small>
           </p>
           {SCOPE[link.scope] && i > 0 && <p class="quiet">{SCOPE[link.scope]}</p>}

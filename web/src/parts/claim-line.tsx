@@ -8,6 +8,11 @@ export function hrefOfClaim(row: { documentId: string; id: string }): string {
   return `/documents/${encodeURIComponent(row.documentId)}?claim=${encodeURIComponent(row.id)}`;
 }
 
+/** Who says it: by name where the words of the text were "he" or "the report". */
+export function speakerOf({ chain, speaker }: ClaimRow): string {
+  return chain.at(-1)?.name ?? (speaker || "no one named");
+}
+
 /** One claim as a row: speaker ← chain, its words, how it is put, and what stands behind it. */
 export function ClaimLine({ row, weighed = true }: { row: ClaimRow; weighed?: boolean }) {
   return (
@@ -62,12 +67,12 @@ function Speaker({ row }: { row: ClaimRow }) {
   return (
     <>
       <b>
-        <Words>{row.speaker || "no one named"}</Words>
+        <Words>{speakerOf(row)}</Words>
       </b>
-      {through.map(({ surface }, i) => (
+      {through.map(({ surface, name = surface }, i) => (
         <span class="through" key={i}>
           {" ← "}
-          <Words>{surface || "an unknown publisher"}</Words>
+          <Words>{name || "an unknown publisher"}</Words>
         </span>
       ))}
     </>

@@ -30,11 +30,7 @@ function Opened({ view }: { view: ActorView }) {
           </Section>
           <Section title="Claims by it">
             <ClaimList rows={view.claimsBy} empty="It is quoted nowhere." />
-            <More
-              shown={view.claimsBy.length}
-              all={row.claimsBy}
-              query={{ speaker: view.entity.name }}
-            />
+            <More shown={view.claimsBy.length} all={row.claimsBy} query={{ speaker: row.id }} />
           </Section>
         </div>
         <aside>

@@ -10,29 +10,53 @@ const BASIS: Readonly<Record<Resolution["basis"], string>> = {
   none: "not resolved",
 };
 
+type Recognised = ActorView["resolutions"][number];
+
 /** Why words in a text were taken to mean this actor, and what else they might have meant. */
 export function Resolutions({ view }: { view: ActorView }) {
   if (view.resolutions.length === 0) return null;
+  const alike = Map.groupBy(
+    view.resolutions,
+    ({ surface, resolution }) => `${surface} ${resolution.basis}`,
+  );
   return (
     <Section title="Why it was recognised">
       <ul class="resolutions">
-        {view.resolutions.map(({ resolution, surface, document }) => (
-          <li key={resolution.mentionId + document.id}>
-            <details>
-              <summary>
-                “<Words>{surface}</Words>” <small>{BASIS[resolution.basis]}</small>
-              </summary>
-              <p class="quiet">
-                <a href={`/documents/${encodeURIComponent(document.id)}`}>
-                  <Words>{document.name}</Words>
-                </a>
-              </p>
-              <Candidates of={resolution} />
-            </details>
+        {[...alike].map(([key, same]) => (
+          <li key={key}>
+            <Alike same={same} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** The same words recognised in the same way: told once, with every text they stand in. */
+function Alike({ same }: { same: readonly Recognised[] }) {
+  const [first] = same;
+  if (!first) return null;
+  const documents = new Map(same.map(({ document }) => [document.id, document.name]));
+  return (
+    <details>
+      <summary>
+        “<Words>{first.surface}</Words>”{" "}
+        <small>
+          {BASIS[first.resolution.basis]}
+          {same.length > 1 && `, ${same.length}×`}
+        </small>
+      </summary>
+      <Candidates of={first.resolution} />
+      <ul class="candidates">
+        {[...documents].map(([id, name]) => (
+          <li key={id}>
+            <a href={`/documents/${encodeURIComponent(id)}`}>
+              <Words>{name}</Words>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -36,7 +36,7 @@ export function Facets({ facets }: { facets: Readonly<Record<string, readonly Fa
       <Chosen facets={facets} />
       <Days />
       {FIELDS.map((field) => {
-        const values = facets[field] ?? [];
+        const values = (facets[field] ?? []).filter(({ value }) => value !== "");
         const isChosen = address.value.query.has(field);
         return values.length > 0 && !isChosen ? (
           <FacetGroup key={field} field={field} values={values} />

@@ -1,5 +1,6 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
 import { counted } from "../../base/words.ts";
+import { speakerOf } from "../../parts/claim-line.tsx";
 import { Words } from "../../parts/page.tsx";
 import type { Choosing } from "./article.tsx";
 import { ClaimCard } from "./claim-card.tsx";
@@ -33,7 +34,7 @@ export function Margin({ view, claims, chosen, choose }: Choosing & { view: Docu
             >
               <span class="number">{number}</span>
               <span class="index-by">
-                <Words>{row.speaker || "no one named"}</Words>
+                <Words>{speakerOf(row)}</Words>
               </span>
               <span class="index-words">
                 <Words>{row.text}</Words>

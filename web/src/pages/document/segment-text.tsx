@@ -1,5 +1,7 @@
+import { hrefWith } from "../../base/address.ts";
 import type { Segment } from "../../base/segments.ts";
 import { isHedged, plainly } from "../../base/words.ts";
+import { speakerOf } from "../../parts/claim-line.tsx";
 import type { Choosing } from "./article.tsx";
 import { lengthOf, type NumberedClaim } from "./numbered.ts";
 
@@ -76,21 +78,27 @@ function classesOf(
   return classes.join(" ");
 }
 
+/** The number of a claim: a link to it, for the keyboard, and for whoever wants to send it. */
 function ClaimNumber({
   claim,
   chosen,
   choose,
 }: Omit<Choosing, "claims"> & { claim: NumberedClaim }) {
-  const isChosen = claim.row.id === chosen?.row.id;
+  const { id } = claim.row;
+  const isChosen = id === chosen?.row.id;
   return (
-    <button
-      type="button"
+    <a
       class="claim-number"
-      aria-pressed={isChosen}
-      aria-label={`Claim ${claim.number}, by ${claim.row.speaker || "no one named"}`}
-      onClick={() => choose(isChosen ? null : claim.row.id)}
+      href={hrefWith({ claim: id })}
+      aria-current={isChosen || undefined}
+      aria-label={`Claim ${claim.number}, by ${speakerOf(claim.row)}`}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        choose(isChosen ? null : id);
+      }}
     >
       {claim.number}
-    </button>
+    </a>
   );
 }

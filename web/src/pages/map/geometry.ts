@@ -32,10 +32,11 @@ function pointFrom([lon, lat]: readonly [number, number], km: number, bearing: n
   return [lon + east / RADIANS, to / RADIANS];
 }
 
-/** West, south, east, north of all places, across the date line where that is the shorter way. */
+/** West, south, east, north of all places with their areas, across the date line where that is the shorter way. */
 export function boundsOf(rows: readonly PlaceRow[]): [number, number, number, number] {
-  const lats = rows.map(({ place }) => place.lat);
-  const lons = rows.map(({ place }) => place.lon);
+  const corners = rows.map(areaOf).flatMap(({ geometry }) => geometry.coordinates[0] ?? []);
+  const lons = corners.flatMap(([lon]) => lon ?? []);
+  const lats = corners.flatMap(([, lat]) => lat ?? []);
   const turned = lons.map((lon) => (lon < 0 ? lon + 360 : lon));
   const [west, east] = spread(turned) < spread(lons) ? edges(turned) : edges(lons);
   const [south, north] = edges(lats);

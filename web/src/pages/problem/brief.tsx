@@ -1,4 +1,4 @@
-import type { Brief, BriefSentence } from "../../../../src/model/brief.ts";
+import type { Brief, BriefSentence, BriefTable } from "../../../../src/model/brief.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
@@ -23,14 +23,19 @@ export function BriefPage({ id }: { id: string }) {
           </p>
           <Findings brief={brief} />
           <div class="prose brief">
-            {brief.sections.map(({ heading, sentences }) => (
+            {brief.sections.map(({ heading, sentences, table }) => (
               <section key={heading}>
                 <h2>
                   <Words>{heading}</Words>
                 </h2>
                 {sentences.map((sentence, i) => (
-                  <Sentence key={i} sentence={sentence} />
+                  <Sentence
+                    key={i}
+                    sentence={sentence}
+                    isTold={sentences[i - 1]?.kind === sentence.kind}
+                  />
                 ))}
+                {table && <TableOf table={table} />}
               </section>
             ))}
           </div>
@@ -41,17 +46,49 @@ export function BriefPage({ id }: { id: string }) {
   );
 }
 
-function Sentence({ sentence }: { sentence: BriefSentence }) {
+/** What kind of sentence it is stands beside the first of a row; all of them have it for a screen reader. */
+function Sentence({ sentence, isTold }: { sentence: BriefSentence; isTold: boolean }) {
   return (
     <p class={`sentence-${sentence.kind}`}>
-      <span class="label">{sentence.kind}</span>
-      <Words>{sentence.text}</Words>
-      {sentence.citations.map((n) => (
-        <a key={n} class="citation" href={`#citation-${n}`}>
-          {n}
-        </a>
-      ))}
+      <span class="label">
+        <span class={isTold ? "unseen" : undefined}>{sentence.kind}</span>
+      </span>
+      <span>
+        <Words>{sentence.text}</Words>
+        {sentence.citations.map((n) => (
+          <a key={n} class="citation" href={`#citation-${n}`}>
+            {n}
+          </a>
+        ))}
+      </span>
     </p>
+  );
+}
+
+function TableOf({ table }: { table: BriefTable }) {
+  return (
+    <table class="stacking">
+      <thead>
+        <tr>
+          {table.head.map((name) => (
+            <th key={name} scope="col">
+              <Words>{name}</Words>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, i) => (
+          <tr key={i}>
+            {row.map((cell, j) => (
+              <td key={j} data-name={table.head[j]}>
+                <Words>{cell}</Words>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

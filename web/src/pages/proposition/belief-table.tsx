@@ -13,7 +13,7 @@ export function BeliefTable({ belief }: { belief: Belief }) {
         <thead>
           <tr>
             <th scope="col">Origin</th>
-            <th scope="col">Stands</th>
+            <th scope="col">Stance</th>
             <th scope="col">Path</th>
             <th scope="col" class="number">
               Trust
@@ -32,7 +32,7 @@ export function BeliefTable({ belief }: { belief: Belief }) {
               <th scope="row">
                 <Words>{row.origin}</Words>
               </th>
-              <td data-name="Stands">{STANCE[row.stance]}</td>
+              <td data-name="Stance">{STANCE[row.stance]}</td>
               <td data-name="Path">
                 <Words>{row.path}</Words>
               </td>

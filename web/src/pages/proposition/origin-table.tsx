@@ -13,7 +13,7 @@ export function OriginTable({ view }: { view: PropositionView }) {
       <thead>
         <tr>
           <th scope="col">Origin</th>
-          <th scope="col">Stands</th>
+          <th scope="col">Stance</th>
           <th scope="col">First seen</th>
           <th scope="col" class="number">
             Articles
@@ -45,7 +45,7 @@ function Line(parts: { origin: Origin; stance: string; view: PropositionView }) 
         {first ? <a href={hrefOfClaim(first)}>{label}</a> : label}
         <p class="quiet">{ORIGIN_KIND[origin.kind]}</p>
       </th>
-      <td data-name="Stands">{stance}</td>
+      <td data-name="Stance">{stance}</td>
       <td data-name="First seen">{dayOf(origin.firstSeen)}</td>
       <td class="number" data-name="Articles">
         {origin.documentIds.length}

@@ -35,7 +35,7 @@ export function layOutOrigins(view: PropositionView): OriginsLayout {
     ...sides.map(({ origin }) => origin.firstSeen),
     ...view.documents.map(({ published }) => published),
   ]
-    .filter((date) => date !== null)
+    .flatMap((date) => dayIn(date) ?? [])
     .sort();
   const from = dates[0] ?? null;
   const to = dates.at(-1) ?? null;
@@ -54,8 +54,16 @@ export function layOutOrigins(view: PropositionView): OriginsLayout {
   return { lines, from, to };
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** The hour at which an outlet stamps a page says nothing of who was first. */
+function dayIn(date: string | null): string | null {
+  return ISO_DAY.exec(date ?? "")?.[0] ?? null;
+}
+
 function orderOf({ firstSeen }: Origin): number {
-  return firstSeen === null ? Number.MAX_SAFE_INTEGER : Date.parse(firstSeen);
+  const day = dayIn(firstSeen);
+  return day === null ? Number.MAX_SAFE_INTEGER : Date.parse(day);
 }
 
 function scale(from: string | null, to: string | null): (date: string | null) => number | null {
@@ -63,7 +71,8 @@ function scale(from: string | null, to: string | null): (date: string | null) =>
   const begin = Date.parse(from);
   const length = Date.parse(to) - begin;
   return (date) => {
-    if (date === null) return null;
-    return length === 0 ? 0.5 : (Date.parse(date) - begin) / length;
+    const day = dayIn(date);
+    if (day === null) return null;
+    return length === 0 ? 0.5 : (Date.parse(day) - begin) / length;
   };
 }

@@ -20,7 +20,7 @@ export function Stances({ view }: { view: PropositionView }) {
       {columns.map(({ stance, rows }) => (
         <section key={stance} class={`stance-${stance}`}>
           <h3>
-            {counted(rows.length, "claim")} {STANCE[stance]}
+            {STANCE[stance]} <small>{counted(rows.length, "claim")}</small>
           </h3>
           <ClaimList rows={rows} empty="" weighed={false} />
         </section>

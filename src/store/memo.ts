@@ -1,0 +1,25 @@
+import type { Db } from "./dialect.ts";
+
+const MAX_ENTRIES = 64;
+
+/** What was worked out for a question, kept until anybody writes to the case. */
+export type Memo<T> = (db: Db, question: string, work: () => Promise<T>) => Promise<T>;
+
+/** Remembers the answers to the latest questions. */
+export function memo<T>(): Memo<T> {
+  const answers = new Map<string, { readonly revision: number; readonly answer: T }>();
+  return async (db, question, work) => {
+    const { n: revision } = await db.query
+      .selectFrom("revision")
+      .select("n")
+      .executeTakeFirstOrThrow();
+    const known = answers.get(question);
+    if (known?.revision === revision) return known.answer;
+    const answer = await work();
+    answers.delete(question);
+    answers.set(question, { revision, answer });
+    const [oldest] = answers.keys();
+    if (answers.size > MAX_ENTRIES && oldest !== undefined) answers.delete(oldest);
+    return answer;
+  };
+}
