@@ -2,6 +2,7 @@ import { compareText } from "../../src/base/group.ts";
 import type { EntityName } from "../../src/model/entity.ts";
 import { Entity } from "../../src/model/entity.ts";
 import { fold, nameKey } from "../../src/names/fold.ts";
+import { furtherName, name } from "./entity-names.ts";
 import { intelligenceAgencies } from "./agencies.ts";
 import type { Input, Recipe } from "./input.ts";
 import { jsonRows, listOf } from "./input.ts";
@@ -17,10 +18,6 @@ interface Seed {
   alleged_sponsors: string[];
   parent: string | null;
   aliases: string[];
-}
-
-export function name(text: string, kind: EntityName["kind"] = "alias"): EntityName {
-  return { text, language: null, kind };
 }
 
 /** Labels of adversaries, and types that judge, are no names of ours (`tradecraft.md` §6.8). */
@@ -136,10 +133,15 @@ const SEED_PROVENANCE = "tocsin actors seed, from general knowledge, unverified"
 export function actors(input: Input): Entity[] {
   const rows = input.raw("actors-seed/actors.jsonl").trim().split("\n");
   const seeds = rows.map((line): Seed => JSON.parse(line));
-  const own = [...seeds.map(seedEntity), ...bodies(input), ...stateBodies(input, seeds)];
+  const further = Map.groupBy(input.table("metonyms"), ([id = ""]) => id);
+  const seeded = seeds.map(seedEntity).map((entity) => ({
+    ...entity,
+    names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)],
+  }));
+  const own = [...seeded, ...bodies(input), ...stateBodies(input, seeds)];
   const known = new Set(own.flatMap((entity) => entity.names.map(({ text }) => nameKey(text))));
-  const further = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
-  return weakenShared([...own, ...further]).map((entity) => Entity.parse(entity));
+  const others = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
+  return weakenShared([...own, ...others]).map((entity) => Entity.parse(entity));
 }
 
 function seedEntity(seed: Seed): Entity {

@@ -1,6 +1,6 @@
 import type { Entity } from "../../src/model/entity.ts";
 import { nameKey } from "../../src/names/fold.ts";
-import { name } from "./actors.ts";
+import { name } from "./entity-names.ts";
 import type { Input } from "./input.ts";
 
 interface MispAgency {

@@ -73,7 +73,8 @@ export function countries(input: Input): Country[] {
   const facts = new Map(misp.values.map(({ meta }) => [meta.ISO, meta]));
   const iso: Record<string, IsoCountry> = JSON.parse(input.raw("adm1/iso3166-2-db.json.gz"));
 
-  return input.table("countries").map(([code = "", lat, lon, area, , further]) => {
+  return input.table("countries").map(([code = "", lat, lon, area, adjectives, further]) => {
+    const demonyms = new Set(listOf(adjectives).filter((word) => !listOf(further).includes(word)));
     const territory = byCode.get(code);
     const fact = facts.get(code);
     if (!territory) throw new Error(`unknown territory: ${code}`);
@@ -82,7 +83,8 @@ export function countries(input: Input): Country[] {
       code,
       name: territory.name,
       names: namesOf(territory, iso[code], listOf(further)).filter(
-        (name) => name === territory.name || fold(name) !== fold(capital),
+        (name) =>
+          name === territory.name || (fold(name) !== fold(capital) && !demonyms.has(name)),
       ),
       capital,
       lat: Number(lat),

@@ -1,5 +1,5 @@
 import type { Entity, EntityName } from "../../src/model/entity.ts";
-import { name } from "./actors.ts";
+import { furtherName, name } from "./entity-names.ts";
 import { nationalities, sovereigns } from "./countries.ts";
 import type { Input } from "./input.ts";
 
@@ -13,6 +13,20 @@ const BODIES = [
     title: (country: string) => `Armed forces of ${country}`,
     of: ["armed forces", "military", "army"],
     adjective: ["army", "military", "armed forces", "forces", "troops"],
+  },
+  {
+    prefix: "airforce",
+    subtype: "state-military",
+    title: (country: string) => `Air force of ${country}`,
+    of: ["Air Force"],
+    adjective: ["Air Force", "air force", "Air Forces"],
+  },
+  {
+    prefix: "navy",
+    subtype: "state-military",
+    title: (country: string) => `Navy of ${country}`,
+    of: ["Navy"],
+    adjective: ["Navy", "navy"],
   },
   {
     prefix: "mfa",
@@ -49,22 +63,17 @@ export function stateBodies(
   );
   withForces.delete("US");
   withForces.delete("IR");
-  const names = (id: string) =>
-    (extra.get(id) ?? []).map(([, text = "", kind]) => name(text, kindOf(kind)));
+  const names = (id: string) => (extra.get(id) ?? []).map(furtherName);
 
   return sovereigns(input).flatMap((country) => {
       const words = singular((adjectives.get(country.code) ?? []).map((row) => row.adjective));
       return [
         government(country, words, names(`gov:${country.code}`)),
         ...BODIES.filter((body) => body.prefix !== "forces" || !withForces.has(country.code)).map((body) =>
-          bodyOf(body, country, words.slice(0, 1), names(`${body.prefix}:${country.code}`)),
+          bodyOf(body, country, country.code === "US" ? words : words.slice(0, 1), names(`${body.prefix}:${country.code}`)),
         ),
       ];
     });
-}
-
-function kindOf(kind: string | undefined): EntityName["kind"] {
-  return kind === "capital" || kind === "former" || kind === "weak" || kind === "acronym" ? kind : "alias";
 }
 
 function possessive(country: string): string {
@@ -85,6 +94,7 @@ function government(country: Sovereign, adjectives: readonly string[], further: 
     names: [
       name(`Government of ${country.inSentence}`, "primary"),
       ...country.names.map((text) => name(text)),
+      name(`${country.name} government`),
       ...adjectives.map((text) => name(text, "demonym")),
       ...(first ? [name(`${first} government`), name(`${first} authorities`), name(`${first} regime`)] : []),
       name(country.capital, "capital"),

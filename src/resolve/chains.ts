@@ -1,4 +1,4 @@
-import { overlap } from "../base/span.ts";
+import { compareSpans, overlap } from "../base/span.ts";
 import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
@@ -65,7 +65,7 @@ function refOf(
     case "publisher":
       return idIn(findSource(link.surface, base) ?? publisherOf(document, base));
     case "media":
-      return idIn(findSource(link.surface, base));
+      return outletRef(link, resolved, document, base);
     case "person":
       return named(link, resolved, "Person") ?? pronounRef(link, resolved);
     case "role":
@@ -77,11 +77,32 @@ function refOf(
   }
 }
 
+/** "The report", "it", "the website": the outlet named last before, the publisher left out. */
+const ANAPHOR =
+  /^(?:it|(?:the|this|that|its)(?: [\p{L}-]+)? (?:reports?|articles?|analysis|outlet|website|site|newspaper|paper|agency|channel|network|broadcaster|piece|story))$/iu;
+
+function outletRef(
+  link: ChainLink,
+  resolved: readonly KnownMention[],
+  document: Document,
+  base: ResolverBase,
+): string | null {
+  const outlets = resolved.filter(({ entityId }) => entityId.startsWith("src:"));
+  const direct = idIn(findSource(link.surface, base)) ?? named(link, outlets, "Organisation");
+  const { span } = link;
+  if (direct !== null || span === null || !ANAPHOR.test(link.surface.trim())) return direct;
+  const publisher = idIn(publisherOf(document, base));
+  const earlier = outlets.filter(
+    ({ mention, entityId }) => mention.span.end <= span.begin && entityId !== publisher,
+  );
+  return earlier.at(-1)?.entityId ?? null;
+}
+
 function idIn(source: Source | undefined): string | null {
   return source?.id ?? null;
 }
 
-/** Entity of the mention that names the link: inside its words, of a fitting type, the longest. */
+/** Entity of the mention that names the link: the first of its type inside its words. */
 function named(
   link: ChainLink,
   resolved: readonly KnownMention[],
@@ -92,10 +113,10 @@ function named(
   const fitting = resolved.filter(({ mention }) =>
     span === null ? key !== "" && nameKey(mention.text) === key : overlap(mention.span, span) > 0,
   );
-  const [longest] = fitting
+  const [first] = fitting
     .filter(({ mention }) => mention.type === type)
-    .toSorted((a, b) => b.mention.text.length - a.mention.text.length);
-  return longest?.entityId ?? null;
+    .toSorted((a, b) => compareSpans(a.mention.span, b.mention.span));
+  return first?.entityId ?? null;
 }
 
 const PRONOUN = /^(?:he|she)$/i;

@@ -24,10 +24,14 @@ const AUXILIARIES = new Set(
   ),
 );
 
+/** What befalls a place as much as a party. */
+const HAPPENING = new Set(
+  "suffered experienced remained changed improved worsened emerged".split(" "),
+);
+
 const PLACE_PREPOSITION =
-  /\b(?:in|near|at|inside|outside|across|around|within|throughout|over|into|north of|south of|east of|west of|northeast of|northwest of|southeast of|southwest of|center of|centre of|central|northern|southern|eastern|western|downtown|suburbs of|outskirts of|parts of|borders of|territory of|soil of|streets of|city of|capital of|capital,|km from|kilomet(?:er|re)s from|miles from)\s+(?:the\s+)?$/i;
-const POLITICAL_PREPOSITION =
-  /\b(?:by|against|with|via|between|towards|toward|among)\s+(?:the\s+)?$/i;
+  /\b(?:in|near|at|via|through|inside|outside|across|around|within|throughout|over|into|north of|south of|east of|west of|northeast of|northwest of|southeast of|southwest of|center of|centre of|central|northern|southern|eastern|western|downtown|suburbs of|outskirts of|parts of|borders of|territory of|soil of|streets of|city of|capital of|capital,|km from|kilomet(?:er|re)s from|miles from)\s+(?:the\s+)?$/i;
+const POLITICAL_PREPOSITION = /\b(?:by|against|with|between|towards|toward|among)\s+(?:the\s+)?$/i;
 const STRIKE_ON =
   /\b(?:strikes?|attacks?|raids?|airstrikes?|bombings?|assaults?|fire|missiles?|rockets?|drones?|offensive)\b[^.;:]{0,30}\b(?:on|at)\s+$/i;
 const PRESSURE_ON =
@@ -37,13 +41,17 @@ const MOTION_TO =
 const ADDRESS_TO =
   /\b(?:messages?|letters?|warnings?|ultimatum|answer|response|offer|support|aid|weapons|arms|loyal\w*|allegiance|close|ties|links?|linked|aligned|allied|subordinate\w*|threats?|proposals?|pressure|message|signal\w*|hand\w*|gave|given|submitted|conveyed|delivered|according|complain\w*|apolog\w*)\b[^.;:]{0,60}\bto\s+$/i;
 const MESSAGE_FROM =
-  /\b(?:messages?|letters?|warnings?|support|orders?|instructions|funding|funds|weapons|arms|backing|pressure|approval|permission|threats?|demands?|aid|assistance|statement)\b[^.;:]{0,30}\bfrom\s+$/i;
+  /\b(?:messages?|letters?|warnings?|support|orders?|instructions|funding|funds|weapons|arms|backing|pressure|approval|permission|demands?|aid|assistance|statement)\b[^.;:]{0,30}\bfrom\s+$/i;
 const PLACE_AFTER =
-  /^['’]s\s+(?:[A-Z][\w-]*\s+)?(?:\w+\s+){0,2}(?:provinces?|regions?|governorate|north|south|east|west|northern|southern|eastern|western|cit(?:y|ies)|desert|airports?|capital|streets?|borders?|territory|soil|airspace|suburbs?|district|neighbou?rhood|square|coast|waters|countryside|Green Zone|roads?)\b/i;
+  /^['’]s\s+(?:[A-Z][\w-]*\s+)?(?:\w+\s+){0,2}(?:[Pp]rovinces?|[Rr]egions?|[Gg]overnorate|north|south|east|west|northern|southern|eastern|western|cit(?:y|ies)|desert|airports?|capital|streets?|borders?|territory|soil|airspace|suburbs?|district|neighbou?rhood|square|coast|waters|countryside|Green Zone|roads?)\b/;
 const COMPOUND_AFTER =
   /^[-–](?:backed|aligned|led|supported|linked|sponsored|affiliated|funded|allied|based|controlled|trained|made|brokered)/i;
 const TERRAIN =
   /\b(?:borders?|roads?|highway|route|flights?|distance|railway|frontier|crossing|pipeline|corridor|area|strip)\b[^.;:]{0,25}\bbetween\b[^.;:]{0,30}$/i;
+
+/** "Residents of Baghdad said": the verb is not the city's. */
+const INSIDE_PHRASE =
+  /\b(?:of|from|for|to|on|about|like|than|off|along|behind|beyond|past|under|above|below|until|since)\s+(?:the\s+)?$/i;
 
 interface Clue {
   readonly role: Metonymy["role"];
@@ -63,12 +71,21 @@ const CLUES: readonly Clue[] = [
   clue("place", "target of a strike", ({ left }) => STRIKE_ON.test(left)),
   clue("government", "under pressure", ({ left }) => PRESSURE_ON.test(left)),
   clue("place", "preposition of place", ({ left }) => PLACE_PREPOSITION.test(left)),
+  clue(
+    "place",
+    "start of a movement",
+    ({ left, right }) => /\bfrom\s+(?:the\s+)?$/i.test(left) && /^\s+into\b/.test(right),
+  ),
   clue("government", "addressed", ({ left }) => ADDRESS_TO.test(left)),
   clue("government", "sender", ({ left }) => MESSAGE_FROM.test(left)),
   clue("place", "goal or start of a movement", ({ left }) => MOTION_TO.test(left)),
   clue("government", "preposition of a party", ({ left }) => POLITICAL_PREPOSITION.test(left)),
-  clue("government", "possessor", ({ right }) => /^['’]s?\s+\p{L}/u.test(right)),
-  clue("government", "subject of a political verb", ({ right }) => isActor(right)),
+  clue("government", "possessor", ({ right }) => /^['’]s?\s+["“‘]?\p{L}/u.test(right)),
+  clue(
+    "government",
+    "subject of a political verb",
+    ({ left, right }) => isActor(right) && !INSIDE_PHRASE.test(left),
+  ),
   clue("government", "told or accused", ({ left }) => isAddressee(left)),
 ];
 
@@ -143,6 +160,7 @@ export function isActor(right: string): boolean {
   const words = right.trimStart().split(/\s+/).slice(0, 4);
   const verb = words.find((word) => !AUXILIARIES.has(word) && !/^[a-z]+ly$/.test(word));
   if (!verb || !/^[a-z]+[,.]?$/.test(verb) || !/^\s/.test(right)) return false;
+  if (/^(?:has|have|had)$/.test(words[0] ?? "") && verb.endsWith("ed")) return !HAPPENING.has(verb);
   const isFinite =
     words[0] !== verb || /(?:s|ed|aid|old|ent|ave|ook|ept|eld|ought|ade|aw|ew)$/.test(verb);
   return isFinite && lemmas(verb).some((lemma) => MIND_VERBS.has(lemma) || EVENT_VERBS.has(lemma));

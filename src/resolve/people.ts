@@ -2,6 +2,7 @@ import { idOf } from "../base/id.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Mention } from "../model/mention.ts";
 import { fold, nameKey } from "../names/fold.ts";
+import { GENERIC_ORG_WORDS } from "../names/variants.ts";
 import type { Scene } from "./scene.ts";
 import { after, before } from "./scene.ts";
 import { withoutTitle } from "./surface.ts";
@@ -72,7 +73,7 @@ export function newEntity(mention: Mention, scene: Scene): Entity | undefined {
   const words = nameKey(name).split(" ");
   const isNamed =
     mention.type === "Person"
-      ? words.length >= LEAST_WORDS && publicRole(mention, scene) !== undefined
+      ? isPerson(name, words, scene) && publicRole(mention, scene) !== undefined
       : isBody(name, words, scene);
   if (!isNamed) return undefined;
   return {
@@ -89,8 +90,30 @@ export function newEntity(mention: Mention, scene: Scene): Entity | undefined {
   };
 }
 
-/** Two words, or an acronym of three capitals and more: "The", "Officials" name nobody. */
+/** Wars, plans and papers are named like bodies, and are none. */
+const NO_BODY =
+  /^Operation\b|\b(?:War|Operation|Agreement|Accords?|Treaty|Summit|Conference|Act|Day|Plan|Doctrine|Crisis|Report|Resolution|Declaration|Process|Talks|Deal)$/;
+
+/** Two words, or an acronym that the text explains: "VBIED" alone names nobody. */
 function isBody(name: string, words: readonly string[], scene: Scene): boolean {
-  if (scene.base.nationality(name) !== undefined) return false;
-  return words.length >= LEAST_WORDS || /^[A-Z]{3,}$/.test(name) || /^[A-Z][a-z]+[A-Z]/.test(name);
+  if (scene.base.nationality(name) !== undefined || NO_BODY.test(name)) return false;
+  return words.length >= LEAST_WORDS || scene.definitions.has(name);
 }
+
+/** Every word a name's, none a thing's: "Unified Trident Exercise", "FS Forbin", "Central Asia" are nobody. */
+function isPerson(name: string, words: readonly string[], scene: Scene): boolean {
+  if (words.length < LEAST_WORDS || NO_BODY.test(name) || !PERSON_NAME.test(name)) return false;
+  const isThing = words.some(
+    (word) =>
+      GENERIC_ORG_WORDS.has(word) ||
+      scene.base.role(word) !== undefined ||
+      scene.base.countryNamed(word) !== undefined,
+  );
+  return (
+    !isThing &&
+    scene.base.gazetteer.find(name).every(({ kind }) => kind === "city" || kind === "district")
+  );
+}
+
+const PERSON_NAME =
+  /^\p{Lu}(?:[\p{L}'’-]*\p{Ll}[\p{L}'’-]*|\.)(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*|al-\p{L}+|el-\p{L}+|bin|ibn|ben|al|el|de|van|von|der|da|di))+$/u;

@@ -26,7 +26,7 @@ const RANK =
 const OFFICE =
   "(?:spokes(?:man|woman|person)|minister|president|prime minister|ambassador|envoy|adviser|advisor|deputy|official|representative|chairman|director|member)";
 const ADVERB = "(?:\\w+ly |also |now |has |have |had |is |are |was |were |been |being ){0,3}";
-const LINK = "[^.;:!?]{0,40}?";
+const LINK = '[^.;:!?"“”]{0,100}?';
 
 const PHRASES: readonly Phrase[] = [
   phrase(
@@ -44,6 +44,10 @@ const PHRASES: readonly Phrase[] = [
     `^(?:'s|’s)? (?:\\w+ ){0,1}${RANK}(?: (?:Gen|General|Col|Brig|Sheikh)\\.?)?,? $`,
     { person: true },
   ),
+  phrase("commands", "←", "^,? (?:(?:Gen|General|Col|Brig|Maj|Sheikh)\\.? ){0,3}$", {
+    person: true,
+    ahead: new RegExp(`\\b${RANK} of (?:[\\w'’-]+ ){0,3}$`),
+  }),
   phrase(
     "holds-office",
     "→",
@@ -84,13 +88,17 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     "patron-of",
     "←",
-    `^,? ?${LINK}under (?:the )?(?:patronage|sponsorship|direction|supervision) of (?:the )?$`,
+    `^,? ?${LINK}under (?:the )?(?:direct )?(?:patronage|sponsorship|direction|supervision) of (?:the )?$`,
   ),
   phrase(
     "met-with",
     "→",
     `^ ${ADVERB}(?:met|meets|meeting|held talks|held a meeting|spoke|talked|conferred)(?: \\w+)? with ${LINK}$`,
   ),
+  phrase("member-of", "←", `^${LINK}, $`, {
+    ahead:
+      /\b(?:it|which|the group) is (?:\w+ )?(?:part|a member|a branch|a wing|an arm) of (?:the )?$/i,
+  }),
   phrase("met-with", "→", `^ (?:and|with) (?:the )?$`, {
     ahead: /\b(?:talks|meeting|negotiations|summit)\s+between (?:the )?$/i,
   }),
@@ -134,7 +142,8 @@ function phrase(
 type Evidence = Relation["evidence"][number];
 
 /**
- * Relations that the claims put between resolved names, by the words between two neighbours.
+ * Relations that the claims put between resolved names, by the words between two neighbours: a third
+ * entity between them hides who is meant.
  *
  * Each holds on the word of its claims alone: polarity and modality are the claim's.
  *
@@ -147,12 +156,10 @@ export function relationsOf(
 ): Relation[] {
   const found = new Map<string, Relation>();
   for (const [i, left] of named.entries()) {
-    for (const right of named.slice(i + 1, i + 3)) {
-      const relation = relate(left, right, scene);
-      if (!relation) continue;
-      const evidence = evidenceFor(relation.span, claims, scene);
-      if (evidence) add(found, relation, evidence);
-    }
+    const right = named.slice(i + 1).find(({ entityId }) => entityId !== left.entityId);
+    const relation = right && relate(left, right, scene);
+    const evidence = relation && evidenceFor(relation.span, claims, scene);
+    if (relation && evidence) add(found, relation, evidence);
   }
   return [...found.values()].sort((a, b) => compareText(a.id, b.id));
 }

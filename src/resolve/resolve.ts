@@ -16,7 +16,7 @@ import { countryMeant, isOutlet, nameBodies, nameGroups, namePlace, typed } from
 import { relationsOf } from "./relations.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
-import { after, isDateline, openScene } from "./scene.ts";
+import { after, before, isDateline, openScene } from "./scene.ts";
 import { findPlaces, placeNames } from "./toponyms.ts";
 
 const LARGE_POPULATION = 100_000;
@@ -48,7 +48,8 @@ export function resolve(document: Document, reading: Reading, base: ResolverBase
     (a, b) => a.mention.span.begin - b.mention.span.begin,
   );
   const known = all.flatMap(pointed);
-  const claims = reading.claims.map((claim) => resolveChain(claim, known, document, base));
+  const sources = [...known, ...all.flatMap(pointedOutlet)];
+  const claims = reading.claims.map((claim) => resolveChain(claim, sources, document, base));
   const related = [...known, ...sponsors(places, scene)].sort(
     (a, b) => a.mention.span.begin - b.mention.span.begin,
   );
@@ -65,11 +66,22 @@ export function resolve(document: Document, reading: Reading, base: ResolverBase
 function isPlaceName(mention: Mention, scene: Scene): boolean {
   if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
-  if (mention.type !== "Location") return false;
+  if (mention.type === "Person") return isTerritory(mention, scene);
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
-  return !isBody || findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
+  if (mention.type === "Location" && !isBody) return true;
+  return findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
+}
+
+/** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */
+function isTerritory(mention: Mention, scene: Scene): boolean {
+  if (!mention.text.includes(" ")) return false;
+  const found = scene.base.gazetteer.find(mention.text);
+  const isGoal = /\b(?:in|at|near|to|from|into|toward|towards|around|outside|off)\s+$/.test(
+    before(scene.text, mention.span),
+  );
+  return found.some(({ kind }) => isGoal || (kind !== "city" && kind !== "district"));
 }
 
 /** Large enough, and of this very name, to be meant although a body bears it too. */
@@ -132,6 +144,13 @@ function countryCandidates(mention: Mention, scene: Scene): Candidate[] {
 
 function pointed({ mention, entity }: Named): KnownMention[] {
   return entity ? [{ mention: typed(mention, entity), entityId: entity.id }] : [];
+}
+
+function pointedOutlet(one: Named): KnownMention[] {
+  const outlet = isOutlet(one) ? one.resolution.candidates[0] : undefined;
+  return outlet
+    ? [{ mention: { ...one.mention, type: "Organisation" }, entityId: outlet.refId }]
+    : [];
 }
 
 /** "Iranian-backed": the adjective stands for the government in this one place. */

@@ -5,6 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
+import { isTitled } from "./surface.ts";
 
 /** One document while its names are resolved: text, layers and what they say of the whole. */
 export interface Scene {
@@ -33,6 +34,7 @@ const WINDOW = 120; // UTF-16 units either side: more than any phrase a rule her
 export function openScene(document: Document, reading: Reading, base: ResolverBase): Scene {
   const names = reading.mentions
     .filter((mention) => mention.form === "name" && NAMED_TYPES.has(mention.type))
+    .map((mention) => (isTitled(mention.text) ? { ...mention, type: "Person" as const } : mention))
     .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
   const focus = countriesNamed(names, base);
   const capitals = names.flatMap(({ text }) => base.countryOfCapital(nameKey(text)) ?? []);

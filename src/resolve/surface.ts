@@ -10,13 +10,21 @@ export interface NameReading {
 
 const KIND_WORDS =
   /\s+(?:militia|militias|group|movement|fighters|forces|faction|party|organi[sz]ation|leader|commander|rebels|militants|network|news agency|newspaper|channel|TV|television|website|radio|network)$/i;
-const TITLES =
-  /^(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Maj|Col|Brig|Sgt|Adm|Capt|General|Lieutenant|Major|Colonel|Brigadier|Admiral|Captain|Sheikh|Ayatollah|Sayyid|President|Prime|Minister|Premier|Secretary|Foreign|Defen[cs]e|Interior|Deputy|Commander|Spokesman|Spokeswoman|Chief|King|Prince|Crown)\.?\s+)+/;
+const TITLE_WORDS =
+  "Mr|Mrs|Ms|Dr|Gen|Lt|Maj|Col|Brig|Sgt|Adm|Capt|Cmdr|Staff|Chief|Petty|Officer|General|Lieutenant|Major|Colonel|Brigadier|Admiral|Commodore|Captain|Sheikh|Ayatollah|Sayyid|President|Prime|Minister|Premier|Secretary|Foreign|Defen[cs]e|Interior|Deputy|Commander|Spokesman|Spokeswoman|Spokesperson|King|Prince|Crown|Senator|Ambassador|Envoy";
+const TITLES = new RegExp(`^(?:(?:${TITLE_WORDS})\\.?\\s+)+`);
+/** "Navy Capt. Jeff Davis": what stands before the last title, the title, and two to four words of a name. */
+const TITLED = new RegExp(
+  `^((?:[\\w.'’-]+\\s+){0,4}?(?:${TITLE_WORDS})\\.?(?:\\s+(?:${TITLE_WORDS})\\.?)*)\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s?){2,4})$`,
+  "u",
+);
 
 /** The name itself, then the name without what often stands round it; the longest first. */
 export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const whole = text.replace(/^the\s+/i, "").trim();
   const found: NameReading[] = [{ key: nameKey(whole), country: null }];
+  const untitled = withoutTitle(whole);
+  if (untitled !== whole) found.push({ key: nameKey(untitled), country: null });
   const rest = withoutCountry(whole, base);
   if (rest) found.push({ key: nameKey(rest.name), country: rest.country });
   for (const reading of [{ name: whole, country: null }, rest].filter((one) => one !== undefined)) {
@@ -32,8 +40,13 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
 
 /** A person's name without title: "Defence Minister Amos Peretz" → "Amos Peretz". */
 export function withoutTitle(text: string): string {
-  const bare = text.replace(TITLES, "");
+  const bare = TITLED.exec(text)?.[2] ?? text.replace(TITLES, "");
   return bare === "" ? text : bare;
+}
+
+/** True where the words are a title and a name: a person, whatever the reader took it for. */
+export function isTitled(text: string): boolean {
+  return TITLED.test(text);
 }
 
 function withoutCountry(

@@ -95,6 +95,10 @@ const METONYMS: readonly [text: string, name: string, role: "government" | "plac
   ["New sanctions on Iran took effect.", "Iran", "government"],
   ["Iraq's Anbar province is dry.", "Iraq", "place"],
   ["Ministers accused Ankara of delay.", "Ankara", "government"],
+  ["Residents of Baghdad said the street was calm.", "Baghdad", "place"],
+  ["Traders from Damascus said prices rose.", "Damascus", "place"],
+  ["Oil moved from Iraq into Syria.", "Iraq", "place"],
+  ["Israel has not hesitated to answer.", "Israel", "government"],
 ];
 
 for (const [text, name, role] of METONYMS) {
@@ -244,6 +248,34 @@ test("the group is the only one named near it", () => {
     ],
   });
   assert.equal(two.entity("The group"), null);
+});
+
+test("a title makes a person of what was read as a body, and a war is no body", () => {
+  const { entities } = run({
+    text: "Navy Capt. Dana Korin spoke of the Iron Lantern War.",
+    names: [
+      ["Navy Capt. Dana Korin", "Organisation"],
+      ["Iron Lantern War", "Organisation"],
+    ],
+  });
+  assert.deepEqual(
+    entities.map(({ name, type }) => [name, type]),
+    [["Dana Korin", "Person"]],
+  );
+});
+
+test("the report is that of the outlet named before it, and not of the publisher", () => {
+  const { reading } = run({
+    text: "Kurdistan24 saw a report in Walla. The report says Kurdistan24 erred.",
+    names: [
+      ["Kurdistan24", "Organisation"],
+      ["Walla", "Organisation"],
+      ["Kurdistan24", "Organisation"],
+    ],
+    publisher: "Kurdistan24",
+    chains: [[["media", "The report"]]],
+  });
+  assert.equal(reading.claims[0]?.chain[1]?.refId, "src:walla");
 });
 
 test("chain links know their outlet, body and person; anonymous ones nobody", () => {
