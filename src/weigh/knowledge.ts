@@ -1,16 +1,51 @@
+import { groupBy } from "../base/group.ts";
 import type { ChainLink } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Reliability } from "../model/source.ts";
+import { nationsOf, type Nations } from "./nations.ts";
 import type { OriginRef } from "./origin.ts";
-import { outletNamed, nameOf, type SourceIndex } from "./outlets.ts";
+import { indexSources, nameOf, outletNamed, slugOf, type SourceIndex } from "./outlets.ts";
+import type { WeighInput } from "./input.ts";
 
 /** What is known of parties, looked up while weighing. */
 export interface Parties {
   readonly sources: SourceIndex;
   readonly entities: ReadonlyMap<string, Entity>;
+  /** Folded name → the one entity that bears it. */
+  readonly byName: ReadonlyMap<string, string>;
+  readonly nations: Nations;
 }
 
-const STATE_BODY = /^(?:state|government)|-government$|^(?:ministry|office|official)/;
+/** Precomputes the look-ups; names that two entities share find neither. */
+export function openParties({
+  sources,
+  entities = [],
+}: Pick<WeighInput, "sources" | "entities">): Parties {
+  const distinct = new Map(entities.map((entity) => [entity.id, entity]));
+  const bearers = [...distinct.values()].flatMap(({ id, name, names }) =>
+    [
+      name,
+      ...names
+        .filter(({ kind }) => kind !== "demonym" && kind !== "capital")
+        .map(({ text }) => text),
+    ].map((text) => ({ id, slug: slugOf(text) })),
+  );
+  const bySlug = [...groupBy(bearers, ({ slug }) => slug)].map(
+    ([slug, list]) => [slug, new Set(list.map(({ id }) => id))] as const,
+  );
+  const unique = bySlug.flatMap(([slug, ids]) =>
+    ids.size === 1 ? [...ids].map((id) => [slug, id] as const) : [],
+  );
+  return {
+    sources: indexSources(sources),
+    entities: distinct,
+    byName: new Map(unique),
+    nations: nationsOf([...distinct.values()]),
+  };
+}
+
+const STATE_BODY =
+  /^(?:state|government|ministry|minister|head-of|president|official|ambassador|envoy)|-government$/;
 
 /** State an origin speaks for, ISO 3166-1 alpha-2; null where nobody says that it does. */
 export function stateOf(origin: OriginRef, parties: Parties): string | null {
@@ -27,31 +62,35 @@ function isOfficial({ anonymous }: OriginRef): boolean {
   );
 }
 
-function stateOfParty(refId: string | null, { sources, entities }: Parties): string | null {
+/** State that a party is, is a body of, or holds office in; an armed group with a seat there is none. */
+export function stateOfParty(
+  refId: string | null,
+  { sources, entities }: Pick<Parties, "sources" | "entities">,
+): string | null {
   if (refId === null) return null;
   const entity = entities.get(refId);
-  const body =
-    entity !== undefined && (refId.startsWith("gov:") || STATE_BODY.test(entity.subtype ?? ""));
-  const stated = body && entity.countries.length === 1 ? entity.countries[0] : undefined;
-  return sources.byId.get(refId)?.stateAffiliation ?? stated ?? null;
+  const body = entities.get(entity?.allegedParent ?? "") ?? entity;
+  return sources.byId.get(refId)?.stateAffiliation ?? (body ? stateOfBody(body) : null);
 }
 
-/** True where an origin is one of `refIds` or speaks for the state of one. */
-export function isParty(origin: OriginRef, refIds: ReadonlySet<string>, parties: Parties): boolean {
-  if (origin.refId !== null && refIds.has(origin.refId)) return true;
+function stateOfBody({ id, subtype, countries }: Entity): string | null {
+  const [country = null, ...others] = countries;
+  const isState = id.startsWith("gov:") || STATE_BODY.test(subtype ?? "");
+  return isState && others.length === 0 ? country : null;
+}
+
+/** One side of what happened: who it is by id, and which states it stands for. */
+export interface Side {
+  readonly ids: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
+}
+
+/** True where an origin is on a side, belongs to one who is, or speaks for its state. */
+export function isOnSide(origin: OriginRef, side: Side, parties: Parties): boolean {
+  const entity = origin.refId === null ? undefined : parties.entities.get(origin.refId);
+  const ids = [origin.refId, entity?.allegedParent ?? null].filter((id) => id !== null);
   const state = stateOf(origin, parties);
-  return (
-    state !== null &&
-    [...refIds].some(
-      (id) => parties.entities.get(id)?.countries[0] === state && isNational(id, parties),
-    )
-  );
-}
-
-/** The state itself or a body of it, not an armed group that merely has its seat there. */
-function isNational(refId: string, { entities }: Parties): boolean {
-  const { subtype } = entities.get(refId) ?? {};
-  return refId.startsWith("gov:") || /^(?:state|government|country)/.test(subtype ?? "");
+  return ids.some((id) => side.ids.has(id)) || (state !== null && side.states.has(state));
 }
 
 /** Letter of the party of a link; F where it is unnamed or new. */
