@@ -129,8 +129,11 @@ function trimEnd(stem: string): string {
   return single.length > 3 ? single.replace(/e$/, "") : single;
 }
 
+// Amounts and dates are compared apart; "Resolution 2254" is a name.
+const NUMBER_NO_NAME = /^(?:\p{N}{1,2}|0\p{N}+|(?:19|20)\p{N}\p{N})$/u;
+
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word) || word.length < 2 || /^\p{N}+$/u.test(word);
+  return STOP_WORDS.has(word) || word.length < 2 || NUMBER_NO_NAME.test(word);
 }
 
 const SYNONYM_KEY = new Map(

@@ -31,6 +31,7 @@ const SYNONYM = 0.8;
 const SHRINKAGE = 0.5; // words: three in common may be one name, eight are a sentence
 const SHORT = 4; // words: a shorter claim is contained in too much by chance
 const CONTAINED = 0.85; // a headline inside a sentence counts nearly as much as the sentence
+const HEADLINE_SHARE = 0.4; // of the words of the sentence; of a longer one it is only a part
 
 const PRIOR = 100; // claims in which no word is yet rare: keeps small cases from calling every word rare
 
@@ -155,7 +156,14 @@ function sharedWords(a: Profile, b: Profile, rarities: Rarities): number {
   }
   if (count === 0) return 0;
   const [least, most] = [rarities.total(small), rarities.total(large)];
-  const contained = small.words.size >= SHORT ? (CONTAINED * shared) / least : 0;
-  const share = Math.max(shared / Math.sqrt(least * most), contained);
+  const share = Math.max(
+    shared / Math.sqrt(least * most),
+    contained(small, large) * (shared / least),
+  );
   return share === 1 ? 1 : (share * count) / (count + SHRINKAGE);
+}
+
+/** What it is worth that the longer claim has the words of the shorter: less, the more it says besides. */
+function contained({ words: small }: Profile, { words: large }: Profile): number {
+  return small.size < SHORT ? 0 : CONTAINED * Math.min(1, small.size / large.size / HEADLINE_SHARE);
 }
