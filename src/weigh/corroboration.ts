@@ -10,7 +10,8 @@ import {
   type OriginWeight,
 } from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
-import { reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
+import { reliabilityOfLink, stateOf } from "./affiliation.ts";
+import type { Parties } from "./parties.ts";
 import { nameOf, wireOf } from "./outlets.ts";
 import { sentenceOf } from "./sentence.ts";
 import { settle, type Settled } from "./settle.ts";

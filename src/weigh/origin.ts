@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Origin } from "../model/proposition.ts";
 import type { SourceType } from "../model/source.ts";
 import { anonymousClassOf, type AnonymousClass } from "./anonymous-class.ts";
-import type { Parties } from "./knowledge.ts";
+import type { Parties } from "./parties.ts";
 import { countryIn } from "./nations.ts";
 import {
   isSameOutlet,

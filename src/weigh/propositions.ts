@@ -11,7 +11,8 @@ import {
 } from "./corroboration.ts";
 import { gradeOf } from "./grade.ts";
 import type { Difference, Group } from "./groups.ts";
-import { isOnSide, reliabilityOfLink, stateOf, type Parties, type Side } from "./knowledge.ts";
+import { isOnSide, reliabilityOfLink, stateOf, type Side } from "./affiliation.ts";
+import type { Parties } from "./parties.ts";
 import { polarityOf, type Stanced } from "./stances.ts";
 import type { Profile } from "./profile.ts";
 

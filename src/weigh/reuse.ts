@@ -18,7 +18,7 @@ export interface ReusableText {
 const MAX_POSTINGS = 50; // texts that hold a shingle: beyond, it is boilerplate
 const MAX_CANDIDATES = 50;
 const MAX_REPRINTS = 8; // indexed per text: further reprints of it are found by these
-const MIN_CONTAINMENT = 0.05; // below, tradecraft §2.2 draws no suspicion from it
+const MIN_CONTAINMENT = 0.05; // below, no suspicion is drawn from it: docs/methods/independence.md
 export const COPY_CONTAINMENT = 0.5;
 const NEAR_DUPLICATE = 0.8;
 const MIN_COPY_WORDS = 40; // a shorter overlap is a quotation or a phrase, not a copied report
@@ -98,7 +98,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const QUOTE = /["“«„][^"”»\n]{1,1000}["”»]/gu;
+const QUOTE = /["“«„][^"“«„”»\n]{1,1000}["”»]/gu;
 
 /** Spans between quotation marks, on one line and of at most a thousand characters. */
 function quotesIn(text: string): Span[] {

@@ -9,7 +9,7 @@ import type { CountingContext } from "./corroboration.ts";
 import { groupClaims, type Difference, type Group } from "./groups.ts";
 import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
 import type { Instance } from "./instance.ts";
-import { openParties, type Parties } from "./knowledge.ts";
+import { openParties, type Parties } from "./parties.ts";
 import { originOf } from "./origin.ts";
 import {
   isSameOutlet,

@@ -1,10 +1,7 @@
 import { groupBy } from "../base/group.ts";
-import type { ChainLink } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Reliability } from "../model/source.ts";
 import { nationsOf, type Nations } from "./nations.ts";
-import type { OriginRef } from "./origin.ts";
-import { indexSources, nameOf, outletNamed, slugOf, type SourceIndex } from "./outlets.ts";
+import { indexSources, slugOf, type SourceIndex } from "./outlets.ts";
 import type { WeighInput } from "./input.ts";
 
 /** What is known of parties, looked up while weighing. */
@@ -47,21 +44,6 @@ export function openParties({
 const STATE_BODY =
   /^(?:state|government|ministry|minister|head-of|president|official|ambassador|envoy)|-government$/;
 
-/** State an origin speaks for, ISO 3166-1 alpha-2; null where nobody says that it does. */
-export function stateOf(origin: OriginRef, parties: Parties): string | null {
-  if (origin.kind === "speaker") return stateOfParty(origin.refId, parties);
-  if (origin.kind === "anonymous" && isOfficial(origin)) return origin.anonymous?.country ?? null;
-  return origin.kind === "report" ? (origin.outlet.source?.stateAffiliation ?? null) : null;
-}
-
-function isOfficial({ anonymous }: OriginRef): boolean {
-  return (
-    anonymous?.sector === "security" ||
-    anonymous?.sector === "politics" ||
-    anonymous?.sector === "diplomacy"
-  );
-}
-
 /** State that a party is, is a body of, or holds office in; an armed group with a seat there is none. */
 export function stateOfParty(
   refId: string | null,
@@ -77,25 +59,4 @@ function stateOfBody({ id, subtype, countries }: Entity): string | null {
   const [country = null, ...others] = countries;
   const isState = id.startsWith("gov:") || STATE_BODY.test(subtype ?? "");
   return isState && others.length === 0 ? country : null;
-}
-
-/** One side of what happened: who it is by id, and which states it stands for. */
-export interface Side {
-  readonly ids: ReadonlySet<string>;
-  readonly states: ReadonlySet<string>;
-}
-
-/** True where an origin is on a side, belongs to one who is, or speaks for its state. */
-export function isOnSide(origin: OriginRef, side: Side, parties: Parties): boolean {
-  const entity = origin.refId === null ? undefined : parties.entities.get(origin.refId);
-  const ids = [origin.refId, entity?.allegedParent ?? null].filter((id) => id !== null);
-  const state = stateOf(origin, parties);
-  return ids.some((id) => side.ids.has(id)) || (state !== null && side.states.has(state));
-}
-
-/** Letter of the party of a link; F where it is unnamed or new. */
-export function reliabilityOfLink(link: ChainLink, { sources }: Parties): Reliability {
-  if (link.type === "anonymous" || link.type === "untraceable" || link.type === "unknown")
-    return "F";
-  return outletNamed(nameOf(link), link.refId, sources)?.source?.reliability ?? "F";
 }
