@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
 import {
   loadKnowledge,
-  netFetch,
+  openFetch,
   readInput,
   toWeighDocument,
   type ReadArticle,
@@ -62,7 +62,7 @@ function unreadable(
 
 /** The bytes of an article: a file, a page on the web, or standard input. */
 async function inputFrom(target: string, effects: Effects): Promise<RawInput> {
-  if (/^https?:\/\//i.test(target)) return netFetch(target);
+  if (/^https?:\/\//i.test(target)) return openFetch({ now: effects.now })(target);
   const bytes = target === "-" ? await readAll(effects.stdin) : readFileSync(target);
   return { bytes, name: target, retrieved: effects.now() };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createApp, serve, type Served } from "../api/index.ts";
 import { TocsinError } from "../base/error.ts";
-import { netFetch } from "../cycle/index.ts";
+import { openFetch } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
 import { wholeNumber } from "./case.ts";
 import type { Effects } from "./effects.ts";
@@ -50,7 +50,7 @@ export async function serveWorkbench(
   const webRoot = await webBundle(PACKAGE_ROOT, (line) => effects.stderr.write(`${line}\n`));
   if (webRoot === null)
     effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
-  const world = { now: effects.now, fetch: netFetch };
+  const world = { now: effects.now, fetch: openFetch({ now: effects.now }) };
   const app = createApp({ store, world, webRoot, token, version: VERSION, host });
   const served = await listen((port) => serve(app, { host, port }), values.port);
   const url = addressOf(served, { host, token });

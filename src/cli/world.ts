@@ -1,4 +1,4 @@
-import { netFetch, type World } from "../cycle/index.ts";
+import { openFetch, type World } from "../cycle/index.ts";
 import type { Effects } from "./effects.ts";
 import { progressBar } from "./progress.ts";
 
@@ -9,7 +9,11 @@ export async function withWorld<T>(
 ): Promise<T> {
   const bar = progressBar(effects);
   try {
-    return await run({ now: effects.now, fetch: netFetch, onProgress: bar.show });
+    return await run({
+      now: effects.now,
+      fetch: openFetch({ now: effects.now }),
+      onProgress: bar.show,
+    });
   } finally {
     bar.end();
   }

@@ -33,7 +33,7 @@ export async function study(folder: string, now: string): Promise<Study> {
   }
   const documents = articles.map(({ document }) => document);
   const annotations = articles.map(({ annotation }) => annotation);
-  const { issues: weighed, ...weighing } = weighAll(documents, annotations, knowledge.sources);
+  const { issues: weighed, ...weighing } = weighAll(documents, annotations, knowledge);
   const entities = annotations.flatMap((annotation) => annotation.entities);
   const evidence = {
     documents,

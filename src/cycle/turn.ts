@@ -171,7 +171,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
     await loadKnowledge({ store }),
   ];
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
-  const weighing = weighAll(documents, annotations, knowledge.sources);
+  const weighing = weighAll(documents, annotations, knowledge);
   await store.saveWeighing(weighing);
   await store.saveIssues(weighing.issues);
   world.onProgress?.({ step: "weigh", done: 1, total: 1 });

@@ -1,5 +1,5 @@
 import type { Document } from "../model/document.ts";
-import type { Source } from "../model/source.ts";
+import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Annotation, Weighing } from "../store/index.ts";
 import { weigh, type WeighDocument } from "../weigh/index.ts";
 import type { Issue } from "../model/issue.ts";
@@ -8,7 +8,7 @@ import type { Issue } from "../model/issue.ts";
 export function weighAll(
   documents: readonly Document[],
   annotations: readonly Annotation[],
-  sources: readonly Source[],
+  knowledge: Pick<KnowledgeBase, "sources" | "entities">,
 ): Weighing & { issues: readonly Issue[] } {
   const byId = new Map(annotations.map((annotation) => [annotation.documentId, annotation]));
   return weigh({
@@ -16,13 +16,15 @@ export function weighAll(
       const annotation = byId.get(document.id);
       return annotation ? [toWeighDocument(document, annotation)] : [];
     }),
-    sources,
+    sources: knowledge.sources,
+    entities: [...knowledge.entities, ...annotations.flatMap(({ entities }) => entities)],
+    places: annotations.flatMap(({ toponyms }) => toponyms.flatMap(({ place }) => place ?? [])),
   });
 }
 
 export function toWeighDocument(document: Document, annotation: Annotation): WeighDocument {
-  const { blocks, citations, claims } = annotation.reading;
-  return { document, blocks, citations, claims, refs: mentionRefs(annotation) };
+  const { blocks, citations, claims, times, mentions } = annotation.reading;
+  return { document, blocks, citations, claims, times, mentions, refs: mentionRefs(annotation) };
 }
 
 /** Mention id → entity or place id, for the mentions that were resolved. */

@@ -29,7 +29,7 @@ const JOINERS = new Set([
 const OF_HEADS =
   /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
 const ORGANISATION =
-  /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
+  /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|government|administration|presidency|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
 const LOCATION =
   /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
 const TITLE =
@@ -60,7 +60,7 @@ export const mentions = reader({
       found.flatMap(({ titled, named }) => (titled ? [] : named.map(({ text }) => text))),
     );
     return found.flatMap(({ words, titled, named }) => {
-      const kept = titled ? named.filter(({ text }) => known.has(text) || isState(text)) : named;
+      const kept = titled ? named.filter((name) => isSure(name, known)) : named;
       return withoutOverlaps([
         ...kept.map((name) => asOutlet(asPerson(name, surnames), context)),
         ...weapons(document, words),
@@ -68,6 +68,15 @@ export const mentions = reader({
     });
   },
 });
+
+/** In a line where every word has a capital: a name met elsewhere, a state, or one with a word that only bodies have. */
+function isSure({ text, type }: Mention, known: ReadonlySet<string>): boolean {
+  return (
+    known.has(text) ||
+    isState(text) ||
+    (type === "Organisation" && text.includes(" ") && ORGANISATION.test(text.split(" ")[0] ?? ""))
+  );
+}
 
 function isState(text: string): boolean {
   return isCountry(text) || isNationality(text);
@@ -115,7 +124,8 @@ function names(document: Document, words: Words, usual: ReadonlySet<string>): Me
     if (last < i) i++;
     else {
       const first = skipTitles(words, i, last);
-      if (!isOffice(words, first, last)) out.push(...split(document, words, first, last));
+      if (!isOffice(words, first, last) && !isSlogan(words, first, last))
+        out.push(...split(document, words, first, last));
       i = last + 1;
     }
   }
@@ -167,8 +177,7 @@ function isGlued(words: Words, i: number): boolean {
     at(words, i - 1).end === at(words, i).begin &&
     /^\p{Ll}{2,}$/u.test(next.text) &&
     !isCountry(at(words, i - 1).text) &&
-    next.pos !== "VERB" &&
-    next.pos !== "ADJ"
+    next.pos === "PROPN"
   );
 }
 
@@ -202,6 +211,17 @@ function skipTitles(words: Words, first: number, last: number): number {
 
 const OFFICE = /^(?:prime|foreign|defen[cs]e|interior|vice|deputy|special|first|general)$/i;
 
+const SLOGAN_WORDS = 3;
+
+/** "NEVER SAY NEVER", "Operation Blue Heron": capitals in quotation marks, and names of deeds, are no actors. */
+function isSlogan(words: Words, first: number, last: number): boolean {
+  const opening = at(words, first);
+  if (/^operation$/i.test(opening.text)) return true;
+  return (
+    opening.quoted && last - first + 1 >= SLOGAN_WORDS && /^\p{Lu}/u.test(at(words, first - 1).text)
+  );
+}
+
 /** "Prime Minister" alone names an office, nobody. */
 function isOffice(words: Words, first: number, last: number): boolean {
   return words
@@ -216,7 +236,7 @@ function split(document: Document, words: Words, first: number, last: number): M
   if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
     const nationality = mention(document, words, { first, last: first, type: "Nationality" });
     const from = skipTitles(words, first + 1, last);
-    const onlyTitles = TITLE.test(at(words, from).text);
+    const onlyTitles = isOffice(words, from, last);
     return from <= last && first < last && !onlyTitles
       ? [nationality, typed(document, words, from, last)]
       : [nationality];

@@ -12,6 +12,12 @@ interface Row {
   readonly object?: string;
   readonly event: string;
 }
+// Verbs that the dictionary codes without an object, though alone they say nothing of an event.
+const TOO_GENERAL = new Set(
+  "come prepare involve move advance push take give make hold go set call see use keep leave bring open close run show become get put face turn begin start end continue".split(
+    " ",
+  ),
+);
 const byVerb = new Map<string, Row[]>();
 for (const { verb, object, event } of verbs as { verb: string; object?: string; event: string }[]) {
   byVerb.set(verb, [
@@ -42,7 +48,10 @@ function eventOf(words: Words, i: number): string | null {
   if (!rows) return null;
   const near = new Set(words.slice(i + 1, i + 1 + OBJECT_REACH).map((word) => word.lemma));
   const withObject = rows.find((row) => row.object && near.has(row.object));
-  return (withObject ?? rows.find((row) => !row.object))?.event ?? null;
+  if (withObject) return withObject.event;
+  return TOO_GENERAL.has(at(words, i).lemma)
+    ? null
+    : (rows.find((row) => !row.object)?.event ?? null);
 }
 
 function isMainVerb(words: Words, i: number): boolean {

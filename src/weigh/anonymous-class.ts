@@ -1,6 +1,4 @@
-import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
-import countries from "../../data/countries/countries.json" with { type: "json" };
-import { slugOf } from "./outlets.ts";
+import { countryIn, type Nations } from "./nations.ts";
 import { wordsOf } from "./tokens.ts";
 
 /** What kind of unnamed people: by country and by walk of life. Null where the words do not say. */
@@ -27,46 +25,20 @@ const SECTOR_OF = new Map(
   ),
 );
 
-/** Bodies whose name says whose they are. */
-const BODIES: Readonly<Record<string, string>> = {
-  idf: "IL",
-  mossad: "IL",
-  "shin-bet": "IL",
-  irgc: "IR",
-  pentagon: "US",
-  centcom: "US",
-  cia: "US",
-  "white-house": "US",
-  kremlin: "RU",
-  fsb: "RU",
-  downing: "GB",
-};
-
-const COUNTRY_OF = new Map([
-  ...countries.flatMap(({ code, name, capital }) =>
-    [name, capital].map((word) => [slugOf(word ?? ""), code] as const),
-  ),
-  ...nationalities.map(({ adjective, country }) => [slugOf(adjective), country] as const),
-  ...Object.entries(BODIES),
-  ...(["us", "u-s"] as const).map((word) => [word, "US"] as const),
-  ...(["uk", "u-k"] as const).map((word) => [word, "GB"] as const),
-]);
-
 /**
  * Class of unnamed sources: "sources in the IDF's Northern Command" → Israel, security.
  *
  * @param home country of the outlet, which "military sources" means where no other is named
  */
-export function anonymousClassOf(surface: string, home: string | null): AnonymousClass {
-  const words = wordsOf(surface).map(({ word }) => slugOf(word));
-  const pairs = words.map((word, i) => `${words[i - 1] ?? ""}-${word}`);
-  const named = [...pairs, ...words]
-    .map((word) => COUNTRY_OF.get(word))
-    .find((code) => code !== undefined);
-  const sectors = words.flatMap(
-    (word) => SECTOR_OF.get(word) ?? SECTOR_OF.get(word.replace(/s$/, "")) ?? [],
+export function anonymousClassOf(
+  surface: string,
+  home: string | null,
+  nations: Nations,
+): AnonymousClass {
+  const sectors = wordsOf(surface).flatMap(
+    ({ word }) => SECTOR_OF.get(word) ?? SECTOR_OF.get(word.replace(/s$/, "")) ?? [],
   );
-  return { country: named ?? home, sector: sectors[0] ?? null };
+  return { country: countryIn(surface, nations) ?? home, sector: sectors[0] ?? null };
 }
 
 /** True where nothing said of the two sets them apart. */

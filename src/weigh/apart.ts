@@ -81,10 +81,17 @@ function otherAmount(a: Profile, b: Profile): Apart | null {
     if (y && !agreed) return differing(x.amount, y.amount);
   }
   if (a.amounts.length > 0 === b.amounts.length > 0) return null;
+  const [general, specific] = a.amounts.length > 0 ? [b, a] : [a, b];
+  if (deniesMore(general, specific)) return null;
   return {
     kind: a.amounts.length > 0 ? "entails" : "entailed",
     reason: "only one of them gives a number",
   };
+}
+
+/** To deny that ships were moved is to deny that six were. */
+function deniesMore(general: Profile, specific: Profile): boolean {
+  return general.claim.polarity === "negative" && specific.claim.polarity === "positive";
 }
 
 function differing(x: Amount, y: Amount): Apart {

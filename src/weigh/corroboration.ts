@@ -10,7 +10,8 @@ import {
   type OriginWeight,
 } from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
-import { reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
+import { reliabilityOfLink, stateOf } from "./affiliation.ts";
+import type { Parties } from "./parties.ts";
 import { nameOf, wireOf } from "./outlets.ts";
 import { sentenceOf } from "./sentence.ts";
 import { settle, type Settled } from "./settle.ts";
@@ -47,23 +48,24 @@ export function corroborate(
   context: CountingContext,
 ): Counted {
   const settled = settle(instances, context.reuse);
-  const parties = partiesOf(settled, context);
+  const stands = ({ instance }: Settled) => instance.withdrawn === null;
+  const parties = partiesOf(settled.filter(stands), context);
+  const gone = partiesOf(
+    settled.filter((one) => !stands(one)),
+    context,
+  ).filter(({ traced }) => !parties.some((party) => party.traced.key === traced.key));
   const edges = edgesBetween(parties, context.reuse);
   const { weights, nMin, nMax, nEff } = independence(parties.map(countable), edges);
   const weightOf = new Map(weights.map((weight) => [weight.key, weight]));
   const origins = parties.map((party) => originRow(party, weightOf.get(party.traced.key), edges));
   const articles = new Set(instances.map(({ document }) => document.id)).size;
-  const counted = {
-    stance,
-    articles,
-    nMin,
-    nMax,
-    nEff,
-    origins,
-    edges,
-    flags: flagsOf(settled, parties),
+  const counts = { stance, articles, nMin, nMax, nEff, edges, flags: flagsOf(settled, parties) };
+  const withdrawn = gone.map(withdrawnRow);
+  const sentence = sentenceOf({ ...counts, origins, withdrawn });
+  return {
+    corroboration: { ...counts, origins: [...origins, ...withdrawn], sentence },
+    origins: parties,
   };
-  return { corroboration: { ...counted, sentence: sentenceOf(counted) }, origins: parties };
 }
 
 /** In order of time: the order in which they are counted. */
@@ -140,6 +142,11 @@ function originRow(
     weight: weight?.weight ?? 1,
     reasons: [...weightReasons(traced, weight, edges), ...utteranceReasons(settled)],
   };
+}
+
+function withdrawnRow(party: CountedParty): Origin {
+  const because = party.settled[0]?.instance.withdrawn ?? "withdrawn";
+  return { ...originRow(party, undefined, []), weight: 0, reasons: [`counts 0: ${because}`] };
 }
 
 function weightReasons(

@@ -17,6 +17,8 @@ export interface WeighDocument {
   readonly refs: ReadonlyMap<string, string>;
   /** Without them claims of different days are told apart by their words alone. */
   readonly times?: Reading["times"];
+  /** Tell whose "Ordian ships" are, where no entity is known by that name. */
+  readonly mentions?: Reading["mentions"];
 }
 
 export interface WeighInput {

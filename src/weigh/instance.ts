@@ -13,6 +13,8 @@ export interface Instance {
   readonly origin: OriginRef;
   /** Outlets the document cites anywhere. */
   readonly cited: readonly Outlet[];
+  /** Words that say who took it back; null while it stands. */
+  readonly withdrawn: string | null;
 }
 
 /** Order of publication, undated last; within a document, of reading. */

@@ -1,6 +1,3 @@
-import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
-import countries from "../../data/countries/countries.json" with { type: "json" };
-
 const words = (list: string) => list.split(/\s+/).filter(Boolean);
 
 /** Words that say nothing of what a claim is about; "not" among them, as polarity is kept apart. */
@@ -111,13 +108,15 @@ const SUFFIXES = [
   "s",
 ];
 
+const LEAST_STEM: Readonly<Record<string, number>> = { s: 3, ly: 5 }; // letters: "drones", but not "supply"
+
 /** Key of a word: without the endings of plural, tense and noun of action; the same for "prepare", "preparing", "preparation". */
 export function stemOf(word: string): string {
   const plain = word.replace(/'s?$/, "");
   const irregular = Object.hasOwn(IRREGULAR, plain) ? IRREGULAR[plain] : undefined;
   if (irregular !== undefined) return trimEnd(irregular);
   const suffix = SUFFIXES.find(
-    (ending) => plain.endsWith(ending) && plain.length - ending.length >= (ending === "s" ? 3 : 4),
+    (ending) => plain.endsWith(ending) && plain.length - ending.length >= (LEAST_STEM[ending] ?? 4),
   );
   if (suffix === undefined || /(?:ss|us|is)$/.test(plain)) return trimEnd(plain);
   const stem = plain.slice(0, -suffix.length);
@@ -130,25 +129,16 @@ function trimEnd(stem: string): string {
   return single.length > 3 ? single.replace(/e$/, "") : single;
 }
 
+// Amounts and dates are compared apart; "Resolution 2254" is a name.
+const NUMBER_NO_NAME = /^(?:\p{N}{1,2}|0\p{N}+|(?:19|20)\p{N}\p{N})$/u;
+
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word) || word.length < 2 || /^\p{N}+$/u.test(word);
+  return STOP_WORDS.has(word) || word.length < 2 || NUMBER_NO_NAME.test(word);
 }
 
 const SYNONYM_KEY = new Map(
   SYNONYMS.flatMap((set) => words(set).map((word) => [stemOf(word), `~${words(set)[0]}`] as const)),
 );
-
-const COUNTRY_KEY = new Map([
-  ...countries.flatMap(({ code, names, capital }) =>
-    [...names, capital ?? ""].map((name) => [name.replaceAll(".", ""), `@${code}`] as const),
-  ),
-  ...nationalities.map(({ adjective, country }) => [adjective, `@${country}`] as const),
-]);
-
-/** Key of the country that a word names, as written: "US" and "CAR" do, "us" and "car" do not. */
-export function countryKeyOf(printed: string): string | undefined {
-  return COUNTRY_KEY.get(printed.replace(/['’]s?$/, "").replaceAll(".", ""));
-}
 
 /** What a word in lower case is compared by: the set of its synonyms, else its stem. */
 export function keyOf(word: string): string {

@@ -4,6 +4,8 @@ import type { Document } from "../model/document.ts";
 import type { Origin } from "../model/proposition.ts";
 import type { SourceType } from "../model/source.ts";
 import { anonymousClassOf, type AnonymousClass } from "./anonymous-class.ts";
+import type { Parties } from "./parties.ts";
+import { countryIn } from "./nations.ts";
 import {
   isSameOutlet,
   nameOf,
@@ -39,7 +41,7 @@ export interface OriginRef {
 /** What a document says of where it comes from, beyond the chains of its claims. */
 export interface DocumentContext {
   readonly document: Document;
-  readonly sources: SourceIndex;
+  readonly parties: Parties;
   /** Outlet the words around the claim cite, where the chain does not name it. */
   readonly cited?: Outlet | undefined;
 }
@@ -64,7 +66,10 @@ export function ownReportOf(origin: OriginRef): OriginRef {
 }
 
 /** The publisher's own report, or that of the agency or outlet it takes the story from. */
-function startOf(claim: Claim, { document, sources, cited }: DocumentContext): OriginRef {
+function startOf(
+  claim: Claim,
+  { document, parties: { sources }, cited }: DocumentContext,
+): OriginRef {
   const first = claim.chain[0];
   const publisher = publisherOf(document, first, sources);
   const path: ChainLink[] = first ? [first] : [];
@@ -112,7 +117,42 @@ function linkTo({ name, key }: Outlet): ChainLink {
 
 function step(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
   const open = at.kind === "report" && at.sourceType !== "document";
-  return open ? STEPS[link.type](at, link, context) : inside(at, link, context);
+  const known = { ...link, refId: refIdOf(link, context.parties) };
+  if (!open) return inside(at, known, context);
+  return isMedia(at, known, context)
+    ? relay(at, known, context)
+    : STEPS[link.type](at, known, context);
+}
+
+/** Who a link names: as resolved, else by a name that only one party of the case bears. */
+function refIdOf(link: ChainLink, { byName }: Parties): string | null {
+  if (link.type === "anonymous" || link.type === "untraceable") return null;
+  return link.refId ?? byName.get(slugOf(nameOf(link))) ?? null;
+}
+
+/** An outlet taken for a body or a paper: by its name, or by a part of the publisher's own. */
+function isMedia(at: OriginRef, link: ChainLink, { parties }: DocumentContext): boolean {
+  if (link.type !== "organisation" && link.type !== "document") return false;
+  const type = outletOf(link, parties.sources)?.source?.type;
+  return (
+    type === "media" || type === "publisher" || isShortFor(nameOf(link), at.publisher, parties)
+  );
+}
+
+/** "The Dispatch" in the Meridian Dispatch; but "Israel" in Israel Today is the state. */
+function isShortFor(name: string, { name: full }: Outlet, { nations }: Parties): boolean {
+  const words = slugOf(name).split("-").filter(Boolean);
+  const within = new Set(slugOf(full).split("-"));
+  return (
+    words.length > 0 &&
+    words.every((word) => within.has(word)) &&
+    countryIn(name, nations) === undefined
+  );
+}
+
+function outletOf(link: ChainLink, sources: SourceIndex): Outlet | undefined {
+  const printed = outletNamed(link.surface, link.refId, sources);
+  return printed?.source ? printed : outletNamed(nameOf(link), link.refId, sources);
 }
 
 type Step = (at: OriginRef, link: ChainLink, context: DocumentContext) => OriginRef;
@@ -124,10 +164,13 @@ const STEPS: Readonly<Record<SourceType, Step>> = {
   person: speaker,
   organisation: speaker,
   role: (at, link, context) =>
-    link.refId !== null || hasName(link) ? speaker(at, link, context) : anonymous(at, link),
+    link.refId !== null || hasName(link)
+      ? speaker(at, link, context)
+      : anonymous(at, link, context),
   document: paper,
   anonymous,
-  unknown: (at, link) => (nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link)),
+  unknown: (at, link, context) =>
+    nameOf(link).trim() === "" ? untraceable(at, link) : anonymous(at, link, context),
   untraceable,
 };
 
@@ -142,22 +185,26 @@ function inside(at: OriginRef, link: ChainLink, context: DocumentContext): Origi
   return specific ? speaker(at, link, context) : at;
 }
 
-function relay(at: OriginRef, link: ChainLink, { sources }: DocumentContext): OriginRef {
-  const outlet = outletNamed(nameOf(link), link.refId, sources);
-  if (link.type === "publisher" || (outlet && isSameOutlet(outlet, at.publisher)))
-    return { ...at, selfCited: true };
+function relay(at: OriginRef, link: ChainLink, { parties }: DocumentContext): OriginRef {
+  const outlet = outletOf(link, parties.sources);
+  const own = link.type === "publisher" || (outlet && isSameOutlet(outlet, at.publisher));
+  if (own || isShortFor(nameOf(link), at.publisher, parties)) return { ...at, selfCited: true };
   if (!outlet || isSameOutlet(outlet, at.outlet)) return at;
   return reportOf(outlet, { ...at, path: [...at.path, link] });
 }
 
-function speaker(at: OriginRef, link: ChainLink, { document }: DocumentContext): OriginRef {
+function speaker(
+  at: OriginRef,
+  link: ChainLink,
+  { document, parties }: DocumentContext,
+): OriginRef {
   const party = `speaker:${link.refId ?? slugOf(nameOf(link))}`;
   const refId = link.refId;
   const base = {
     ...at,
     party,
     kind: "speaker" as const,
-    label: bare(nameOf(link)),
+    label: (refId === null ? undefined : parties.entities.get(refId)?.name) ?? bare(nameOf(link)),
     sourceType: link.type,
     refId,
     path: [...at.path, link],
@@ -170,11 +217,9 @@ function utterance(at: OriginRef, occasion: string | null, document: Document): 
   return { ...at, occasion, key: `${at.party}@${day ?? "undated"}` };
 }
 
-/** A paper that goes by the name of an outlet is that outlet's report; one without a name is anybody's. */
+/** A paper with a name speaks for itself; one without is anybody's. */
 function paper(at: OriginRef, link: ChainLink, context: DocumentContext): OriginRef {
-  if (outletNamed(nameOf(link), link.refId, context.sources)?.source)
-    return relay(at, link, context);
-  if (link.refId === null && !hasName(link)) return anonymous(at, link);
+  if (link.refId === null && !hasName(link)) return anonymous(at, link, context);
   const party = `document:${link.refId ?? slugOf(nameOf(link))}`;
   return {
     ...at,
@@ -187,9 +232,9 @@ function paper(at: OriginRef, link: ChainLink, context: DocumentContext): Origin
   };
 }
 
-function anonymous(at: OriginRef, link: ChainLink): OriginRef {
+function anonymous(at: OriginRef, link: ChainLink, { parties }: DocumentContext): OriginRef {
   const surface = nameOf(link);
-  const known = anonymousClassOf(surface, at.outlet.source?.country ?? null);
+  const known = anonymousClassOf(surface, at.outlet.source?.country ?? null, parties.nations);
   const party = `report:${at.outlet.key}#${known.country ?? "any"}-${known.sector ?? "any"}`;
   const label = `${possessive(at.outlet.name)} report of ${unnamed(surface, link.type)}`;
   return {
@@ -242,10 +287,14 @@ function hasName({ name, surface }: ChainLink): boolean {
   );
 }
 
+const COUNTED = /^((?:two|three|four|five|six|several|some|many|a number of) )(.*)$/i;
+
 function unnamed(surface: string, type: SourceType): string {
   const words = bare(surface).replace(/^(?:unnamed|anonymous|unidentified)\s+/i, "");
   if (type === "document") return `an unnamed ${words || "document"}`;
-  return type === "unknown" ? "someone it does not name" : `unnamed ${words || "sources"}`;
+  if (type === "unknown") return "someone it does not name";
+  const [, count = "", rest = words] = COUNTED.exec(words) ?? [];
+  return `${count}unnamed ${rest || "sources"}`;
 }
 
 function bare(words: string): string {

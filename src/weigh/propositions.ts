@@ -11,7 +11,8 @@ import {
 } from "./corroboration.ts";
 import { gradeOf } from "./grade.ts";
 import type { Difference, Group } from "./groups.ts";
-import { isParty, reliabilityOfLink, stateOf, type Parties } from "./knowledge.ts";
+import { isOnSide, reliabilityOfLink, stateOf, type Side } from "./affiliation.ts";
+import type { Parties } from "./parties.ts";
 import { polarityOf, type Stanced } from "./stances.ts";
 import type { Profile } from "./profile.ts";
 
@@ -73,30 +74,33 @@ function countAll(stanced: readonly Stanced[], roles: Roles, context: CountingCo
   };
 }
 
-/** Who does it, and to whom, by id. */
+/** Who does it, and who suffers it, by all the claims. */
 interface Roles {
-  readonly agents: ReadonlySet<string>;
-  readonly patients: ReadonlySet<string>;
+  readonly doing: Side;
+  readonly suffering: Side;
 }
 
 function rolesOf(profiles: readonly Profile[]): Roles {
+  const joined = (sides: readonly Side[]): Side => ({
+    ids: new Set(sides.flatMap(({ ids }) => [...ids])),
+    states: new Set(sides.flatMap(({ states }) => [...states])),
+  });
   return {
-    agents: new Set(profiles.flatMap(({ agents }) => [...agents])),
-    patients: new Set(profiles.flatMap(({ patients }) => [...patients])),
+    doing: joined(profiles.map(({ doing }) => doing)),
+    suffering: joined(profiles.map(({ suffering }) => suffering)),
   };
 }
 
 /** The one who did it and the one it was done to both say so. */
 function hasAdverseInterests(
   origins: readonly CountedParty[],
-  { agents, patients }: Roles,
+  { doing, suffering }: Roles,
   parties: Parties,
 ): boolean {
-  const does = origins.filter(({ traced }) => isParty(traced.origin, agents, parties));
-  const suffers = origins.filter(({ traced }) => isParty(traced.origin, patients, parties));
-  return does.some((one) =>
-    suffers.some((other) => other !== one && !sameState(one, other, parties)),
-  );
+  const on = (side: Side) => origins.filter(({ traced }) => isOnSide(traced.origin, side, parties));
+  const does = on(doing);
+  const suffers = on(suffering).filter((one) => !does.includes(one));
+  return does.some((one) => suffers.some((other) => !sameState(one, other, parties)));
 }
 
 function sameState(a: CountedParty, b: CountedParty, parties: Parties): boolean {
@@ -104,16 +108,16 @@ function sameState(a: CountedParty, b: CountedParty, parties: Parties): boolean 
   return state !== null && state === stateOf(b.traced.origin, parties);
 }
 
-function belief(counted: AllCounted, { agents }: Roles, parties: Parties): Belief | null {
+function belief(counted: AllCounted, { doing }: Roles, parties: Parties): Belief | null {
   const testimonies = [counted.supports, counted.denies, counted.hedged].flatMap(
     ({ corroboration, origins }) =>
-      origins.map((party, i): Testimony => ({
+      origins.map((party): Testimony => ({
         origin: party.traced.label,
         stance: corroboration.stance,
         paths: party.paths,
-        weight: corroboration.origins[i]?.weight ?? 0,
+        weight: corroboration.origins.find(({ key }) => key === party.traced.key)?.weight ?? 0,
         routineDenial:
-          corroboration.stance === "denies" && isParty(party.traced.origin, agents, parties),
+          corroboration.stance === "denies" && isOnSide(party.traced.origin, doing, parties),
       })),
   );
   return beliefOf(testimonies);

@@ -18,10 +18,11 @@ export interface ReusableText {
 const MAX_POSTINGS = 50; // texts that hold a shingle: beyond, it is boilerplate
 const MAX_CANDIDATES = 50;
 const MAX_REPRINTS = 8; // indexed per text: further reprints of it are found by these
-const MIN_CONTAINMENT = 0.05; // below, tradecraft §2.2 draws no suspicion from it
+const MIN_CONTAINMENT = 0.05; // below, no suspicion is drawn from it: docs/methods/independence.md
 export const COPY_CONTAINMENT = 0.5;
 const NEAR_DUPLICATE = 0.8;
 const MIN_COPY_WORDS = 40; // a shorter overlap is a quotation or a phrase, not a copied report
+const MIN_SHARED_WORDS = 12; // what the sample is sure to see; a shorter run is a phrase that anybody may use
 const QUOTED_SHARE = 0.8; // of the shared words inside quotation marks: a shared quote
 const SAME_TIME_MS = 30 * 60_000; // clocks of outlets differ by as much
 const CLEAR_ASYMMETRY = 0.2;
@@ -51,7 +52,7 @@ type ShingleIndex = Map<number, Sketch[] | null>;
  */
 export function findReuse(texts: readonly ReusableText[]): Reuse[] {
   const index: ShingleIndex = new Map();
-  const firstOf = new Map<string, Sketch>();
+  const copiesOf = new Map<string, Sketch[]>();
   const found: Reuse[] = [];
   for (const source of texts.toSorted(compareTexts)) {
     const sketch = sketchOf(source);
@@ -61,14 +62,11 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
         .map(({ hash }) => hash)
         .join(" "),
     );
-    const first = firstOf.get(words);
-    const pairs = first
-      ? [compare(first, sketch)]
-      : candidatesFor(sketch, index).map((other) => compare(other, sketch));
-    const kept = pairs.filter((pair) => pair !== undefined);
+    const copies = copiesOf.get(words) ?? [];
+    const others = copies.length < MAX_REPRINTS ? candidatesFor(sketch, index) : copies.slice(0, 1);
+    const kept = others.flatMap((other) => compare(other, sketch) ?? []);
     found.push(...kept);
-    if (first || sketch.tokens.length === 0) continue;
-    firstOf.set(words, sketch);
+    copiesOf.set(words, [...copies, sketch].slice(0, MAX_REPRINTS));
     if (kept.filter(isReprint).length < MAX_REPRINTS) addTo(index, sketch);
   }
   return found.sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
@@ -100,7 +98,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const QUOTE = /["“«„][^"”»\n]{1,1000}["”»]/gu;
+const QUOTE = /["“«„][^"“«„”»\n]{1,1000}["”»]/gu;
 
 /** Spans between quotation marks, on one line and of at most a thousand characters. */
 function quotesIn(text: string): Span[] {
@@ -174,7 +172,7 @@ function kindOf(sharing: Sharing): ReuseKind | undefined {
   const quoted = words.reduce((sum, n, i) => sum + (isQuoted(sharing, passages[i]) ? n : 0), 0);
   if (total < MIN_TILE_WORDS) return undefined;
   if (quoted >= QUOTED_SHARE * total) return "shared-quote";
-  if (most < MIN_CONTAINMENT) return undefined;
+  if (most < MIN_CONTAINMENT || total < MIN_SHARED_WORDS) return undefined;
   return most < COPY_CONTAINMENT || total < MIN_COPY_WORDS
     ? "partial"
     : copyKind(containmentA, containmentB);

@@ -22,13 +22,16 @@ export function numberWord(n: number): string {
   return NUMBERS[n] ?? String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-type Counted = Pick<Corroboration, "stance" | "articles" | "nMin" | "nMax" | "origins">;
+type Counted = Pick<Corroboration, "stance" | "articles" | "nMin" | "nMax" | "origins"> & {
+  /** Origins that were taken back: listed, not counted. */
+  readonly withdrawn: readonly Origin[];
+};
 
 /** One sentence for a person: "Two articles, one origin: both rest on Walla's report of unnamed IDF sources." */
 export function sentenceOf(counted: Counted): string {
   const { articles, origins, stance } = counted;
-  if (origins.length === 0) return "Nobody says outright that it is so.";
   const lead = `${capital(numberWord(articles))} ${articles === 1 ? "article" : "articles"}, ${interval(counted)}`;
+  if (origins.length === 0) return withdrawnSentence(lead, counted.withdrawn);
   const [only] = origins;
   if (only && origins.length === 1) return `${lead}: ${subject(articles)} on ${phraseOf(only)}.`;
   const shown = origins.slice(0, SHOWN_ORIGINS).map(phraseOf);
@@ -36,6 +39,11 @@ export function sentenceOf(counted: Counted): string {
   const list = more > 0 ? [...shown, `${numberWord(more)} more`] : shown;
   const verb = stance === "denies" ? "the denials rest" : "they rest";
   return `${lead}: ${articles === 1 ? "it rests" : verb} on ${joined(list)}.${dependent(origins)}`;
+}
+
+function withdrawnSentence(lead: string, [withdrawn]: readonly Origin[]): string {
+  const because = withdrawn?.reasons[0]?.replace(/^counts 0: /, "");
+  return because === undefined ? "Nobody says outright that it is so." : `${lead}: ${because}.`;
 }
 
 /** "one origin", "two origins", "one to two independent origins". */

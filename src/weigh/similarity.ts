@@ -12,7 +12,7 @@ export const SAME = 0.5;
 
 // Log-odds; starting values of the literature, then set by hand on paraphrases (docs/methods/propositions.md).
 const WEIGHTS = {
-  bias: -3.2,
+  bias: -3,
   words: 5,
   actors: 1,
   otherActors: -1,
@@ -21,13 +21,17 @@ const WEIGHTS = {
   otherEvent: -0.6,
   place: 0.6,
   time: 0.5,
+  verbs: 0.4,
+  otherVerbs: -0.7,
   names: -1.5,
   someNames: -0.5,
 };
 const LEAST_WORDS = 0.3; // below, no agreement in actors makes two claims the same
 const SYNONYM = 0.8;
+const SHRINKAGE = 0.5; // words: three in common may be one name, eight are a sentence
 const SHORT = 4; // words: a shorter claim is contained in too much by chance
 const CONTAINED = 0.85; // a headline inside a sentence counts nearly as much as the sentence
+const HEADLINE_SHARE = 0.4; // of the words of the sentence; of a longer one it is only a part
 
 const PRIOR = 100; // claims in which no word is yet rare: keeps small cases from calling every word rare
 
@@ -87,6 +91,12 @@ function traits(a: Profile, b: Profile): Part[] {
       against: WEIGHTS.otherActors,
     }),
     roles(a, b),
+    agreement(a.verbs, b.verbs, {
+      same: "same verb",
+      other: "another verb",
+      weight: WEIGHTS.verbs,
+      against: WEIGHTS.otherVerbs,
+    }),
     agreement(a.events, b.events, {
       same: "same kind of event",
       other: "another kind of event",
@@ -137,12 +147,23 @@ function names(a: Profile, b: Profile): Part | null {
 function sharedWords(a: Profile, b: Profile, rarities: Rarities): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   let shared = 0;
+  let count = 0;
   for (const [key, stem] of small.words) {
     const other = large.words.get(key);
-    if (other !== undefined) shared += rarities.of(key) * (other === stem ? 1 : SYNONYM);
+    if (other === undefined) continue;
+    shared += rarities.of(key) * (other === stem ? 1 : SYNONYM);
+    count++;
   }
-  if (shared === 0) return 0;
+  if (count === 0) return 0;
   const [least, most] = [rarities.total(small), rarities.total(large)];
-  const contained = small.words.size >= SHORT ? (CONTAINED * shared) / least : 0;
-  return Math.max(shared / Math.sqrt(least * most), contained);
+  const share = Math.max(
+    shared / Math.sqrt(least * most),
+    contained(small, large) * (shared / least),
+  );
+  return share === 1 ? 1 : (share * count) / (count + SHRINKAGE);
+}
+
+/** What it is worth that the longer claim has the words of the shorter: less, the more it says besides. */
+function contained({ words: small }: Profile, { words: large }: Profile): number {
+  return small.size < SHORT ? 0 : CONTAINED * Math.min(1, small.size / large.size / HEADLINE_SHARE);
 }

@@ -13,7 +13,8 @@ export interface Stanced {
 
 /** A report that its outlet took back. */
 export interface Retraction {
-  readonly documentId: string;
+  /** Claims that say what is taken back. */
+  readonly claimIds: readonly string[];
   readonly published: string | null;
   readonly outletKey: string;
   readonly outlet: string;
@@ -23,25 +24,30 @@ export interface Retraction {
  * Stance of each claim of one proposition.
  *
  * Only what is asserted supports or denies: "could" and "plans to" are hedged. So is a headline that its
- * own article only hedges, and a report that its outlet took back.
+ * own article only hedges. A report that its outlet took back keeps its stance and counts for nothing.
  */
 export function stancesOf(
   instances: readonly Instance[],
   retractions: readonly Retraction[],
 ): Stanced[] {
   const polarity = polarityOf(instances.map(({ claim }) => claim));
-  const first = instances.map((instance) => ({
-    instance,
-    ...plainStance(instance.claim, polarity),
-  }));
-  const documents = groupBy(first, ({ instance }) => instance.document.id);
-  const present = retractions.filter(({ documentId }) => documents.has(documentId));
-  return first.map(
-    (one) =>
-      withdrawn(one, present) ??
-      overstated(one, documents.get(one.instance.document.id) ?? []) ??
-      one,
-  );
+  const ids = new Set(instances.map(({ claim }) => claim.id));
+  const present = retractions.filter(({ claimIds }) => claimIds.some((id) => ids.has(id)));
+  const repeated = new Set(present.flatMap(({ claimIds }) => claimIds));
+  const first = instances.map((one): Stanced => {
+    if (repeated.has(one.claim.id))
+      return { instance: one, stance: "hedged", reasons: ["only says what is taken back"] };
+    const instance = withdraw(one, present);
+    const { stance, reasons } = plainStance(one.claim, polarity);
+    return {
+      instance,
+      stance,
+      reasons:
+        instance.withdrawn === null ? reasons : [...reasons, `withdrawn: ${instance.withdrawn}`],
+    };
+  });
+  const beside = groupBy(first, ({ instance }) => instance.document.id);
+  return first.map((one) => overstated(one, beside.get(one.instance.document.id) ?? []) ?? one);
 }
 
 /** True of a headline that says outright what its article only hedges. */
@@ -79,14 +85,13 @@ function overstated(one: Stanced, beside: readonly Stanced[]): Stanced | undefin
   return hedged ? { ...one, stance: "hedged", reasons: [OVERSTATED] } : undefined;
 }
 
-function withdrawn(one: Stanced, retractions: readonly Retraction[]): Stanced | undefined {
-  const { document, origin } = one.instance;
+/** An outlet that takes a report back takes it from all who rest on it. */
+function withdraw(instance: Instance, retractions: readonly Retraction[]): Instance {
+  const { document, origin } = instance;
   const taken = retractions.find(
     ({ outletKey, published }) =>
       (origin.outlet.key === outletKey || origin.publisher.key === outletKey) &&
       instantOf(document.published) <= instantOf(published),
   );
-  return taken
-    ? { ...one, stance: "hedged", reasons: [`withdrawn: ${taken.outlet} took its report back`] }
-    : undefined;
+  return taken ? { ...instance, withdrawn: `${taken.outlet} took its report back` } : instance;
 }

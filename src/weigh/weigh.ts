@@ -9,9 +9,9 @@ import type { CountingContext } from "./corroboration.ts";
 import { groupClaims, type Difference, type Group } from "./groups.ts";
 import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
 import type { Instance } from "./instance.ts";
+import { openParties, type Parties } from "./parties.ts";
 import { originOf } from "./origin.ts";
 import {
-  indexSources,
   isSameOutlet,
   outletNamed,
   publisherOf,
@@ -33,15 +33,14 @@ import { isOverstated, stancesOf, type Retraction, type Stanced } from "./stance
  */
 export function weigh(input: WeighInput): Weighed {
   const documents = input.documents.toSorted((a, b) => compareText(a.document.id, b.document.id));
-  const sources = indexSources(input.sources);
-  const entities = new Map((input.entities ?? []).map((entity) => [entity.id, entity]));
+  const parties = openParties(input);
   const reuse = findReuse(documents.map(reusable));
-  const context: CountingContext = { parties: { sources, entities }, reuse: indexReuse(reuse) };
+  const context: CountingContext = { parties, reuse: indexReuse(reuse) };
   const instances = new Map(
-    documents.flatMap((one) => instancesOf(one, sources)).map((one) => [one.claim.id, one]),
+    documents.flatMap((one) => instancesOf(one, parties)).map((one) => [one.claim.id, one]),
   );
-  const { groups, differences } = groupClaims(profilesOf(documents, input));
-  const retractions = documents.flatMap((one) => retractionsIn(one, sources));
+  const { groups, differences } = groupClaims(profilesOf(documents, input, parties));
+  const retractions = documents.flatMap((one) => retractionsIn(one, parties.sources));
   const at: GroupContext = {
     instances,
     retractions,
@@ -73,13 +72,18 @@ function reusable({ document, blocks }: WeighDocument): ReusableText {
   return { id: document.id, text: document.text, published: document.published, ignored };
 }
 
-function profilesOf(documents: readonly WeighDocument[], input: WeighInput): Profile[] {
+function profilesOf(
+  documents: readonly WeighDocument[],
+  input: WeighInput,
+  parties: Parties,
+): Profile[] {
   const places = new Map((input.places ?? []).map((place) => [place.id, place]));
-  return documents.flatMap(({ document, claims, refs, times }) => {
+  return documents.flatMap(({ document, claims, refs, times, mentions }) => {
     const dated = (times ?? []).flatMap(({ id, interval }) =>
       interval ? [[id, interval] as const] : [],
     );
-    const context = { document, refs, places, intervals: new Map(dated) };
+    const words = new Map((mentions ?? []).map(({ id, text }) => [id, text]));
+    const context = { document, refs, places, parties, intervals: new Map(dated), mentions: words };
     return claims.map((claim) => profileOf(claim, context));
   });
 }
@@ -102,9 +106,9 @@ function citationsOf(
   });
 }
 
-function instancesOf(one: WeighDocument, sources: SourceIndex): Instance[] {
+function instancesOf(one: WeighDocument, parties: Parties): Instance[] {
   const { document, blocks } = one;
-  const citations = citationsOf(one, sources).filter(
+  const citations = citationsOf(one, parties.sources).filter(
     ({ kind }) => kind !== "retracts" && kind !== "corrects",
   );
   const cited = citations.map(({ outlet }) => outlet);
@@ -112,27 +116,40 @@ function instancesOf(one: WeighDocument, sources: SourceIndex): Instance[] {
   return one.claims.map((claim) => {
     const near =
       whole ?? (claim.chain.length === 1 ? citedBeside(claim, citations, blocks) : undefined);
-    return { claim, document, cited, origin: originOf(claim, { document, sources, cited: near }) };
+    return {
+      claim,
+      document,
+      cited,
+      withdrawn: null,
+      origin: originOf(claim, { document, parties, cited: near }),
+    };
   });
 }
 
 /** Outlet cited in the paragraph of the claim: its own voice there tells what the outlet reported. */
 function citedBeside(
-  { content }: Claim,
+  claim: Claim,
   citations: readonly Citation[],
   blocks: WeighDocument["blocks"],
 ): Outlet | undefined {
-  const paragraph = blocks.find(
-    ({ span, kind }) => kind === "paragraph" && content.some((part) => overlap(part, span) > 0),
-  );
-  return paragraph && citations.find(({ span }) => contains(paragraph.span, span))?.outlet;
+  return citations.find(({ span }) => isBeside(claim, span, blocks))?.outlet;
+}
+
+function isBeside({ content }: Claim, span: Span, blocks: WeighDocument["blocks"]): boolean {
+  const paragraph = blocks.find((block) => block.kind !== "title" && contains(block.span, span));
+  return paragraph !== undefined && content.some((part) => overlap(part, paragraph.span) > 0);
 }
 
 function retractionsIn(one: WeighDocument, sources: SourceIndex): Retraction[] {
-  const { id: documentId, published } = one.document;
+  const { published } = one.document;
   return citationsOf(one, sources)
     .filter(({ kind }) => kind === "retracts")
-    .map(({ outlet }) => ({ documentId, published, outletKey: outlet.key, outlet: outlet.name }));
+    .map(({ outlet, span }) => ({
+      published,
+      outletKey: outlet.key,
+      outlet: outlet.name,
+      claimIds: one.claims.filter((claim) => isBeside(claim, span, one.blocks)).map(({ id }) => id),
+    }));
 }
 
 function differencesOf(differences: readonly Difference[]): Map<Group, Difference[]> {
