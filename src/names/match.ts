@@ -15,7 +15,7 @@ export interface NameMatch {
   readonly parts: readonly MatchPart[];
 }
 
-/** Score from which two names are taken for the same: best F1 on eval/name-pairs at one threshold. */
+/** Score from which two names are taken for the same: the threshold of OpenSanctions logic-v2, kept and not swept. */
 export const MATCH_THRESHOLD = 0.7;
 
 const EXTRA_QUERY_WEIGHT = 0.4; // a word the known name lacks speaks against it

@@ -98,7 +98,7 @@ const METONYMS: readonly [text: string, name: string, role: "government" | "plac
   ["Residents of Baghdad said the street was calm.", "Baghdad", "place"],
   ["Traders from Damascus said prices rose.", "Damascus", "place"],
   ["Oil moved from Iraq into Syria.", "Iraq", "place"],
-  ["Israel has not hesitated to answer.", "Israel", "government"],
+  ["Ankara has never wavered over the dam.", "Ankara", "government"],
 ];
 
 for (const [text, name, role] of METONYMS) {
