@@ -22,7 +22,12 @@ The army said the bridge at Holt had been destroyed on Monday. The ministry deni
 
 const world: World = {
   now: () => NOW,
-  fetch: (url) => Promise.reject(new TocsinError("unavailable", `unreachable page: "${url}": 404`, { hint: "check the address" })),
+  fetch: (url) =>
+    Promise.reject(
+      new TocsinError("unavailable", `unreachable page: "${url}": 404`, {
+        hint: "check the address",
+      }),
+    ),
 };
 
 let folder = "";
@@ -60,9 +65,14 @@ test("an empty file and a dead address become issues, and the rest goes on", () 
   withCase(async (store) => {
     const report = await add(store, ["https://dead.example/", folder], world);
     assert.equal(report.added, 1);
-    const errors = report.issues.filter(({ severity }) => severity === "error").map(({ code }) => code);
+    const errors = report.issues
+      .filter(({ severity }) => severity === "error")
+      .map(({ code }) => code);
     assert.deepEqual(errors.sort(), ["empty-file", "unavailable"]);
-    assert.equal((await store.listIssues({})).issues.filter(({ severity }) => severity === "error").length, 2);
+    assert.equal(
+      (await store.listIssues({})).issues.filter(({ severity }) => severity === "error").length,
+      2,
+    );
   }));
 
 test("a path that is not there is refused before anything is added", () =>
@@ -84,7 +94,11 @@ test("what a crash left unread is read by the next run, and weighed", () =>
 
 test("what was read but not weighed is weighed by the next run", () =>
   withCase(async (store) => {
-    await addInputs(store, [{ bytes: new TextEncoder().encode(STORY), name: "a.md", retrieved: NOW }], world);
+    await addInputs(
+      store,
+      [{ bytes: new TextEncoder().encode(STORY), name: "a.md", retrieved: NOW }],
+      world,
+    );
     await store.saveWeighing({ propositions: [], reuse: [] });
     assert.equal(await store.unweighedClaims(), 2);
     await resume(store, world);
@@ -104,5 +118,8 @@ test("a denial stands against what it denies", () =>
   withCase(async (store) => {
     await add(store, [folder], world);
     const { propositions } = await store.listPropositions({});
-    assert.deepEqual(propositions.map(({ nMin, nMax, denials }) => [nMin, nMax, denials]), [[1, 1, 1]]);
+    assert.deepEqual(
+      propositions.map(({ nMin, nMax, denials }) => [nMin, nMax, denials]),
+      [[1, 1, 1]],
+    );
   }));

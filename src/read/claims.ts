@@ -176,13 +176,20 @@ function isInside(inner: Attribution, outer: Attribution): boolean {
 function isOnlyLink(outer: Attribution, all: readonly Attribution[]): boolean {
   return all.some((inner) => {
     if (!isInside(inner, outer)) return false;
-    const shared = inner.content.reduce(
-      (sum, a) => sum + outer.content.reduce((s, b) => s + overlap(a, b), 0),
-      0,
-    );
-    const size = outer.content.reduce((sum, span) => sum + span.end - span.begin, 0);
-    return shared / size >= SAME_CONTENT;
+    // "agreed to withdraw" is something said to have happened; "said that" and "according to" only hand it on.
+    const handsOn = inner.cue.class === "say" || inner.cue.class === "allege";
+    const link = handsOn ? [...inner.cue.spans, ...(inner.source ? [inner.source] : [])] : [];
+    const own = sizeOf(outer.content) - sharedBy(outer.content, link);
+    return sharedBy(outer.content, inner.content) / own >= SAME_CONTENT;
   });
+}
+
+function sizeOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.end - span.begin, 0);
+}
+
+function sharedBy(spans: readonly Span[], others: readonly Span[]): number {
+  return spans.reduce((sum, a) => sum + others.reduce((s, b) => s + overlap(a, b), 0), 0);
 }
 
 const INFERRING = new Set([
