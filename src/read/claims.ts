@@ -6,6 +6,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { amountsIn } from "./amounts.ts";
+import { carryOver } from "./carry-over.ts";
 import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts";
 import { reader, type Attribution, type ReadContext, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
@@ -34,7 +35,10 @@ export const claims = reader<Needs, "claims">({
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
       persons.push(...mentions.filter((mention) => mention.type === "Person"));
-      if (kind === "heading") return [];
+      if (kind === "heading") {
+        discourse.carry = null;
+        return [];
+      }
       const words = layers.tokens.slice(sentence.first, sentence.last + 1);
       const scene = {
         document,
@@ -92,7 +96,8 @@ function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Cla
     (one) => !roles.inferred.includes(one) && (!scene.headline || roles.saying.includes(one)),
   );
   const narrative = narration(scene.words, spoken, roles.inferred);
-  return [...told, ...narrative.map((part) => narrated(scene, part))];
+  const all = [...told, ...narrative.map((part) => narrated(scene, part))];
+  return scene.headline ? all : carryOver(all, scene.words, scene.discourse);
 }
 
 /** What each attribution of a sentence is: a saying, the narrator's inference, or only a link of another's chain. */
