@@ -62,8 +62,7 @@ export function origins({
   stance,
   denials,
 }: Pick<ClaimRow, "nMin" | "nMax"> & Partial<Pick<ClaimRow, "stance" | "denials">>): string {
-  if (stance === "denies" && denials)
-    return `up to ${denials} origin${denials === 1 ? "" : "s"}`;
+  if (stance === "denies" && denials) return `up to ${denials} origin${denials === 1 ? "" : "s"}`;
   if (nMax === 0) return "no traceable origin";
   const interval = nMin === nMax ? `${nMin}` : `${nMin}–${nMax}`;
   return `${interval} origin${nMax === 1 && nMin === 1 ? "" : "s"}`;
