@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import type { AppOptions } from "../../src/api/app.ts";
+import type { AppOptions } from "../../src/api/context.ts";
 import { serve, type Served } from "../../src/api/serve.ts";
 import { fixtureApp } from "./fixture/app.ts";
 

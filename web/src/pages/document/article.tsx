@@ -8,14 +8,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { plainly } from "../../base/words.ts";
 import { ClaimKey } from "./claim-key.tsx";
 import { marksOf } from "./marks.ts";
-import { beginOf, type NumberedClaim } from "./numbered.ts";
+import { beginOf, type Choosing } from "./numbered.ts";
 import { SegmentText } from "./segment-text.tsx";
-
-export interface Choosing {
-  readonly claims: readonly NumberedClaim[];
-  readonly chosen: NumberedClaim | undefined;
-  readonly choose: (id: string | null) => void;
-}
 
 /** The text as it stands, every claim underlined, set in the direction of its language. */
 export function Article({ view, ...choosing }: Choosing & { view: DocumentView }) {

@@ -2,8 +2,8 @@ import type { DocumentView } from "../../../../src/model/view.ts";
 import { counted } from "../../base/words.ts";
 import { speakerOf } from "../../parts/claim-line.tsx";
 import { Words } from "../../parts/page.tsx";
-import type { Choosing } from "./article.tsx";
 import { ClaimCard } from "./claim-card.tsx";
+import type { Choosing } from "./numbered.ts";
 
 /** The claim in hand, and the list of them all. */
 export function Margin({ view, claims, chosen, choose }: Choosing & { view: DocumentView }) {
