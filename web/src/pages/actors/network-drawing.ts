@@ -14,6 +14,7 @@ interface Hands {
 const STEPS_FEW = 300;
 const STEPS_MANY = 50; // 0.3 s for 1,000 actors and 3,000 ties
 const MANY_NODES = 400;
+const FEW_EDGES = 60; // all can be named without hiding one another
 
 /**
  * Draws the network, settled before it is shown: the same case looks the same every time.
@@ -25,7 +26,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
   let marked: string | null = null;
   const faint = colourOf("hair");
   const sigma = new Sigma(graph, box, {
-    renderEdgeLabels: view.edges.length <= 60,
+    renderEdgeLabels: view.edges.length <= FEW_EDGES,
     labelColor: { color: colourOf("ink") },
     edgeLabelColor: { color: colourOf("soft") },
     labelFont: "system-ui, sans-serif",
@@ -33,6 +34,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
     edgeLabelSize: 11,
     labelSize: 13,
     stagePadding: 60,
+    ...(view.edges.length <= FEW_EDGES ? { labelRenderedSizeThreshold: 0, labelDensity: 4 } : {}),
     defaultDrawNodeHover: () => {},
     nodeReducer: (node, data) =>
       isNear(graph, marked, node) ? data : { ...data, color: faint, label: "" },

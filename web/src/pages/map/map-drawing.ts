@@ -19,7 +19,7 @@ import type { PlaceRow } from "../../../../src/model/view.ts";
 import { plainly } from "../../base/words.ts";
 import { prefersStillness } from "../../base/theme.ts";
 import type { Drawing } from "../../parts/drawing.ts";
-import { areaOf, boundsOf } from "./geometry.ts";
+import { areaOf, boundsOf, unbroken } from "./geometry.ts";
 import { styleOf } from "./map-style.ts";
 
 setWorkerUrl(workerUrl);
@@ -81,7 +81,7 @@ async function loadCountries(): Promise<GeoJsonObject> {
   const atlas = (await response.json()) as Topology;
   const { countries } = atlas.objects;
   if (!countries) throw new Error("the atlas holds no countries");
-  return feature(atlas, countries);
+  return unbroken(feature(atlas, countries) as FeatureCollection);
 }
 
 function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
@@ -95,6 +95,8 @@ function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
   };
 }
 
+/** The land of a country is drawn as it is: a circle around its middle would say less. */
 function areasOf(rows: readonly PlaceRow[]): FeatureCollection {
-  return { type: "FeatureCollection", features: rows.map(areaOf) };
+  const approximate = rows.filter(({ place }) => place.kind !== "country");
+  return { type: "FeatureCollection", features: approximate.map(areaOf) };
 }

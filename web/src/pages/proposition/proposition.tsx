@@ -40,9 +40,6 @@ function Opened({ view }: { view: PropositionView }) {
       }
     >
       <div class="quoted-title">
-        <Section title="Who says what">
-          <Stances view={view} />
-        </Section>
         <Section
           title="Origins"
           note="Whoever first said it, not whoever printed it. The weight is what is left of an origin after the strongest suspicion that it rests on an earlier one."
@@ -50,6 +47,9 @@ function Opened({ view }: { view: PropositionView }) {
           <OriginsGraph view={view} />
           <OriginTable view={view} />
           <Flags flags={proposition.supports.flags} />
+        </Section>
+        <Section title="Who says what">
+          <Stances view={view} />
         </Section>
         <Contradictions view={view} />
         <SharedText view={view} />
