@@ -1,4 +1,5 @@
 import type { ChainLink, ClaimForm, Factuality, Modality } from "../../../src/model/claim.ts";
+import type { RelationType } from "../../../src/model/entity.ts";
 import type { Document } from "../../../src/model/document.ts";
 import type {
   ConcernLevel,
@@ -139,6 +140,18 @@ export const LIKELIHOOD: Readonly<Record<LikelihoodRating, string>> = {
   C: "could be",
   U: "unlikely",
   HU: "highly unlikely",
+};
+
+export const RELATION: Readonly<Record<RelationType, string>> = {
+  "member-of": "is a member of",
+  commands: "commands",
+  "patron-of": "backs",
+  "allied-with": "is allied with",
+  "hostile-to": "is hostile to",
+  "holds-office": "holds office in",
+  owns: "owns",
+  "located-in": "is located in",
+  "met-with": "met with",
 };
 
 export const SCENARIO_KIND: Readonly<Record<Scenario["kind"], string>> = {

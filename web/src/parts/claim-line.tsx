@@ -24,6 +24,7 @@ function ClaimLine({ row }: { row: ClaimRow }) {
       <ClaimWords row={row} />
       <p class="claim-how">
         <ClaimHow row={row} />
+        <Invented collection={row.collection} />
       </p>
       <p class="claim-weight">
         <Weight row={row} />
@@ -90,7 +91,6 @@ export function ClaimHow({ row }: { row: ClaimRow }) {
         </span>
       )}
       {row.polarity === "negative" && !isDenial(row) && <span>said not to be so</span>}
-      <Invented collection={row.collection} />
     </>
   );
 }

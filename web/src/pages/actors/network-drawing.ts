@@ -3,7 +3,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { Sigma } from "sigma";
 import type { NetworkView } from "../../../../src/model/view.ts";
 import { colourOf } from "../../base/theme.ts";
-import { plainly, spaced } from "../../base/words.ts";
+import { plainly, RELATION } from "../../base/words.ts";
 import type { Drawing } from "../../parts/drawing.ts";
 
 interface Hands {
@@ -76,7 +76,7 @@ function graphOf(view: NetworkView): MultiDirectedGraph {
   for (const { relation, from, to, contested } of view.edges) {
     if (!graph.hasNode(from.id) || !graph.hasNode(to.id)) continue;
     graph.addEdgeWithKey(relation.id, from.id, to.id, {
-      label: spaced(relation.type),
+      label: RELATION[relation.type],
       type: "arrow",
       size: 1.5,
       color: contested ? denial : soft,

@@ -22,6 +22,8 @@ import type { Drawing } from "../../parts/drawing.ts";
 import { areaOf, boundsOf, unbroken } from "./geometry.ts";
 import { styleOf } from "./map-style.ts";
 
+const WIDEST_AREA_KM = 400; // a circle around half a continent hides what lies in it
+
 setWorkerUrl(workerUrl);
 void setRTLTextPlugin(new URL(rtlTextUrl, window.location.href).href, true);
 
@@ -97,6 +99,8 @@ function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
 
 /** The land of a country is drawn as it is: a circle around its middle would say less. */
 function areasOf(rows: readonly PlaceRow[]): FeatureCollection {
-  const approximate = rows.filter(({ place }) => place.kind !== "country");
+  const approximate = rows.filter(
+    ({ place }) => place.kind !== "country" && place.uncertaintyKm <= WIDEST_AREA_KM,
+  );
   return { type: "FeatureCollection", features: approximate.map(areaOf) };
 }

@@ -53,9 +53,11 @@ function Why({ state }: { state: IndicatorState }) {
 
 function Seen({ state, view }: { state: IndicatorState; view: ProblemView }) {
   if (state.indications.length === 0) return null;
+  const origins = ({ propositionId }: Indication) => view.propositions[propositionId]?.nMax ?? 0;
+  const indications = state.indications.toSorted((a, b) => origins(b) - origins(a));
   return (
     <ul class="seen">
-      {state.indications.slice(0, SHOWN_INDICATIONS).map((indication) => (
+      {indications.slice(0, SHOWN_INDICATIONS).map((indication) => (
         <li key={indication.propositionId}>
           <Seeing indication={indication} view={view} />
         </li>
@@ -64,7 +66,7 @@ function Seen({ state, view }: { state: IndicatorState; view: ProblemView }) {
         <li>
           <details>
             <summary>{state.indications.length - SHOWN_INDICATIONS} more</summary>
-            {state.indications.slice(SHOWN_INDICATIONS).map((indication) => (
+            {indications.slice(SHOWN_INDICATIONS).map((indication) => (
               <Seeing key={indication.propositionId} indication={indication} view={view} />
             ))}
           </details>
@@ -82,13 +84,15 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
       <a class="claim-words" href={`/propositions/${encodeURIComponent(indication.propositionId)}`}>
         <Words>{proposition?.text ?? "the proposition"}</Words>
       </a>
-      <p class="claim-how">
-        {proposition && <Origins of={proposition} />}
-        {proposition && <Denied origins={proposition.denials} />}
-        <span>{dayOf(indication.date)}</span>
-      </p>
       <details>
-        <summary>the words in {counted(claims.length, "claim")}</summary>
+        <summary>
+          <span class="claim-how">
+            {proposition && <Origins of={proposition} />}
+            {proposition && <Denied origins={proposition.denials} />}
+            <span>{dayOf(indication.date)}</span>
+            <span>{counted(claims.length, "claim")}</span>
+          </span>
+        </summary>
         <div class="indication">
           <p class="note">
             Taken as an indication because of <Words>{indication.because}</Words>.
@@ -110,7 +114,7 @@ function Expected(parts: {
   });
   return (
     <details>
-      <summary>expected under each scenario</summary>
+      <summary>how likely under each scenario</summary>
       <ul class="reasons">
         {scenarios.map(({ id, narrative, rating }) => (
           <li key={id}>

@@ -11,11 +11,23 @@ export function SharedText({ view }: { view: PropositionView }) {
   if (view.reuse.length === 0) return null;
   return (
     <Section title="Shared passages" note="Why several articles may be one report.">
-      {view.reuse.map((shared) => (
+      {withEarliest(view).map((shared) => (
         <Pair key={`${shared.reuse.a} ${shared.reuse.b}`} shared={shared} view={view} />
       ))}
     </Section>
   );
+}
+
+/** Of all pairs, for each later text the one with the earliest text it shares words with: the rest follow. */
+function withEarliest({ reuse, documents }: PropositionView): Shared[] {
+  const dates = new Map(documents.map(({ id, published }) => [id, published ?? "9999"]));
+  const dateOf = ({ reuse: { a } }: Shared) => dates.get(a) ?? "9999";
+  const earliest = new Map<string, Shared>();
+  for (const shared of reuse) {
+    const found = earliest.get(shared.reuse.b);
+    if (!found || dateOf(shared) < dateOf(found)) earliest.set(shared.reuse.b, shared);
+  }
+  return [...earliest.values()];
 }
 
 function Pair({
