@@ -5,7 +5,7 @@ import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import type { AddReport } from "../cycle/index.ts";
 import type { RawInput } from "../model/document.ts";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { refuse } from "./failures.ts";
 import { parseInput } from "./query.ts";
 

@@ -3,7 +3,7 @@ import { stream } from "hono/streaming";
 import { z } from "zod";
 import { ClaimFilter, type ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { parseQuery } from "./query.ts";
 
 const EXPORT_BATCH_ROWS = 1000; // the most that one question to the store may ask

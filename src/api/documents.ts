@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Document } from "../model/document.ts";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { ListQuery, parseQuery } from "./query.ts";
 import { found } from "./views.ts";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 
 const PING_MS = 25_000; // proxies drop a silent connection after 30 s or more
 

@@ -1,10 +1,11 @@
 import type { Hono } from "hono";
 import { add, addInputs, briefOn } from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
-import { assemble, type AppOptions } from "./app.ts";
+import { assemble } from "./app.ts";
+import type { AppOptions } from "./context.ts";
 
 export { serve, type Served } from "./serve.ts";
-export type { AppOptions } from "./app.ts";
+export type { AppOptions } from "./context.ts";
 
 /**
  * The HTTP face of one case: the API under `/api` and the workbench everywhere else.

@@ -5,7 +5,7 @@ import { Issue } from "../model/issue.ts";
 import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ListQuery } from "./query.ts";
 import { PropositionQuery } from "./views.ts";

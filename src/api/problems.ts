@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { found } from "./views.ts";
 
 /** Warning problems and their briefs. A rendered brief is a file to keep, not a page of the workbench. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import type { Context } from "./app.ts";
+import type { Context } from "./context.ts";
 import { ListQuery, parseQuery } from "./query.ts";
 
 export const PropositionQuery = z.strictObject({

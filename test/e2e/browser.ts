@@ -3,11 +3,11 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import type { AppOptions } from "../../src/api/app.ts";
+import type { AppOptions } from "../../src/api/context.ts";
 import { serve, type Served } from "../../src/api/serve.ts";
 import { fixtureApp } from "./fixture/app.ts";
 
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+export const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const WEB_ROOT = root("dist/web");
 export const OUTPUT = root("test/output");
@@ -41,8 +41,16 @@ export async function serveFixture(options: Partial<AppOptions> = {}): Promise<S
   return serve(fixtureApp({ webRoot: WEB_ROOT, ...options }).app, { host: "127.0.0.1", port: 0 });
 }
 
+const built: { once?: Promise<unknown> } = {};
+
+/** Once a run: the files of a test that is under way must not be replaced. */
 export async function buildWeb(): Promise<void> {
-  await build({ root: root("web"), configFile: root("web/vite.config.ts"), logLevel: "error" });
+  built.once ??= build({
+    root: root("web"),
+    configFile: root("web/vite.config.ts"),
+    logLevel: "error",
+  });
+  await built.once;
 }
 
 /** Debian's Chromium, or the one that CHROMIUM names; undefined where there is none. */
@@ -96,6 +104,11 @@ export async function openPage(
     if (!isOurs) complaints.push(`asked elsewhere: ${request.url()}`);
   });
   return { page, complaints };
+}
+
+/** What a page complained of, without what a software renderer says of its own speed. */
+export function complaintsOf({ complaints }: WatchedPage): string[] {
+  return complaints.filter((complaint) => !complaint.includes("GL Driver Message"));
 }
 
 /** Waits until the page stands: its heading is there and nothing is being read. */

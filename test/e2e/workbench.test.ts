@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Served } from "../../src/api/serve.ts";
-import { buildWeb, openBrowser, openPage, PAGES, serveFixture, settled } from "./browser.ts";
+import {
+  buildWeb,
+  complaintsOf,
+  openBrowser,
+  openPage,
+  PAGES,
+  serveFixture,
+  settled,
+} from "./browser.ts";
 import { EMPTY_CASE, fixtureStore } from "./fixture/store.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -27,17 +35,13 @@ async function onPage(
   steps: (page: Page) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<void> {
-  const { page, complaints } = await openPage(browser, served, options);
+  const watched = await openPage(browser, served, options);
+  const { page } = watched;
   await page.goto(path);
   await settled(page);
   await steps(page);
   await page.context().close();
-  assert.deepEqual(withoutDriverTalk(complaints), []);
-}
-
-/** A software renderer talks about its own speed. */
-function withoutDriverTalk(complaints: readonly string[]): string[] {
-  return complaints.filter((complaint) => !complaint.includes("GL Driver Message"));
+  assert.deepEqual(complaintsOf(watched), []);
 }
 
 for (const [name, path] of Object.entries(PAGES)) {

@@ -15,7 +15,7 @@ export type Answer<T> =
   | { readonly state: "failed"; readonly failure: Failure };
 
 /** Goes up when the case changed under us; every page then asks again. */
-const generation = signal(0);
+export const generation = signal(0);
 
 const KEPT = 40;
 const kept = new Map<string, unknown>();

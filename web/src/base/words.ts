@@ -1,5 +1,12 @@
 import type { ChainLink, ClaimForm, Factuality, Modality } from "../../../src/model/claim.ts";
-import type { ConcernLevel, LikelihoodRating, WarningLevel } from "../../../src/model/problem.ts";
+import type { RelationType } from "../../../src/model/entity.ts";
+import type { Document } from "../../../src/model/document.ts";
+import type {
+  ConcernLevel,
+  LikelihoodRating,
+  Scenario,
+  WarningLevel,
+} from "../../../src/model/problem.ts";
 import type { Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
 import type { Credibility, Reliability } from "../../../src/model/source.ts";
 
@@ -26,6 +33,22 @@ export const MODALITY: Readonly<Record<Modality, string>> = {
   threatened: "threatened",
   demanded: "demanded",
   generic: "in general",
+};
+
+/** What each way of putting it means for whoever weighs it. */
+export const MODALITY_MEANING: Readonly<Record<Modality, string>> = {
+  asserted: "said to be so",
+  claimed: "said to be so, in words from which the writer stands back",
+  assessed: "believed, estimated or concluded to be so",
+  alleged: "hearsay: counts for no origin",
+  possible: "may be so: counts for no origin",
+  expected: "expected: counts for no origin",
+  predicted: "said of the future: counts for no origin",
+  conditional: "so only if something else is: counts for no origin",
+  intended: "a plan: counts for no origin",
+  threatened: "a threat: counts for no origin",
+  demanded: "a demand: counts for no origin",
+  generic: "said in general, of no one case",
 };
 
 const PLAIN: ReadonlySet<Modality> = new Set(["asserted", "claimed", "assessed"]);
@@ -85,11 +108,12 @@ export const FLAG: Readonly<Record<string, string>> = {
   "self-citation": "cites itself",
 };
 
+/** What the later of two texts is to the earlier. */
 export const REUSE: Readonly<Record<ReuseKind, string>> = {
-  identical: "the same text as",
-  "near-duplicate": "nearly the same text as",
-  abridges: "a shorter version of",
-  extends: "a longer version of",
+  identical: "is the same text as",
+  "near-duplicate": "is nearly the same text as",
+  abridges: "is a shorter version of",
+  extends: "is a longer version of",
   partial: "shares passages with",
   "shared-quote": "shares a quotation with",
 };
@@ -116,6 +140,31 @@ export const LIKELIHOOD: Readonly<Record<LikelihoodRating, string>> = {
   C: "could be",
   U: "unlikely",
   HU: "highly unlikely",
+};
+
+export const RELATION: Readonly<Record<RelationType, string>> = {
+  "member-of": "is a member of",
+  commands: "commands",
+  "patron-of": "backs",
+  "allied-with": "is allied with",
+  "hostile-to": "is hostile to",
+  "holds-office": "holds office in",
+  owns: "owns",
+  "located-in": "is located in",
+  "met-with": "met with",
+};
+
+export const SCENARIO_KIND: Readonly<Record<Scenario["kind"], string>> = {
+  baseline: "baseline: what to expect if nothing changes",
+  plausible: "plausible",
+  wildcard: "wild card: unlikely, and costly to miss",
+};
+
+export const PUBLISHED_BASIS: Readonly<Record<Document["publishedBasis"], string | null>> = {
+  record: null,
+  page: "as the page says",
+  text: "as the text says",
+  none: null,
 };
 
 export const RELIABILITY: Readonly<Record<Reliability, string>> = {
@@ -145,6 +194,33 @@ export function gradeInWords(grade: string): string {
 
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+}
+
+/** Language or country by its name in English; null for a code that is nobody's, as made-up countries have. */
+function named(names: Intl.DisplayNames, code: string): string | null {
+  try {
+    return names.of(code) ?? null;
+  } catch {
+    return null; // no code at all
+  }
+}
+
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** "fr" → "French"; the code where it is none. */
+export function languageOf(code: string): string {
+  return named(LANGUAGES, code) ?? code;
+}
+
+/** "IQ" → "Iraq"; null for the code of a made-up country. */
+export function countryOf(code: string): string | null {
+  return named(COUNTRIES, code);
+}
+
+/** "Iraq, Syria"; empty where all of them are made up. */
+export function countriesOf(codes: readonly string[]): string {
+  return codes.flatMap((code) => countryOf(code) ?? []).join(", ");
 }
 
 /** "2–3 origins", "1 origin", "no traceable origin". */

@@ -1,8 +1,9 @@
 import type { DocumentRow } from "../../../src/model/view.ts";
 import { useAnswer } from "../base/answer.ts";
-import { counted, dayOf } from "../base/words.ts";
+import { counted, dayOf, languageOf } from "../base/words.ts";
 import { Loaded } from "../parts/answer.tsx";
 import { FindBox, listQuery, Pager } from "../parts/finding.tsx";
+import { Invented } from "../parts/invented.tsx";
 import { Page, Words } from "../parts/page.tsx";
 
 interface Answered {
@@ -52,8 +53,9 @@ function DocumentList({ rows }: { rows: readonly DocumentRow[] }) {
           <p class="claim-how">
             <Words>{row.publisher ?? "publisher unknown"}</Words>
             <span>{dayOf(row.published)}</span>
-            <span>{row.language}</span>
+            {row.language !== "en" && <span>{languageOf(row.language)}</span>}
             <span>{STATE[row.state] ?? counted(row.claims, "claim")}</span>
+            <Invented collection={row.collection} />
           </p>
         </li>
       ))}

@@ -1,9 +1,12 @@
 import type { SourceRow } from "../../../src/model/view.ts";
 import { useAnswer } from "../base/answer.ts";
-import { LINK_TYPE, RELIABILITY } from "../base/words.ts";
+import { countryOf, languageOf, LINK_TYPE, RELIABILITY } from "../base/words.ts";
 import { Loaded } from "../parts/answer.tsx";
 import { FindBox, listQuery } from "../parts/finding.tsx";
 import { Page, Words } from "../parts/page.tsx";
+
+/** Where every source starts. */
+const NEW = "F";
 
 /** Who tells us things: what each was first with, and what it only repeats. */
 export function SourcesPage() {
@@ -71,21 +74,23 @@ function SourceLine({ row }: { row: SourceRow }) {
       </th>
       <td data-name="Reliability">
         <b>{source.reliability}</b> {RELIABILITY[source.reliability]}
-        <p class="quiet">
-          <Words>{source.reliabilityBasis}</Words>
-        </p>
+        {source.reliability !== NEW && (
+          <p class="quiet">
+            <Words>{source.reliabilityBasis}</Words>
+          </p>
+        )}
       </td>
       <td class="number" data-name="Documents">
-        {row.documents}
+        {row.documents || null}
       </td>
       <td class="number" data-name="Claims">
-        {row.claims}
+        {row.claims || null}
       </td>
       <td class="number" data-name="First with">
-        {row.first}
+        {row.first || null}
       </td>
       <td class="number" data-name="Repeats">
-        {row.repeats}
+        {row.repeats || null}
       </td>
       <td data-name="Cites">
         {row.cites.map(({ name, count }) => (
@@ -101,11 +106,15 @@ function SourceLine({ row }: { row: SourceRow }) {
 function aboutOf({ source }: SourceRow): string {
   const parts = [
     LINK_TYPE[source.type],
-    source.country,
-    source.language,
+    source.country && countryOf(source.country),
+    source.language && languageOf(source.language),
     source.ownerGroup && `owned by ${source.ownerGroup}`,
-    source.stateAffiliation && `speaks for ${source.stateAffiliation}`,
-    source.verified ? null : "not verified",
+    speaksFor(source.stateAffiliation),
   ];
   return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
+
+/** A made-up state has a code and no name: that it is a state's voice is said all the same. */
+function speaksFor(state: string | null): string | null {
+  return state === null ? null : `speaks for ${countryOf(state) ?? "a state"}`;
 }

@@ -17,12 +17,15 @@ export function ChainPath({ chain, text }: { chain: readonly ChainLink[]; text: 
           )}
           <p>
             <b>
-              <Words>{link.surface || "an unknown publisher"}</Words>
+              <Words>{link.name ?? (link.surface || "an unknown publisher")}</Words>
             </b>{" "}
             {link.name !== undefined && link.name !== link.surface && (
-              <Words>{`(${link.name}) `}</Words>
+              <Words>{`“${link.surface}” `}</Words>
             )}
-            <small>{LINK_TYPE[link.type]}</small>
+            <small>
+              {LINK_TYPE[link.type]}
+              {link.occasion && <Words>{`, ${link.occasion}`}</Words>}
+            </small>
           </p>
           {SCOPE[link.scope] && i > 0 && <p class="quiet">{SCOPE[link.scope]}</p>}
         </li>

@@ -1,5 +1,6 @@
 import type { ClaimRow } from "../../../src/model/view.ts";
-import { dayOf, isHedged, MODALITY } from "../base/words.ts";
+import { dayOf, isHedged, MODALITY, MODALITY_MEANING } from "../base/words.ts";
+import { Invented } from "./invented.tsx";
 import { Denied, Grade, Origins } from "./origins.tsx";
 import { Words } from "./page.tsx";
 
@@ -14,42 +15,41 @@ export function speakerOf({ chain, speaker }: ClaimRow): string {
 }
 
 /** One claim as a row: speaker ← chain, its words, how it is put, and what stands behind it. */
-export function ClaimLine({ row, weighed = true }: { row: ClaimRow; weighed?: boolean }) {
+function ClaimLine({ row }: { row: ClaimRow }) {
   return (
     <article class="claim-line">
       <p class="claim-by">
-        <Speaker row={row} />
+        <ClaimSpeaker row={row} />
       </p>
-      <a class="claim-words" href={hrefOfClaim(row)}>
-        {isDenial(row) && <span class="denied">Denied: </span>}
-        <Words>{row.text}</Words>
-      </a>
+      <ClaimWords row={row} />
       <p class="claim-how">
-        <How row={row} />
+        <ClaimHow row={row} />
+        <Invented collection={row.collection} />
       </p>
-      {weighed && (
-        <p class="claim-weight">
-          <Weight row={row} />
-        </p>
-      )}
+      <p class="claim-weight">
+        <Weight row={row} />
+      </p>
     </article>
   );
 }
 
-interface ListParts {
-  readonly rows: readonly ClaimRow[];
-  readonly empty: string;
-  /** False where all rows have the same origins behind them, told once elsewhere. */
-  readonly weighed?: boolean;
+/** The words of a claim, the way to where they stand. */
+export function ClaimWords({ row }: { row: ClaimRow }) {
+  return (
+    <a class="claim-words" href={hrefOfClaim(row)}>
+      {isDenial(row) && <span class="denied">Denied: </span>}
+      <Words>{row.text}</Words>
+    </a>
+  );
 }
 
-export function ClaimList({ rows, empty, weighed = true }: ListParts) {
+export function ClaimList({ rows, empty }: { rows: readonly ClaimRow[]; empty: string }) {
   if (rows.length === 0) return <p class="quiet">{empty}</p>;
   return (
     <ol class="claim-list">
       {rows.map((row) => (
         <li key={row.id}>
-          <ClaimLine row={row} weighed={weighed} />
+          <ClaimLine row={row} />
         </li>
       ))}
     </ol>
@@ -62,7 +62,7 @@ function isDenial({ polarity, chain }: ClaimRow): boolean {
 }
 
 /** Innermost first: who said it, then through whom it came to us. */
-function Speaker({ row }: { row: ClaimRow }) {
+export function ClaimSpeaker({ row }: { row: ClaimRow }) {
   const through = row.chain.slice(0, -1).reverse();
   return (
     <>
@@ -79,13 +79,13 @@ function Speaker({ row }: { row: ClaimRow }) {
   );
 }
 
-function How({ row }: { row: ClaimRow }) {
+export function ClaimHow({ row }: { row: ClaimRow }) {
   const hedges = row.hedges.map((hedge) => `“${hedge}”`).join(", ");
   return (
     <>
       <span>{dayOf(row.published)}</span>
       {isHedged(row.modality) && (
-        <span class="hedge">
+        <span class="hedge" title={MODALITY_MEANING[row.modality]}>
           {MODALITY[row.modality]}
           {hedges && <Words>{`: ${hedges}`}</Words>}
         </span>

@@ -1,5 +1,7 @@
 import { address, hrefWith, navigate } from "../base/address.ts";
 import { counted } from "../base/words.ts";
+import { Invented, titleOf } from "./invented.tsx";
+import { Words } from "./page.tsx";
 
 /** Words to look for in a list; the list is what the address says. */
 export function FindBox({ label }: { label: string }) {
@@ -8,6 +10,7 @@ export function FindBox({ label }: { label: string }) {
     const q = new FormData(event.currentTarget as HTMLFormElement).get("q");
     navigate(hrefWith({ q: typeof q === "string" ? q : null }));
   };
+  const collection = address.value.query.get("collection");
   return (
     <form class="find" role="search" onSubmit={find}>
       <input
@@ -17,6 +20,15 @@ export function FindBox({ label }: { label: string }) {
         placeholder={label}
         value={address.value.query.get("q") ?? ""}
       />
+      {collection && (
+        <p class="claim-how">
+          <span>
+            in <Words>{titleOf(collection)}</Words>
+          </span>
+          <Invented collection={collection} />
+          <a href={hrefWith({ collection: null })}>all collections</a>
+        </p>
+      )}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConcernLevel, WarningLevel } from "../../../src/model/problem.ts";
 import { CONCERN, WARNING } from "../base/words.ts";
 
-const CONCERN_STEPS: readonly ConcernLevel[] = [
+export const CONCERN_STEPS: readonly ConcernLevel[] = [
   "negligible",
   "low",
   "moderate",

@@ -6,8 +6,15 @@ interface Counted {
   readonly nMax: number;
 }
 
-/** Origins first; how many articles repeat them is small print. */
+/** Origins first; how many articles repeat them is small print. What nobody says is so has none. */
 export function Origins({ of }: { of: Counted }) {
+  if (of.articles === 0) {
+    return (
+      <span class="origins" title="Threats, plans, predictions and denials count for no origin.">
+        not asserted
+      </span>
+    );
+  }
   return (
     <span class="origins">
       <b>{originsInWords(of.nMin, of.nMax)}</b> <small>{counted(of.articles, "article")}</small>

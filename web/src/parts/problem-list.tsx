@@ -1,7 +1,9 @@
 import type { Alert } from "../../../src/model/problem.ts";
 import type { ProblemRow } from "../../../src/model/view.ts";
-import { counted, dayOf } from "../base/words.ts";
-import { ConcernStrip, WarningStrip } from "./levels.tsx";
+import { namesOf } from "../base/spelt-out.ts";
+import { counted } from "../base/words.ts";
+import { CONCERN_STEPS, ConcernStrip, WarningStrip } from "./levels.tsx";
+import { Moved } from "./moved.tsx";
 import { Words } from "./page.tsx";
 
 const SHOWN_ALERTS = 3;
@@ -45,39 +47,40 @@ function Problem({ row, alerts }: { row: ProblemRow; alerts: readonly Alert[] })
       <p class="question">
         <Words>{row.question}</Words>
       </p>
-      <Moved alerts={alerts} />
+      <Moved alerts={latest(alerts)} names={namesOf(row.indicators)} />
       <Indicators row={row} />
     </article>
   );
 }
 
-function Moved({ alerts }: { alerts: readonly Alert[] }) {
-  if (alerts.length === 0) return null;
-  const latest = alerts.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, SHOWN_ALERTS);
-  return (
-    <ul class="moved" aria-label="What moved">
-      {latest.map((alert) => (
-        <li key={alert.id}>
-          <time dateTime={alert.at}>{dayOf(alert.at)}</time> <Words>{alert.text}</Words>
-        </li>
-      ))}
-    </ul>
-  );
+/** The last to move, and of those of one time the highest: what changed a level is said on its own page. */
+function latest(alerts: readonly Alert[]): Alert[] {
+  return alerts
+    .filter(({ kind }) => kind === "indicator")
+    .toSorted((a, b) => (a.at === b.at ? heightOf(b) - heightOf(a) : a.at < b.at ? 1 : -1))
+    .slice(0, SHOWN_ALERTS);
+}
+
+function heightOf({ to }: Alert): number {
+  return (CONCERN_STEPS as readonly string[]).indexOf(to);
 }
 
 function Indicators({ row }: { row: ProblemRow }) {
+  const indicators = row.indicators.toSorted(
+    (a, b) => CONCERN_STEPS.indexOf(b.level) - CONCERN_STEPS.indexOf(a.level),
+  );
   return (
     <details class="indicators-brief">
       <summary>
         <span class="strips">
-          {row.indicators.map(({ id, level }) => (
+          {indicators.map(({ id, level }) => (
             <ConcernStrip key={id} level={level} words={false} />
           ))}
         </span>
         {counted(row.indicators.length, "indicator")}
       </summary>
       <ul>
-        {row.indicators.map(({ id, statement, level }) => (
+        {indicators.map(({ id, statement, level }) => (
           <li key={id}>
             <ConcernStrip level={level} />
             <Words>{statement}</Words>

@@ -1,6 +1,6 @@
 import type { ActorView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { counted } from "../../base/words.ts";
+import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -20,7 +20,11 @@ export function ActorPage({ id }: { id: string }) {
 function Opened({ view }: { view: ActorView }) {
   const { row } = view;
   return (
-    <Page title={view.entity.name} kind={row.subtype ?? row.type} lede={<Extent view={view} />}>
+    <Page
+      title={view.entity.name}
+      kind={spaced(row.subtype ?? row.type)}
+      lede={<Extent view={view} />}
+    >
       <div class="with-side">
         <div>
           <Relations view={view} />
@@ -43,13 +47,18 @@ function Opened({ view }: { view: ActorView }) {
 }
 
 function Extent({ view: { row, entity } }: { view: ActorView }) {
+  const countries = countriesOf(row.countries);
   return (
-    <p>
-      {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
-      {row.countries.length > 0 && ` · ${row.countries.join(", ")}`}
-      {" · "}
-      {entity.verified ? "verified" : "not verified"} · basis: <Words>{entity.provenance}</Words>
-    </p>
+    <>
+      <p>
+        {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
+        {countries !== "" && `, ${countries}`}
+      </p>
+      <p class="note">
+        {entity.verified ? "Checked by a person" : "Not checked by a person"}; from{" "}
+        <Words>{entity.provenance}</Words>
+      </p>
+    </>
   );
 }
 
@@ -67,10 +76,12 @@ function Names({ view: { entity, spellings } }: { view: ActorView }) {
     <>
       <Section title="Names">
         <ul class="names">
-          {entity.names.map(({ text, language, kind }) => (
-            <li key={`${text} ${kind}`}>
-              <Words {...(language === null ? {} : { lang: language })}>{text}</Words>{" "}
-              <small>{[kind, language].filter((part) => part !== null).join(", ")}</small>
+          {entity.names.map((name) => (
+            <li key={`${name.text} ${name.kind}`}>
+              <Words {...(name.language === null ? {} : { lang: name.language })}>
+                {name.text}
+              </Words>{" "}
+              <small>{nameKind(name)}</small>
             </li>
           ))}
         </ul>
@@ -87,6 +98,15 @@ function Names({ view: { entity, spellings } }: { view: ActorView }) {
       </Section>
     </>
   );
+}
+
+/** What kind of name it is, where that says something. */
+function nameKind({ kind, language }: ActorView["entity"]["names"][number]): string {
+  const parts = [
+    kind === "primary" ? null : kind,
+    language === null || language === "en" ? null : languageOf(language),
+  ];
+  return parts.filter((part) => part !== null).join(", ");
 }
 
 /** Whom it is said to belong to: said, by whoever keeps the list, and no finding of ours. */

@@ -1,7 +1,7 @@
 import type { ActorRow, NetworkView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { select, selection } from "../../base/selection.ts";
-import { counted } from "../../base/words.ts";
+import { counted, countriesOf, spaced } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { FindBox, listQuery, Pager } from "../../parts/finding.tsx";
 import { Page, Words } from "../../parts/page.tsx";
@@ -51,11 +51,10 @@ function ActorList({ rows }: { rows: readonly ActorRow[] }) {
             <Words>{row.name}</Words>
           </a>
           <p class="claim-how">
-            <span>{row.subtype ?? row.type.toLowerCase()}</span>
-            {row.countries.length > 0 && <span>{row.countries.join(", ")}</span>}
-            {!row.verified && <span>not verified</span>}
-            <span>{counted(row.claimsBy, "claim")} by it</span>
-            <span>{row.claimsAbout} about it</span>
+            <span>{spaced(row.subtype ?? row.type.toLowerCase())}</span>
+            <span>{countriesOf(row.countries)}</span>
+            {row.claimsBy > 0 && <span>{counted(row.claimsBy, "claim")} by it</span>}
+            {row.claimsAbout > 0 && <span>{row.claimsAbout} about it</span>}
           </p>
         </li>
       ))}

@@ -3,7 +3,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { Sigma } from "sigma";
 import type { NetworkView } from "../../../../src/model/view.ts";
 import { colourOf } from "../../base/theme.ts";
-import { plainly, spaced } from "../../base/words.ts";
+import { plainly, RELATION } from "../../base/words.ts";
 import type { Drawing } from "../../parts/drawing.ts";
 
 interface Hands {
@@ -14,6 +14,7 @@ interface Hands {
 const STEPS_FEW = 300;
 const STEPS_MANY = 50; // 0.3 s for 1,000 actors and 3,000 ties
 const MANY_NODES = 400;
+const FEW_EDGES = 60; // all can be named without hiding one another
 
 /**
  * Draws the network, settled before it is shown: the same case looks the same every time.
@@ -25,7 +26,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
   let marked: string | null = null;
   const faint = colourOf("hair");
   const sigma = new Sigma(graph, box, {
-    renderEdgeLabels: view.edges.length <= 60,
+    renderEdgeLabels: view.edges.length <= FEW_EDGES,
     labelColor: { color: colourOf("ink") },
     edgeLabelColor: { color: colourOf("soft") },
     labelFont: "system-ui, sans-serif",
@@ -33,6 +34,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
     edgeLabelSize: 11,
     labelSize: 13,
     stagePadding: 60,
+    ...(view.edges.length <= FEW_EDGES ? { labelRenderedSizeThreshold: 0, labelDensity: 4 } : {}),
     defaultDrawNodeHover: () => {},
     nodeReducer: (node, data) =>
       isNear(graph, marked, node) ? data : { ...data, color: faint, label: "" },
@@ -74,7 +76,7 @@ function graphOf(view: NetworkView): MultiDirectedGraph {
   for (const { relation, from, to, contested } of view.edges) {
     if (!graph.hasNode(from.id) || !graph.hasNode(to.id)) continue;
     graph.addEdgeWithKey(relation.id, from.id, to.id, {
-      label: spaced(relation.type),
+      label: RELATION[relation.type],
       type: "arrow",
       size: 1.5,
       color: contested ? denial : soft,

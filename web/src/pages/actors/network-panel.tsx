@@ -1,7 +1,7 @@
 import type { NetworkView } from "../../../../src/model/view.ts";
 import { navigate } from "../../base/address.ts";
 import { select, selection } from "../../base/selection.ts";
-import { counted, spaced } from "../../base/words.ts";
+import { counted, RELATION } from "../../base/words.ts";
 import { useDrawing } from "../../parts/drawing.ts";
 import { Words } from "../../parts/page.tsx";
 
@@ -44,7 +44,7 @@ function Relations({ view }: { view: NetworkView }) {
             <a href={`/actors/${encodeURIComponent(from.id)}`}>
               <Words>{from.name}</Words>
             </a>{" "}
-            <span class="quiet">{spaced(relation.type)}</span>{" "}
+            <span class="quiet">{RELATION[relation.type]}</span>{" "}
             <a href={`/actors/${encodeURIComponent(to.id)}`}>
               <Words>{to.name}</Words>
             </a>{" "}

@@ -1,5 +1,5 @@
 import type { ActorView, RelationRow } from "../../../../src/model/view.ts";
-import { counted, spaced } from "../../base/words.ts";
+import { counted, RELATION } from "../../base/words.ts";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 
@@ -13,7 +13,7 @@ export function Relations({ view }: { view: ActorView }) {
           <li key={row.relation.id}>
             <p>
               <Party of={row.from} here={view.entity.id} />{" "}
-              <span class="quiet">{spaced(row.relation.type)}</span>{" "}
+              <span class="quiet">{RELATION[row.relation.type]}</span>{" "}
               <Party of={row.to} here={view.entity.id} />{" "}
               {row.contested && <span class="denied">contested</span>}
             </p>

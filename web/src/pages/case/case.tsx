@@ -42,10 +42,10 @@ function Glance({ view }: { view: CaseView }) {
           </Section>
         </div>
         <aside>
-          <Collections view={view} />
           <Section title="Add">
             <AddBox />
           </Section>
+          <Collections view={view} />
         </aside>
       </div>
     </Page>

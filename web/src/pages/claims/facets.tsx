@@ -1,6 +1,7 @@
 import type { ClaimFilter, Facet } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
-import { FORM, MODALITY, spaced } from "../../base/words.ts";
+import { FORM, MODALITY, MODALITY_MEANING, spaced } from "../../base/words.ts";
+import { titleOf } from "../../parts/invented.tsx";
 import { Words } from "../../parts/page.tsx";
 
 type Field = Exclude<keyof ClaimFilter, "limit" | "offset" | "sort">;
@@ -49,7 +50,7 @@ export function Facets({ facets }: { facets: Readonly<Record<string, readonly Fa
 function FacetGroup({ field, values }: { field: Field; values: readonly Facet[] }) {
   const rows = values.map((facet) => (
     <li key={facet.value}>
-      <a href={hrefWith({ [field]: facet.value })}>
+      <a href={hrefWith({ [field]: facet.value })} title={meaningOf(field, facet.value)}>
         <Words>{nameOf(field, facet)}</Words>
       </a>
       <span class="count">{facet.count}</span>
@@ -95,8 +96,13 @@ function Chosen({ facets }: { facets: Readonly<Record<string, readonly Facet[]>>
 function nameOf(field: Field, { value, label }: Pick<Facet, "value" | "label">): string {
   if (field === "modality") return (MODALITY as Record<string, string>)[value] ?? label;
   if (field === "form") return (FORM as Record<string, string>)[value] ?? label;
+  if (field === "collection") return titleOf(value);
   if (field === "polarity") return value === "negative" ? "denied" : "said";
   return field === "event" ? spaced(label.toLowerCase()) : label;
+}
+
+function meaningOf(field: Field, value: string): string | undefined {
+  return field === "modality" ? (MODALITY_MEANING as Record<string, string>)[value] : undefined;
 }
 
 function Days() {

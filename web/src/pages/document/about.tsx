@@ -1,5 +1,6 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
-import { dayOf } from "../../base/words.ts";
+import { dayOf, languageOf, PUBLISHED_BASIS } from "../../base/words.ts";
+import { Invented, titleOf } from "../../parts/invented.tsx";
 import { IssueList } from "../../parts/issue-list.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 
@@ -11,9 +12,9 @@ export function About({ view: { document: article, reading } }: { view: Document
     ["Byline", article.byline],
     ["Dateline", article.dateline?.place ?? null],
     ["Feed", article.feed],
-    ["Published", article.published && `${dayOf(article.published)} (${article.publishedBasis})`],
+    ["Published", publishedOf(article)],
     ["Retrieved", dayOf(article.retrieved)],
-    ["Language", article.language],
+    ["Language", languageOf(article.language)],
     ["Licence", article.licence],
     ["Reader", reading?.reader ?? null],
   ];
@@ -30,6 +31,7 @@ export function About({ view: { document: article, reading } }: { view: Document
             </div>
           ),
         )}
+        <InCollection id={article.collection} />
         <Address url={article.url} />
         <div>
           <dt>SHA-256</dt>
@@ -43,6 +45,26 @@ export function About({ view: { document: article, reading } }: { view: Document
       </p>
     </>
   );
+}
+
+function InCollection({ id }: { id: string | null }) {
+  if (id === null) return null;
+  return (
+    <div>
+      <dt>Collection</dt>
+      <dd>
+        <a href={`/documents?collection=${encodeURIComponent(id)}`}>
+          <Words>{titleOf(id)}</Words>
+        </a>
+        <Invented collection={id} />
+      </dd>
+    </div>
+  );
+}
+
+function publishedOf({ published, publishedBasis }: DocumentView["document"]): string {
+  const basis = PUBLISHED_BASIS[publishedBasis];
+  return basis === null ? dayOf(published) : `${dayOf(published)}, ${basis}`;
 }
 
 /** Only an address of the web becomes a link: what an article calls its address may be a script. */

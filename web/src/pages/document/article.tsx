@@ -2,20 +2,14 @@ import type { DocumentView } from "../../../../src/model/view.ts";
 import { address } from "../../base/address.ts";
 import { type Paragraph, paragraphsOf } from "../../base/paragraphs.ts";
 import { type Mark, segmentsOf } from "../../base/segments.ts";
-import { dayOf, directionOf } from "../../base/words.ts";
+import { dayOf, directionOf, plainly } from "../../base/words.ts";
+import { Invented } from "../../parts/invented.tsx";
 import { useFocusOnArrival, Words } from "../../parts/page.tsx";
 import { useEffect, useRef } from "preact/hooks";
-import { plainly } from "../../base/words.ts";
 import { ClaimKey } from "./claim-key.tsx";
 import { marksOf } from "./marks.ts";
-import { beginOf, type NumberedClaim } from "./numbered.ts";
+import { beginOf, type Choosing } from "./numbered.ts";
 import { SegmentText } from "./segment-text.tsx";
-
-export interface Choosing {
-  readonly claims: readonly NumberedClaim[];
-  readonly chosen: NumberedClaim | undefined;
-  readonly choose: (id: string | null) => void;
-}
 
 /** The text as it stands, every claim underlined, set in the direction of its language. */
 export function Article({ view, ...choosing }: Choosing & { view: DocumentView }) {
@@ -48,7 +42,8 @@ export function Article({ view, ...choosing }: Choosing & { view: DocumentView }
       <p class="claim-how">
         <Words>{article.publisher ?? "publisher unknown"}</Words>
         <span>{dayOf(article.published)}</span>
-        {article.byline && <Words>{article.byline}</Words>}
+        {article.byline && article.byline !== article.publisher && <Words>{article.byline}</Words>}
+        <Invented collection={article.collection} />
       </p>
       {title.length === 0 && <h1>Untitled</h1>}
       <div lang={article.language} dir={direction} class="text">
@@ -78,12 +73,12 @@ const UNREAD: Readonly<Record<string, string>> = {
   caption: "caption",
   boilerplate: "not part of the article",
   byline: "byline",
-  dateline: "dateline",
   correction: "correction",
 };
 
 function Block({ paragraph, text, isTitle, marks, ...choosing }: BlockParts) {
-  const { span, kind } = paragraph;
+  const { kind, dateline } = paragraph;
+  const span = dateline ? { begin: dateline.end, end: paragraph.span.end } : paragraph.span;
   const segments = segmentsOf(span, marks);
   const words = segments.map((segment) => (
     <SegmentText
@@ -100,6 +95,11 @@ function Block({ paragraph, text, isTitle, marks, ...choosing }: BlockParts) {
   return (
     <p class={kind}>
       {label && <span class="label">{label}</span>}
+      {dateline && (
+        <span class="filed" title="Where the story was filed: not the place of what it tells">
+          {plainly(text.slice(dateline.begin, dateline.end))}
+        </span>
+      )}
       {words}
     </p>
   );

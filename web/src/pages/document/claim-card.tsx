@@ -1,5 +1,12 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
-import { FACTUALITY, FORM, gradeInWords, isHedged, MODALITY } from "../../base/words.ts";
+import {
+  FACTUALITY,
+  FORM,
+  gradeInWords,
+  isHedged,
+  MODALITY,
+  MODALITY_MEANING,
+} from "../../base/words.ts";
 import { ChainPath } from "../../parts/chain-path.tsx";
 import { Denied, Grade, Origins } from "../../parts/origins.tsx";
 import { Words } from "../../parts/page.tsx";
@@ -52,7 +59,10 @@ function Put({ claim: { row } }: { claim: NumberedClaim }) {
       <dt>Words</dt>
       <dd>{FORM[row.form]}</dd>
       <dt>Put as</dt>
-      <dd class={isHedged(row.modality) ? "hedge" : undefined}>
+      <dd
+        class={isHedged(row.modality) ? "hedge" : undefined}
+        title={MODALITY_MEANING[row.modality]}
+      >
         {MODALITY[row.modality]}
         {hedges && <Words>{` (${hedges})`}</Words>}
         {row.polarity === "negative" && <span class="denied"> a denial</span>}

@@ -5,11 +5,12 @@ import { prefersStillness } from "../../base/theme.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Section } from "../../parts/page.tsx";
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { About, Issues, Versions } from "./about.tsx";
 import { Article } from "./article.tsx";
 import { Margin } from "./margin.tsx";
-import { numberedClaims, type NumberedClaim } from "./numbered.ts";
+import { type Choosing, numberedClaims, type NumberedClaim } from "./numbered.ts";
 import { SharedPassages } from "./shared.tsx";
 
 /** One article as a page: its text, and in the margin what each claim in it rests on. */
@@ -22,11 +23,18 @@ export function DocumentPage({ id }: { id: string }) {
   );
 }
 
+/** The claim in hand is part of the address: a link to the page is a link to the claim. */
 function Opened({ view }: { view: DocumentView }) {
   const claims = numberedClaims(view);
-  const chosen = claims.find(({ row }) => row.id === address.value.query.get("claim"));
-  useClaimKeys(claims, chosen);
-  useClaimInSight(chosen?.row.id);
+  const asked = claims.find(({ row }) => row.id === address.value.query.get("claim"));
+  const isPutAway = useSignal(false);
+  const chosen = asked ?? (isPutAway.value ? undefined : leadOf(claims));
+  const choose = (id: string | null) => {
+    isPutAway.value = id === null;
+    navigate(hrefWith({ claim: id }), { replace: true });
+  };
+  useClaimKeys(claims, chosen, choose);
+  useClaimInSight(asked?.row.id);
   return (
     <div class="reading">
       <Article view={view} claims={claims} chosen={chosen} choose={choose} />
@@ -43,12 +51,17 @@ function Opened({ view }: { view: DocumentView }) {
   );
 }
 
-/** The claim in hand is part of the address: a link to the page is a link to the claim. */
-function choose(id: string | null): void {
-  navigate(hrefWith({ claim: id }), { replace: true });
+/** Where there is a margin to show it in: the first claim on another's word, until a reader takes one up. */
+function leadOf(claims: readonly NumberedClaim[]): NumberedClaim | undefined {
+  if (!window.matchMedia("(min-width: 62rem)").matches) return undefined;
+  return claims.find(({ claim }) => claim.chain.length > 1);
 }
 
-function useClaimKeys(claims: readonly NumberedClaim[], chosen: NumberedClaim | undefined): void {
+function useClaimKeys(
+  claims: readonly NumberedClaim[],
+  chosen: NumberedClaim | undefined,
+  choose: Choosing["choose"],
+): void {
   const step = (by: 1 | -1) => {
     const at = chosen ? claims.indexOf(chosen) + by : by > 0 ? 0 : claims.length - 1;
     const next = claims[at];

@@ -2,8 +2,8 @@ import type { DocumentView } from "../../../../src/model/view.ts";
 import { counted } from "../../base/words.ts";
 import { speakerOf } from "../../parts/claim-line.tsx";
 import { Words } from "../../parts/page.tsx";
-import type { Choosing } from "./article.tsx";
 import { ClaimCard } from "./claim-card.tsx";
+import type { Choosing, NumberedClaim } from "./numbered.ts";
 
 /** The claim in hand, and the list of them all. */
 export function Margin({ view, claims, chosen, choose }: Choosing & { view: DocumentView }) {
@@ -20,30 +20,47 @@ export function Margin({ view, claims, chosen, choose }: Choosing & { view: Docu
         <ClaimCard claim={chosen} view={view} close={() => choose(null)} />
       ) : (
         <p class="quiet hint">
-          Select a claim: click underlined words or a number, or press <kbd>j</kbd>.
+          Select a claim to see on whose word it rests: click underlined words or a number, or press{" "}
+          <kbd>j</kbd>.
         </p>
       )}
       <h2 class="label">{counted(claims.length, "claim")}</h2>
       <ol class="claim-index">
-        {claims.map(({ number, row }) => (
-          <li key={row.id}>
-            <button
-              type="button"
-              aria-pressed={row.id === chosen?.row.id}
-              onClick={() => choose(row.id)}
-            >
-              <span class="number">{number}</span>
-              <span class="index-by">
-                <Words>{speakerOf(row)}</Words>
-              </span>
-              <span class="index-words">
-                <Words>{row.text}</Words>
-              </span>
-            </button>
+        {claims.map((claim) => (
+          <li key={claim.row.id}>
+            <IndexLine claim={claim} chosen={chosen} choose={choose} />
           </li>
         ))}
       </ol>
     </aside>
+  );
+}
+
+/** Who says it, and through whom; what the outlet says itself stands back. */
+function IndexLine({ claim, chosen, choose }: Omit<Choosing, "claims"> & { claim: NumberedClaim }) {
+  const { number, row } = claim;
+  const through = row.chain.slice(1, -1).reverse();
+  return (
+    <button
+      type="button"
+      class={row.chain.length === 1 ? "own" : undefined}
+      aria-pressed={row.id === chosen?.row.id}
+      onClick={() => choose(row.id)}
+    >
+      <span class="number">{number}</span>
+      <span class="index-by">
+        <Words>{speakerOf(row)}</Words>
+        {through.map(({ surface, name = surface }, i) => (
+          <span class="through" key={i}>
+            {" ← "}
+            <Words>{name}</Words>
+          </span>
+        ))}
+      </span>
+      <span class="index-words">
+        <Words>{row.text}</Words>
+      </span>
+    </button>
   );
 }
 

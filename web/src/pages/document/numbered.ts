@@ -8,6 +8,13 @@ export interface NumberedClaim {
   readonly row: ClaimRow;
 }
 
+/** The claims of a text, the one in hand, and how to take up another. */
+export interface Choosing {
+  readonly claims: readonly NumberedClaim[];
+  readonly chosen: NumberedClaim | undefined;
+  readonly choose: (id: string | null) => void;
+}
+
 /** The claims in the order of reading. */
 export function numberedClaims(view: DocumentView): NumberedClaim[] {
   const rows = new Map(view.claims.map((row) => [row.id, row]));

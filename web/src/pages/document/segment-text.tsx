@@ -2,8 +2,7 @@ import { hrefWith } from "../../base/address.ts";
 import type { Segment } from "../../base/segments.ts";
 import { isHedged, plainly } from "../../base/words.ts";
 import { speakerOf } from "../../parts/claim-line.tsx";
-import type { Choosing } from "./article.tsx";
-import { lengthOf, type NumberedClaim } from "./numbered.ts";
+import { type Choosing, lengthOf, type NumberedClaim } from "./numbered.ts";
 
 interface SegmentParts extends Choosing {
   readonly segment: Segment;

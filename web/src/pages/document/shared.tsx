@@ -36,14 +36,24 @@ interface SharedParts {
 
 function SharedWith({ view, shared: { reuse, other }, asked }: SharedParts) {
   const isEarlier = reuse.a === view.document.id;
+  const link = (
+    <a href={`/documents/${encodeURIComponent(other.id)}`}>
+      <Words>{other.title}</Words>
+    </a>
+  );
   const share = isEarlier ? reuse.containmentA : reuse.containmentB;
   return (
     <>
       <p>
-        {REUSE[reuse.kind]}{" "}
-        <a href={`/documents/${encodeURIComponent(other.id)}`}>
-          <Words>{other.title}</Words>
-        </a>
+        {isEarlier ? (
+          <>
+            {link} {REUSE[reuse.kind]} this one
+          </>
+        ) : (
+          <>
+            This one {REUSE[reuse.kind]} {link}
+          </>
+        )}
       </p>
       <p class="claim-how">
         <Words>{other.publisher ?? "publisher unknown"}</Words>

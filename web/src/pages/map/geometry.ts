@@ -1,4 +1,4 @@
-import type { Feature, Polygon, Position } from "geojson";
+import type { Feature, FeatureCollection, Geometry, Polygon, Position } from "geojson";
 import type { PlaceRow } from "../../../../src/model/view.ts";
 
 const EARTH_KM = 6371;
@@ -41,6 +41,43 @@ export function boundsOf(rows: readonly PlaceRow[]): [number, number, number, nu
   const [west, east] = spread(turned) < spread(lons) ? edges(turned) : edges(lons);
   const [south, north] = edges(lats);
   return [west, south, east, north];
+}
+
+/**
+ * Countries whose outlines run on across the date line, beyond 180°, in place of jumping back to the other
+ * side: a jump is drawn as a line around the world.
+ */
+export function unbroken(countries: FeatureCollection): FeatureCollection {
+  return {
+    ...countries,
+    features: countries.features.map((country) => ({
+      ...country,
+      geometry: unbrokenGeometry(country.geometry),
+    })),
+  };
+}
+
+function unbrokenGeometry(geometry: Geometry): Geometry {
+  switch (geometry.type) {
+    case "Polygon":
+      return { ...geometry, coordinates: geometry.coordinates.map(unbrokenRing) };
+    case "MultiPolygon":
+      return {
+        ...geometry,
+        coordinates: geometry.coordinates.map((rings) => rings.map(unbrokenRing)),
+      };
+    default:
+      return geometry;
+  }
+}
+
+function unbrokenRing(ring: readonly Position[]): Position[] {
+  let turns = 0;
+  return ring.map(([lon = 0, lat = 0], i) => {
+    const step = lon - (ring[i - 1]?.[0] ?? lon);
+    if (Math.abs(step) > 180) turns -= Math.sign(step);
+    return [lon + 360 * turns, lat];
+  });
 }
 
 function edges(values: readonly number[]): [number, number] {

@@ -19,8 +19,10 @@ import type { PlaceRow } from "../../../../src/model/view.ts";
 import { plainly } from "../../base/words.ts";
 import { prefersStillness } from "../../base/theme.ts";
 import type { Drawing } from "../../parts/drawing.ts";
-import { areaOf, boundsOf } from "./geometry.ts";
+import { areaOf, boundsOf, unbroken } from "./geometry.ts";
 import { styleOf } from "./map-style.ts";
+
+const WIDEST_AREA_KM = 400; // a circle around half a continent hides what lies in it
 
 setWorkerUrl(workerUrl);
 void setRTLTextPlugin(new URL(rtlTextUrl, window.location.href).href, true);
@@ -81,7 +83,7 @@ async function loadCountries(): Promise<GeoJsonObject> {
   const atlas = (await response.json()) as Topology;
   const { countries } = atlas.objects;
   if (!countries) throw new Error("the atlas holds no countries");
-  return feature(atlas, countries);
+  return unbroken(feature(atlas, countries) as FeatureCollection);
 }
 
 function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
@@ -95,6 +97,10 @@ function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
   };
 }
 
+/** The land of a country is drawn as it is: a circle around its middle would say less. */
 function areasOf(rows: readonly PlaceRow[]): FeatureCollection {
-  return { type: "FeatureCollection", features: rows.map(areaOf) };
+  const approximate = rows.filter(
+    ({ place }) => place.kind !== "country" && place.uncertaintyKm <= WIDEST_AREA_KM,
+  );
+  return { type: "FeatureCollection", features: approximate.map(areaOf) };
 }

@@ -1,7 +1,7 @@
 import type { PlaceRow } from "../../../../src/model/view.ts";
 import { hrefWith } from "../../base/address.ts";
 import { select, selection } from "../../base/selection.ts";
-import { counted } from "../../base/words.ts";
+import { counted, countryOf } from "../../base/words.ts";
 import { Words } from "../../parts/page.tsx";
 
 export function PlaceList({ rows }: { rows: readonly PlaceRow[] }) {
@@ -30,16 +30,18 @@ function PlaceLine({ row }: { row: PlaceRow }) {
       </a>
       <p class="claim-how">
         <span>{counted(row.claims, "claim")}</span>
-        <span>{place.kind}</span>
-        {place.country && <span>{place.country}</span>}
-        <span>{precisionOf(place.uncertaintyKm)}</span>
+        <span title={`from ${place.provenance}`}>{whatItIs(place)}</span>
+        {place.kind !== "country" && <span>{precisionOf(place.uncertaintyKm)}</span>}
         {otherNames.length > 0 && <Words>{`also ${otherNames.join(", ")}`}</Words>}
-      </p>
-      <p class="claim-how quiet">
-        <Words>{`basis: ${place.provenance}`}</Words>
       </p>
     </>
   );
+}
+
+/** "city, Syria". */
+function whatItIs({ kind, country }: PlaceRow["place"]): string {
+  const within = kind === "country" || country === null ? null : countryOf(country);
+  return within === null ? kind : `${kind}, ${within}`;
 }
 
 const NEAR_KM = 25;

@@ -2,35 +2,40 @@ import type { Indication, IndicatorState } from "../../../../src/model/problem.t
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { counted, dayOf, LIKELIHOOD } from "../../base/words.ts";
 import { ClaimList } from "../../parts/claim-line.tsx";
-import { ConcernStrip } from "../../parts/levels.tsx";
-import { Origins } from "../../parts/origins.tsx";
+import { CONCERN_STEPS, ConcernStrip } from "../../parts/levels.tsx";
+import { Denied, Origins } from "../../parts/origins.tsx";
 import { Words } from "../../parts/page.tsx";
 
-/** Indicators as rows; opened, the claims that were taken as indications, each linked to its text. */
+const SHOWN_INDICATIONS = 3;
+
+/** Indicators as rows, the highest first, each with what was seen; opened, the claims, linked to their texts. */
 export function Indicators({ view }: { view: ProblemView }) {
+  const states = new Map(view.assessment.indicators.map((state) => [state.indicatorId, state]));
+  const height = ({ id }: { id: string }) =>
+    CONCERN_STEPS.indexOf(states.get(id)?.level ?? "no-reporting");
   return (
     <ol class="indicators">
-      {view.problem.indicators.map((indicator) => {
-        const state = view.assessment.indicators.find(
-          ({ indicatorId }) => indicatorId === indicator.id,
-        );
-        return (
-          <li key={indicator.id}>
-            <p class="indicator-level">
-              <ConcernStrip level={state?.level ?? "no-reporting"} />
-              <span class="quiet">{indicator.category}</span>
-            </p>
-            <div>
-              <h3>
-                <Words>{indicator.statement}</Words>
-              </h3>
-              {state && <Why state={state} />}
-              {state && <Seen state={state} view={view} />}
-              <Expected likelihood={indicator.likelihood} view={view} />
-            </div>
-          </li>
-        );
-      })}
+      {view.problem.indicators
+        .toSorted((a, b) => height(b) - height(a))
+        .map((indicator) => {
+          const state = states.get(indicator.id);
+          return (
+            <li key={indicator.id}>
+              <p class="indicator-level">
+                <ConcernStrip level={state?.level ?? "no-reporting"} />
+                <span class="quiet">{indicator.category}</span>
+              </p>
+              <div>
+                <h3>
+                  <Words>{indicator.statement}</Words>
+                </h3>
+                {state && <Why state={state} />}
+                {state && <Seen state={state} view={view} />}
+                <Expected likelihood={indicator.likelihood} view={view} />
+              </div>
+            </li>
+          );
+        })}
     </ol>
   );
 }
@@ -41,21 +46,33 @@ function Why({ state }: { state: IndicatorState }) {
       {state.reasons.map((reason) => (
         <Words key={reason}>{reason}</Words>
       ))}
-      {state.capped && <b>capped</b>}
-      {!state.diagnostic && <b>fits every scenario alike: tells them not apart</b>}
+      {!state.diagnostic && <span>fits every scenario alike, so it tells none of them apart</span>}
     </p>
   );
 }
 
 function Seen({ state, view }: { state: IndicatorState; view: ProblemView }) {
   if (state.indications.length === 0) return null;
+  const origins = ({ propositionId }: Indication) => view.propositions[propositionId]?.nMax ?? 0;
+  const indications = state.indications.toSorted((a, b) => origins(b) - origins(a));
   return (
-    <details>
-      <summary>{counted(state.indications.length, "indication")}</summary>
-      {state.indications.map((indication) => (
-        <Seeing key={indication.propositionId} indication={indication} view={view} />
+    <ul class="seen">
+      {indications.slice(0, SHOWN_INDICATIONS).map((indication) => (
+        <li key={indication.propositionId}>
+          <Seeing indication={indication} view={view} />
+        </li>
       ))}
-    </details>
+      {state.indications.length > SHOWN_INDICATIONS && (
+        <li>
+          <details>
+            <summary>{state.indications.length - SHOWN_INDICATIONS} more</summary>
+            {indications.slice(SHOWN_INDICATIONS).map((indication) => (
+              <Seeing key={indication.propositionId} indication={indication} view={view} />
+            ))}
+          </details>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -63,19 +80,27 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
   const proposition = view.propositions[indication.propositionId];
   const claims = indication.claimIds.flatMap((id) => view.claims[id] ?? []);
   return (
-    <section class="indication">
-      <p class="claim-how">
-        <a href={`/propositions/${encodeURIComponent(indication.propositionId)}`}>
-          <Words>{proposition?.text ?? "the proposition"}</Words>
-        </a>
-        {proposition && <Origins of={proposition} />}
-        <span>{dayOf(indication.date)}</span>
-        <span>
-          found by: <Words>{indication.because}</Words>
-        </span>
-      </p>
-      <ClaimList rows={claims} empty="Its claims are gone from the case." />
-    </section>
+    <>
+      <a class="claim-words" href={`/propositions/${encodeURIComponent(indication.propositionId)}`}>
+        <Words>{proposition?.text ?? "the proposition"}</Words>
+      </a>
+      <details>
+        <summary>
+          <span class="claim-how">
+            {proposition && <Origins of={proposition} />}
+            {proposition && <Denied origins={proposition.denials} />}
+            <span>{dayOf(indication.date)}</span>
+            <span>{counted(claims.length, "claim")}</span>
+          </span>
+        </summary>
+        <div class="indication">
+          <p class="note">
+            Taken as an indication because of <Words>{indication.because}</Words>.
+          </p>
+          <ClaimList rows={claims} empty="Its claims are gone from the case." />
+        </div>
+      </details>
+    </>
   );
 }
 
@@ -89,7 +114,7 @@ function Expected(parts: {
   });
   return (
     <details>
-      <summary>expected under each scenario</summary>
+      <summary>how likely under each scenario</summary>
       <ul class="reasons">
         {scenarios.map(({ id, narrative, rating }) => (
           <li key={id}>

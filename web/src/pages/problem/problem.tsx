@@ -1,8 +1,11 @@
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
+import { namesOf, speltOut } from "../../base/spelt-out.ts";
 import { counted, dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
+import { Invented } from "../../parts/invented.tsx";
 import { WarningStrip } from "../../parts/levels.tsx";
+import { Moved } from "../../parts/moved.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { Indicators } from "./indicators.tsx";
 import { Scenarios } from "./scenarios.tsx";
@@ -38,20 +41,21 @@ function Opened({ view }: { view: ProblemView }) {
         <span>
           owner: <Words>{problem.owner}</Words>
         </span>
+        <Invented collection={problem.collection} />
         <a href={`/problems/${encodeURIComponent(problem.id)}/brief`}>the brief</a>
       </p>
-      <Standing assessment={assessment} />
-      <Section
-        title="Scenarios"
-        note="Likelihoods add up from the prior, which the tick shows, and one row an indicator."
-      >
-        <Scenarios view={view} />
-      </Section>
+      <Standing view={view} />
       <Section
         title="Indicators"
         note="What we would expect to see, and whether it was reported seen."
       >
         <Indicators view={view} />
+      </Section>
+      <Section
+        title="Scenarios"
+        note="Likelihoods add up from the prior, which the tick shows, and one row an indicator."
+      >
+        <Scenarios view={view} />
       </Section>
       <Rest view={view} />
     </Page>
@@ -59,12 +63,13 @@ function Opened({ view }: { view: ProblemView }) {
 }
 
 /** Level and confidence stand apart: how likely is one thing, how good the basis another. */
-function Standing({ assessment }: { assessment: ProblemView["assessment"] }) {
+function Standing({ view: { problem, assessment } }: { view: ProblemView }) {
+  const names = namesOf(problem.indicators, problem.scenarios);
   return (
     <div class="apart">
       <Section title="Suggested level">
         <WarningStrip level={assessment.level} />
-        <Reasons of={assessment.levelReasons} />
+        <Reasons of={assessment.levelReasons.map((reason) => speltOut(reason, names))} />
       </Section>
       <Section title="Confidence in the basis">
         <p>
@@ -94,13 +99,7 @@ function Rest({ view: { problem, assessment, alerts } }: { view: ProblemView }) 
     <>
       {alerts.length > 0 && (
         <Section title="What moved">
-          <ul class="moved">
-            {alerts.map((alert) => (
-              <li key={alert.id}>
-                <time dateTime={alert.at}>{dayOf(alert.at)}</time> <Words>{alert.text}</Words>
-              </li>
-            ))}
-          </ul>
+          <Moved alerts={alerts} names={namesOf(problem.indicators, problem.scenarios)} />
         </Section>
       )}
       {problem.assumptions.length > 0 && (

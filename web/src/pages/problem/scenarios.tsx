@@ -1,5 +1,6 @@
 import type { ScenarioState } from "../../../../src/model/problem.ts";
 import type { ProblemView } from "../../../../src/model/view.ts";
+import { SCENARIO_KIND } from "../../base/words.ts";
 import { Words } from "../../parts/page.tsx";
 
 /** Scenarios by likelihood; opened, the sum that made each. */
@@ -27,7 +28,8 @@ function ScenarioLine({ state, view }: { state: ScenarioState; view: ProblemView
           <i class="prior" style={{ left: percent(state.prior) }} />
         </span>
         <span class="narrative">
-          <Words>{scenario?.narrative ?? state.scenarioId}</Words> <small>{scenario?.kind}</small>
+          <Words>{scenario?.narrative ?? state.scenarioId}</Words>{" "}
+          {scenario && <small>{SCENARIO_KIND[scenario.kind]}</small>}
         </span>
       </summary>
       <SumTable state={state} view={view} />

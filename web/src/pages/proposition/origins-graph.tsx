@@ -6,7 +6,7 @@ import { layOutOrigins, type OriginLine } from "./origins-layout.ts";
 const ROW_PX = 56;
 const AXIS_PX = 24;
 const RADIUS_PX = 7;
-const SHOWN_LABEL = 40; // fits a phone
+const SHOWN_LABEL = 60; // a phone clips it; the table below has it in full
 const FIRST_MARK_PX = 14; // clear of the circle
 const NEXT_MARK_PX = 6;
 

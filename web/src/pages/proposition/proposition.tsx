@@ -2,6 +2,7 @@ import type { PropositionView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { CREDIBILITY, FLAG, originsInWords, RELIABILITY } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
+import { Invented, titleOf } from "../../parts/invented.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { BeliefTable } from "./belief-table.tsx";
 import { OriginTable } from "./origin-table.tsx";
@@ -40,9 +41,7 @@ function Opened({ view }: { view: PropositionView }) {
       }
     >
       <div class="quoted-title">
-        <Section title="Who says what">
-          <Stances view={view} />
-        </Section>
+        <MadeUp view={view} />
         <Section
           title="Origins"
           note="Whoever first said it, not whoever printed it. The weight is what is left of an origin after the strongest suspicion that it rests on an earlier one."
@@ -51,12 +50,29 @@ function Opened({ view }: { view: PropositionView }) {
           <OriginTable view={view} />
           <Flags flags={proposition.supports.flags} />
         </Section>
+        <Section title="Who says what">
+          <Stances view={view} />
+        </Section>
         <Contradictions view={view} />
         <SharedText view={view} />
         {proposition.belief && <BeliefTable belief={proposition.belief} />}
         <Graded view={view} />
       </div>
     </Page>
+  );
+}
+
+/** Once for all of its claims: what is said of a made-up world is said there alone. */
+function MadeUp({ view: { claims } }: { view: PropositionView }) {
+  const collections = new Set(claims.flatMap(({ collection }) => collection ?? []));
+  return (
+    <p class="claim-how">
+      {[...collections].map((id) => (
+        <span key={id}>
+          in <Words>{titleOf(id)}</Words> <Invented collection={id} />
+        </span>
+      ))}
+    </p>
   );
 }
 

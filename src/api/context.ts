@@ -1,0 +1,30 @@
+import type { add, addInputs, briefOn, World } from "../cycle/index.ts";
+import type { ClaimRow } from "../model/view.ts";
+import type { Store } from "../store/index.ts";
+import type { Changes } from "./changes.ts";
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly world: World;
+  /** Folder of the built workbench; null where it was not built. */
+  readonly webRoot: string | null;
+  /** Asked of every request where set. Required as soon as `host` is not this machine. */
+  readonly token: string | null;
+  readonly version: string;
+  /** Host name or address it is reached by, besides localhost; "0.0.0.0" or "::" for any. */
+  readonly host?: string;
+}
+
+/** What the routes call but do not own: passed in, so that a test needs neither cycle nor exchange. */
+export interface Parts {
+  readonly add: typeof add;
+  readonly addInputs: typeof addInputs;
+  readonly briefOn: typeof briefOn;
+  readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
+}
+
+/** What a group of routes is made of. */
+export interface Context extends AppOptions {
+  readonly parts: Parts;
+  readonly changes: Changes;
+}
