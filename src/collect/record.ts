@@ -3,7 +3,7 @@ import type { Draft, Extract, Stated } from "./draft.ts";
 import { RECORD_TYPE } from "./format.ts";
 import type { Complaint } from "./issue.ts";
 import { readFragment } from "./page.ts";
-import { normaliseText, oneLine, unwrapLines } from "./text.ts";
+import { normaliseText, oneLine, splitTitle, unwrapLines } from "./text.ts";
 import { webAddress } from "./web-address.ts";
 
 const Word = z.string().nullish();
@@ -69,9 +69,12 @@ function invalidRecord(place: string, { issues: [issue] }: z.ZodError): Complain
 }
 
 function draftOf(record: ArticleRecord, value: unknown): Draft {
+  const whole = normaliseText(record.text ?? "");
+  const given = oneLine(record.title);
+  const { title, body: text } = given === null ? splitTitle(whole) : { title: given, body: whole };
   const stated: Stated = {
     url: webAddress(record.url),
-    title: oneLine(record.title),
+    title,
     publisher: oneLine(record.publisher),
     originator: oneLine(record.originator),
     byline: oneLine(record.byline),
@@ -80,8 +83,8 @@ function draftOf(record: ArticleRecord, value: unknown): Draft {
     licence: oneLine(record.licence),
     collection: oneLine(record.collection),
   };
-  const body = record.text?.trim()
-    ? { text: unwrapLines(normaliseText(record.text)), links: [] }
+  const body = whole.trim()
+    ? { text: unwrapLines(text), links: [] }
     : readFragment(record.html ?? "", stated.url);
   return {
     bytes: canonicalBytes(value),
