@@ -42,6 +42,11 @@ export function colourOf(name: string): string {
   return colour;
 }
 
+/** Where side columns stand beside what they belong to; the style sheet has the same number. */
+export function isWide(): boolean {
+  return window.matchMedia("(min-width: 62rem)").matches;
+}
+
 export function prefersStillness(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

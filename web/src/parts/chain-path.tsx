@@ -22,10 +22,7 @@ export function ChainPath({ chain, text }: { chain: readonly ChainLink[]; text: 
             {link.name !== undefined && link.name !== link.surface && (
               <Words>{`“${link.surface}” `}</Words>
             )}
-            <small>
-              {LINK_TYPE[link.type]}
-              {link.occasion && <Words>{`, ${link.occasion}`}</Words>}
-            </small>
+            <small>{LINK_TYPE[link.type]}</small>
           </p>
           {SCOPE[link.scope] && i > 0 && <p class="quiet">{SCOPE[link.scope]}</p>}
         </li>

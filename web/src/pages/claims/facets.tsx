@@ -1,5 +1,6 @@
 import type { ClaimFilter, Facet } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
+import { isWide } from "../../base/theme.ts";
 import { FORM, MODALITY, MODALITY_MEANING, spaced } from "../../base/words.ts";
 import { titleOf } from "../../parts/invented.tsx";
 import { Words } from "../../parts/page.tsx";
@@ -26,13 +27,10 @@ const NAMES: Readonly<Record<Field, string>> = {
 const FIELDS = Object.keys(NAMES) as Field[];
 const SHOWN_VALUES = 8;
 
-/** Where there is room for them beside the list; else they wait folded above it. */
-const BESIDE = "(min-width: 62rem)";
-
-/** What there is to narrow the list by, with how many claims each would leave. */
+/** What there is to narrow the list by, with how many claims each would leave; folded where there is no room. */
 export function Facets({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
   return (
-    <details class="facets" open={window.matchMedia(BESIDE).matches}>
+    <details class="facets" open={isWide()}>
       <summary class="label">Filters</summary>
       <Chosen facets={facets} />
       <Days />

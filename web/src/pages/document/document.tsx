@@ -1,7 +1,7 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { prefersStillness } from "../../base/theme.ts";
+import { isWide, prefersStillness } from "../../base/theme.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Section } from "../../parts/page.tsx";
@@ -53,7 +53,7 @@ function Opened({ view }: { view: DocumentView }) {
 
 /** Where there is a margin to show it in: the first claim on another's word, until a reader takes one up. */
 function leadOf(claims: readonly NumberedClaim[]): NumberedClaim | undefined {
-  if (!window.matchMedia("(min-width: 62rem)").matches) return undefined;
+  if (!isWide()) return undefined;
   return claims.find(({ claim }) => claim.chain.length > 1);
 }
 
@@ -76,7 +76,11 @@ function useClaimInSight(id: string | undefined): void {
     const words = id === undefined ? null : document.querySelector(".article .chosen");
     if (words === null) return;
     const { top, bottom } = words.getBoundingClientRect();
-    if (top >= 0 && bottom <= window.innerHeight * 0.6) return;
-    words.scrollIntoView({ block: "center", behavior: prefersStillness() ? "auto" : "smooth" });
+    const inSight = isWide() ? 0.9 : 0.45; // the card covers the lower half of a phone
+    if (top >= 0 && bottom <= window.innerHeight * inSight) return;
+    window.scrollBy({
+      top: top - window.innerHeight / 4,
+      behavior: prefersStillness() ? "auto" : "smooth",
+    });
   }, [id]);
 }

@@ -6,7 +6,8 @@ import { layOutOrigins, type OriginLine } from "./origins-layout.ts";
 const ROW_PX = 56;
 const AXIS_PX = 24;
 const RADIUS_PX = 7;
-const SHOWN_LABEL = 60; // a phone clips it; the table below has it in full
+const SHOWN_LABEL = 60;
+const SHOWN_LABEL_ON_PHONE = 34; // the table below has it in full
 const FIRST_MARK_PX = 14; // clear of the circle
 const NEXT_MARK_PX = 6;
 
@@ -121,7 +122,9 @@ function Dependence({ edge, lines }: { edge: DependenceEdge; lines: readonly Ori
 }
 
 function shortened(label: string): string {
-  return label.length > SHOWN_LABEL ? `${label.slice(0, SHOWN_LABEL)}…` : label;
+  const isPhone = window.matchMedia("(max-width: 30rem)").matches;
+  const most = isPhone ? SHOWN_LABEL_ON_PHONE : SHOWN_LABEL;
+  return label.length > most ? `${label.slice(0, most)}…` : label;
 }
 
 function described(lines: readonly OriginLine[]): string {

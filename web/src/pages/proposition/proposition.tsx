@@ -27,21 +27,21 @@ function Opened({ view }: { view: PropositionView }) {
       title={proposition.text}
       kind="Proposition"
       lede={
-        <p>
-          <Words>{proposition.supports.sentence}</Words>
-          {proposition.denies && (
-            <>
-              {" "}
-              <span class="denied">
-                Denied. <Words>{proposition.denies.sentence}</Words>
-              </span>
-            </>
-          )}
-        </p>
+        <>
+          <p>
+            <Words>{proposition.supports.sentence}</Words>
+            {proposition.denies && (
+              <>
+                {" "}
+                <b class="denied">Denied.</b> <Words>{proposition.denies.sentence}</Words>
+              </>
+            )}
+          </p>
+          <MadeUp view={view} />
+        </>
       }
     >
       <div class="quoted-title">
-        <MadeUp view={view} />
         <Section
           title="Origins"
           note="Whoever first said it, not whoever printed it. The weight is what is left of an origin after the strongest suspicion that it rests on an earlier one."
