@@ -49,6 +49,12 @@ function readme(): string {
     "`scripts/data/tables`; do not edit by hand. Rows written from general knowledge are marked",
     "`verified: false` until an analyst has checked them.",
     "",
+    "## lexicons/cues.json, scales/",
+    "",
+    "Written by hand and not by that script: cue verbs, nouns and phrases with their stance and frames,",
+    "chosen with counts of lemmas in the PolNeAR training part at hand (counts only; no text of it is",
+    "here); words for likelihoods after ICD 203, PHIA and Kent. Apache-2.0.",
+    "",
     ...RECIPES.flatMap((recipe) => [
       `## ${recipe.path}`,
       "",

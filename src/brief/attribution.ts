@@ -55,8 +55,14 @@ export function modalityNote(modality: Modality): string | null {
   return put && `put as ${put}`;
 }
 
-/** "1 origin", "2–3 origins", "no traceable origin". */
-export function origins({ nMin, nMax }: Pick<ClaimRow, "nMin" | "nMax">): string {
+/** "1 origin", "2–3 origins", "no traceable origin"; of a denial, those who deny. */
+export function origins({
+  nMin,
+  nMax,
+  stance,
+  denials,
+}: Pick<ClaimRow, "nMin" | "nMax"> & Partial<Pick<ClaimRow, "stance" | "denials">>): string {
+  if (stance === "denies" && denials) return `up to ${denials} origin${denials === 1 ? "" : "s"}`;
   if (nMax === 0) return "no traceable origin";
   const interval = nMin === nMax ? `${nMin}` : `${nMin}–${nMax}`;
   return `${interval} origin${nMax === 1 && nMin === 1 ? "" : "s"}`;

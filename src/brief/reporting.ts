@@ -1,4 +1,4 @@
-import { compareText } from "../base/group.ts";
+import { compareText, groupBy } from "../base/group.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import { ASSERTING } from "../model/claim.ts";
 import type { IndicatorState } from "../model/problem.ts";
@@ -23,10 +23,21 @@ export function reportSentences(material: BriefMaterial, citations: CitationList
       method(
         `${statementOf(material.problem, state.indicatorId)}: ${state.level}, ${state.reasons.join("; ")}.`,
       ),
-      ...claims.slice(0, MOST_PROPOSITIONS).map((citable) => informationOf(citable, citations)),
+      ...saidOnce(
+        claims.slice(0, MOST_PROPOSITIONS).map((citable) => informationOf(citable, citations)),
+      ),
       ...(rest > 0 ? [method(`${rest} more of its propositions are not shown here.`)] : []),
     ];
   });
+}
+
+/** Of sentences in the same words one, with the citations of all: a headline that three versions share. */
+function saidOnce(sentences: readonly BriefSentence[]): BriefSentence[] {
+  return [...groupBy(sentences, ({ text }) => text).values()].flatMap(([first, ...others]) =>
+    first
+      ? [{ ...first, citations: [first, ...others].flatMap(({ citations }) => citations) }]
+      : [],
+  );
 }
 
 /** Denials of what is reported, and accounts that cannot both hold. */

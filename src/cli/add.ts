@@ -35,8 +35,17 @@ export const add = command({
       ]),
     );
     for (const report of reports) printReport(report, { json: values.json === true }, effects);
+    if (reports.every(isFruitless))
+      throw new TocsinError("bad-input", "invalid input: nothing could be added", {
+        hint: "tocsin issues says why, and what to do",
+      });
   },
 });
+
+/** Nothing came of it but errors. */
+function isFruitless({ added, known, issues }: AddReport): boolean {
+  return added + known === 0 && issues.some(({ severity }) => severity === "error");
+}
 
 /** What a run added, and what was bad: on stdout one line, on stderr one for each issue. */
 export function printReport(

@@ -113,6 +113,7 @@ function manner(claim: Claim, text: string): string {
     claim.polarity === "negative" ? "negative" : "positive",
     hedges.length > 0 ? `hedged ${hedges.join(", ")}` : "",
     claim.condition ? "on a condition" : "",
+    claim.mayRestOn ? `perhaps still on the word of ${nameWords(claim.mayRestOn)}` : "",
   ]
     .filter(Boolean)
     .join(" · ");

@@ -1,6 +1,6 @@
 import { command } from "./command.ts";
 import { ArticleLine, allRecords } from "./json-lines.ts";
-import { storiesOf } from "./stories.ts";
+import { storiesOf } from "../weigh/index.ts";
 
 /** `tocsin cluster`: which of these articles are on one and the same happening. */
 export const cluster = command({

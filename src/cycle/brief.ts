@@ -3,6 +3,7 @@ import { TocsinError } from "../base/error.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../base/span.ts";
+import type { ClaimRow, ProblemView } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 
 /** The brief on one problem of the case, rendered. Throws not-found. */
@@ -17,20 +18,32 @@ export async function briefOn(
 
 async function materialFor(store: Store, problemId: string): Promise<BriefMaterial> {
   const view = await store.findProblem(problemId);
-  if (!view) {
-    const known = (await store.problems()).map(({ id }) => id).join(", ");
-    throw new TocsinError("not-found", `unknown problem: "${problemId}"`, {
-      hint: known ? `one of: ${known}` : "add one: tocsin add FOLDER",
-    });
-  }
-  const ids = new Set(Object.values(view.claims).map(({ documentId }) => documentId));
+  if (!view) throw await unknownProblem(store, problemId);
+  const claims = { ...view.claims, ...(await denials(store, view)) };
   const documents = new Map<string, Document>();
   const spans = new Map<string, readonly Span[]>();
-  for (const id of ids) {
+  for (const id of new Set(Object.values(claims).map(({ documentId }) => documentId))) {
     const found = await store.findDocument(id);
     if (!found) continue;
     documents.set(id, found.document);
     for (const claim of found.reading?.claims ?? []) spans.set(claim.id, claim.content);
   }
-  return { ...view, documents, spans };
+  return { ...view, claims, documents, spans };
+}
+
+/** Claims that deny what the indicators rest on: a brief that leaves them out misleads. */
+async function denials(store: Store, view: ProblemView): Promise<Record<string, ClaimRow>> {
+  const rows: Record<string, ClaimRow> = {};
+  for (const { id, denials: count } of Object.values(view.propositions)) {
+    const found = count > 0 ? await store.findProposition(id) : undefined;
+    for (const row of found?.claims ?? []) if (row.stance === "denies") rows[row.id] = row;
+  }
+  return rows;
+}
+
+async function unknownProblem(store: Store, problemId: string): Promise<TocsinError> {
+  const known = (await store.problems()).map(({ id }) => id).join(", ");
+  return new TocsinError("not-found", `unknown problem: "${problemId}"`, {
+    hint: known ? `one of: ${known}` : "add one: tocsin add FOLDER",
+  });
 }

@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { TocsinError } from "../base/error.ts";
 import type { RawInput } from "../model/document.ts";
 
-const MAX_BYTES = 20_000_000; // what a page may have; more is cut off at one byte over, so that collect says so
+// What a file of records may have; a larger one is cut off one byte over, so that collect says so.
+const MAX_BYTES = 256 * 2 ** 20;
 
 export function isUrl(target: string): boolean {
   return /^https?:\/\//i.test(target);
@@ -22,7 +23,7 @@ export async function filesUnder(path: string): Promise<string[]> {
   return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
 }
 
-/** Bytes of a file, at most one more than a page may have. */
+/** Bytes of a file, at most one more than a file of records may have. */
 export async function readFileInput(
   path: string,
   retrieved: string,

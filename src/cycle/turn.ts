@@ -86,7 +86,7 @@ async function addAll(
     const fresh = await store.saveDocuments(came.documents, came.issues);
     report.added += fresh.length;
     report.known += came.documents.length - fresh.length;
-    report.issues.push(...came.issues);
+    for (const issue of came.issues) report.issues.push(issue);
     for (const { url } of came.links) {
       if (!seen.has(url)) queue.push(() => world.fetch(url));
       seen.add(url);
@@ -137,9 +137,15 @@ async function finish(
   so: { added: number; known: number; issues: readonly Issue[] },
 ): Promise<AddReport> {
   const { claims, issues, read } = await readPending(store, world);
-  const stale = read > 0 || (await store.allAssessments()).length < (await store.problems()).length;
+  const stale = read > 0 || (await isBehind(store));
   if (stale) await weighAndWarn(store, world);
   return { added: so.added, known: so.known, claims, issues: [...so.issues, ...issues] };
+}
+
+/** A run broke off before it weighed, or a problem is new. */
+async function isBehind(store: Store): Promise<boolean> {
+  if ((await store.unweighedClaims()) > 0) return true;
+  return (await store.allAssessments()).length < (await store.problems()).length;
 }
 
 async function readPending(
@@ -158,7 +164,7 @@ async function readPending(
     }
     await store.saveAnnotations(annotations);
     total.claims += annotations.reduce((sum, { reading }) => sum + reading.claims.length, 0);
-    total.issues.push(...annotations.flatMap(({ issues }) => issues));
+    for (const { issues } of annotations) for (const issue of issues) total.issues.push(issue);
   }
   return total;
 }

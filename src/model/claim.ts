@@ -109,6 +109,11 @@ export const Claim = z.object({
   content: z.array(Span).min(1),
   text: z.string(),
   chain: z.array(ChainLink).min(1),
+  /**
+   * For the narrator's own sentences: whose word they may still rest on, as the sentences before them do.
+   * An alternative reading, never a link of the chain.
+   */
+  mayRestOn: ChainLink.nullable().optional(),
   polarity: z.enum(["positive", "negative"]),
   modality: z.enum(MODALITIES),
   factuality: z.object({ source: z.enum(FACTUALITIES), writer: z.enum(FACTUALITIES) }),

@@ -15,10 +15,12 @@ export interface Discourse {
   topic: string | null;
   /** Last link that was made: whom a quotation without a cue goes on with. */
   speaker: ChainLink | null;
+  /** Whose word the next sentences of the narrator may still rest on, and for how many sentences more. */
+  carry: { link: ChainLink; left: number } | null;
 }
 
 export function openDiscourse(): Discourse {
-  return { report: null, person: null, group: null, topic: null, speaker: null };
+  return { report: null, person: null, group: null, topic: null, speaker: null, carry: null };
 }
 
 /** First link of every chain: who published. */

@@ -6,6 +6,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { amountsIn } from "./amounts.ts";
+import { carryOver } from "./carry-over.ts";
 import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts";
 import { reader, type Attribution, type ReadContext, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
@@ -34,7 +35,10 @@ export const claims = reader<Needs, "claims">({
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
       persons.push(...mentions.filter((mention) => mention.type === "Person"));
-      if (kind === "heading") return [];
+      if (kind === "heading") {
+        discourse.carry = null;
+        return [];
+      }
       const words = layers.tokens.slice(sentence.first, sentence.last + 1);
       const scene = {
         document,
@@ -92,7 +96,8 @@ function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Cla
     (one) => !roles.inferred.includes(one) && (!scene.headline || roles.saying.includes(one)),
   );
   const narrative = narration(scene.words, spoken, roles.inferred);
-  return [...told, ...narrative.map((part) => narrated(scene, part))];
+  const all = [...told, ...narrative.map((part) => narrated(scene, part))];
+  return scene.headline ? all : carryOver(all, scene.words, scene.discourse);
 }
 
 /** What each attribution of a sentence is: a saying, the narrator's inference, or only a link of another's chain. */
@@ -176,13 +181,20 @@ function isInside(inner: Attribution, outer: Attribution): boolean {
 function isOnlyLink(outer: Attribution, all: readonly Attribution[]): boolean {
   return all.some((inner) => {
     if (!isInside(inner, outer)) return false;
-    const shared = inner.content.reduce(
-      (sum, a) => sum + outer.content.reduce((s, b) => s + overlap(a, b), 0),
-      0,
-    );
-    const size = outer.content.reduce((sum, span) => sum + span.end - span.begin, 0);
-    return shared / size >= SAME_CONTENT;
+    // "agreed to withdraw" is something said to have happened; "said that" and "according to" only hand it on.
+    const handsOn = inner.cue.class === "say" || inner.cue.class === "allege";
+    const link = handsOn ? [...inner.cue.spans, ...(inner.source ? [inner.source] : [])] : [];
+    const own = sizeOf(outer.content) - sharedBy(outer.content, link);
+    return sharedBy(outer.content, inner.content) / own >= SAME_CONTENT;
   });
+}
+
+function sizeOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.end - span.begin, 0);
+}
+
+function sharedBy(spans: readonly Span[], others: readonly Span[]): number {
+  return spans.reduce((sum, a) => sum + others.reduce((s, b) => s + overlap(a, b), 0), 0);
 }
 
 const INFERRING = new Set([

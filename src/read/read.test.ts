@@ -147,6 +147,16 @@ test("captions, bylines and boilerplate yield no claim", () => {
   );
 });
 
+test("an attribution reaches over the next sentences as an alternative, up to a judgement or a heading", () => {
+  const text =
+    "Commander Ada Rowe said the brigade has moved. It crossed the river at night. The villages are empty.\n\n" +
+    "The alarming silence says enough. The school is shut.\n\nThe governor said the bridge is shut.\n\nA New Front\n\nTrains run on time.";
+  assert.deepEqual(
+    claimsOf(text).map((claim) => claim.mayRestOn?.name ?? claim.mayRestOn?.surface ?? null),
+    [null, "Ada Rowe", "Ada Rowe", null, null, null, null],
+  );
+});
+
 test("another language is kept but not read, and an issue says so", () => {
   const { reading, issues } = read(
     documentOf("Le ministre a déclaré que la ville est calme.", { language: "fr" }),

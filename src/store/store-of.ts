@@ -17,7 +17,7 @@ import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
 import { listSources } from "./sources.ts";
-import { allPropositions, saveWeighing } from "./weighing.ts";
+import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { close, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 
@@ -58,6 +58,7 @@ function writing(session: Session) {
 function reading(session: Session) {
   return {
     pendingDocuments: () => read(session, pendingDocuments),
+    unweighedClaims: () => read(session, unweighedClaims),
     allDocuments: () => read(session, allDocuments),
     allAnnotations: () => read(session, allAnnotations),
     allPropositions: () => read(session, allPropositions),

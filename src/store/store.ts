@@ -76,6 +76,8 @@ export interface Store {
   /** Everything derived is dropped and all documents become pending; judgements, log and archive stay. */
   clearDerived(): Promise<void>;
   saveWeighing(weighing: Weighing): Promise<void>;
+  /** Claims in no proposition yet: more than none after a run that broke off before it weighed. */
+  unweighedClaims(): Promise<number>;
   saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;
   saveIssues(issues: readonly Issue[]): Promise<void>;
   saveCollection(

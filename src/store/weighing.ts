@@ -21,6 +21,15 @@ export async function allPropositions({ query }: Db): Promise<Proposition[]> {
   return rows.map(({ body }) => JSON.parse(body) as Proposition);
 }
 
+export async function unweighedClaims({ query }: Db): Promise<number> {
+  const row = await query
+    .selectFrom("claim")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("proposition_id", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 interface Hashed<T> {
   readonly id: string;
   readonly hash: string;

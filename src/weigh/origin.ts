@@ -16,6 +16,7 @@ import {
   type Outlet,
   type SourceIndex,
 } from "./outlets.ts";
+import { bare, possessive, unnamed } from "./wording.ts";
 
 /** Who first put a claim into the world, as far as its own chain tells. */
 export interface OriginRef {
@@ -271,7 +272,7 @@ const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "frida
 /** Day of an utterance: the last such weekday up to publication, else the day of publication. */
 function dayOf(occasion: string | null, published: string | null): string | null {
   if (published === null || Number.isNaN(Date.parse(published))) return null;
-  const day = addDays(published, 0);
+  const day = new Date(published).toISOString().slice(0, 10);
   const said = WEEKDAYS.findIndex((name) => occasion?.toLowerCase().includes(name));
   if (said < 0) return occasion?.toLowerCase() === "yesterday" ? addDays(day, -1) : day;
   return addDays(day, -((new Date(day).getUTCDay() - said + 7) % 7));
@@ -285,25 +286,4 @@ function hasName({ name, surface }: ChainLink): boolean {
       surface.trim(),
     )
   );
-}
-
-const COUNTED = /^((?:two|three|four|five|six|several|some|many|a number of) )(.*)$/i;
-
-function unnamed(surface: string, type: SourceType): string {
-  const words = bare(surface).replace(/^(?:unnamed|anonymous|unidentified)\s+/i, "");
-  if (type === "document") return `an unnamed ${words || "document"}`;
-  if (type === "unknown") return "someone it does not name";
-  const [, count = "", rest = words] = COUNTED.exec(words) ?? [];
-  return `${count}unnamed ${rest || "sources"}`;
-}
-
-function bare(words: string): string {
-  return words
-    .trim()
-    .replace(/\s+/g, " ")
-    .replace(/^(?:the|an?)\s+/i, "");
-}
-
-export function possessive(name: string): string {
-  return name.endsWith("s") ? `${name}'` : `${name}'s`;
 }

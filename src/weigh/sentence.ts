@@ -48,6 +48,8 @@ function withdrawnSentence(lead: string, [withdrawn]: readonly Origin[]): string
 
 /** "one origin", "two origins", "one to two independent origins". */
 function interval({ nMin, nMax }: Counted): string {
+  if (nMin === 0 && nMax > 0)
+    return `at most ${numberWord(nMax)} ${nMax === 1 ? "origin" : "origins"}`;
   if (nMin !== nMax)
     return `${numberWord(nMin)} to ${numberWord(nMax)} independent ${nMax === 1 ? "origin" : "origins"}`;
   return nMax === 1 ? "one origin" : `${numberWord(nMax)} independent origins`;

@@ -79,7 +79,8 @@ function relayed(
 }
 
 function copied(instance: Instance, { byDocument, reuse }: Among): Instance | undefined {
-  if (instance.origin.kind === "speaker") return undefined;
+  const { kind, outlet, publisher } = instance.origin;
+  if (kind === "speaker" || outlet.key !== publisher.key) return undefined; // it says whose words they are
   const parents = copiedFrom(instance.document.id, instance.claim.content, reuse);
   const found = parents.flatMap((id) => byDocument.get(id)?.[0] ?? []);
   return found.sort(compareInstances)[0];

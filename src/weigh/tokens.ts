@@ -9,9 +9,10 @@ export interface Token {
   readonly hash: number;
 }
 
-// Han has no spaces: each character is a word. "U.S." is one word.
+// Han has no spaces: each character is a word. "U.S." is one word. Lengths are bounded, as a word of a
+// million letters would overflow the stack of the matcher.
 const WORD =
-  /\p{sc=Han}|(?:\p{Lu}\.){2,}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+(?:['’][\p{L}\p{M}\p{N}]+)?/gv;
+  /\p{sc=Han}|(?:\p{Lu}\.){2,8}|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]{1,100}(?:['’][\p{L}\p{M}\p{N}]{1,100})?/gv;
 
 /** Words of a text in order, lower case, with the places where they stand. */
 export function wordsOf(text: string): { word: string; begin: number; end: number }[] {

@@ -1,9 +1,8 @@
 import { compareText, groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
-import { contains, overlap, type Span } from "../base/span.ts";
-import type { Claim } from "../model/claim.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Proposition } from "../model/proposition.ts";
+import { citationsOf, citedBeside, isUnsourced, retractionsIn } from "./citations.ts";
 import { indexReuse } from "./copies.ts";
 import type { CountingContext } from "./corroboration.ts";
 import { groupClaims, type Difference, type Group } from "./groups.ts";
@@ -11,13 +10,6 @@ import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
 import type { Instance } from "./instance.ts";
 import { openParties, type Parties } from "./parties.ts";
 import { originOf } from "./origin.ts";
-import {
-  isSameOutlet,
-  outletNamed,
-  publisherOf,
-  type Outlet,
-  type SourceIndex,
-} from "./outlets.ts";
 import { profileOf, type Profile } from "./profile.ts";
 import { propositionOf } from "./propositions.ts";
 import { findReuse, type ReusableText } from "./reuse.ts";
@@ -88,24 +80,6 @@ function profilesOf(
   });
 }
 
-interface Citation {
-  readonly span: Span;
-  readonly outlet: Outlet;
-  readonly kind: WeighDocument["citations"][number]["kind"];
-}
-
-function citationsOf(
-  { document, citations, claims }: WeighDocument,
-  sources: SourceIndex,
-): Citation[] {
-  const publisher = publisherOf(document, claims[0]?.chain[0], sources);
-  return citations.flatMap(({ span, outlet: name, kind }) => {
-    const outlet = outletNamed(name, null, sources);
-    const foreign = outlet && (kind === "retracts" || !isSameOutlet(outlet, publisher));
-    return foreign ? [{ span, outlet, kind }] : [];
-  });
-}
-
 function instancesOf(one: WeighDocument, parties: Parties): Instance[] {
   const { document, blocks } = one;
   const citations = citationsOf(one, parties.sources).filter(
@@ -114,8 +88,7 @@ function instancesOf(one: WeighDocument, parties: Parties): Instance[] {
   const cited = citations.map(({ outlet }) => outlet);
   const whole = citations.find(({ kind }) => kind === "reprints" || kind === "translates")?.outlet;
   return one.claims.map((claim) => {
-    const near =
-      whole ?? (claim.chain.length === 1 ? citedBeside(claim, citations, blocks) : undefined);
+    const near = whole ?? (isUnsourced(claim) ? citedBeside(claim, citations, blocks) : undefined);
     return {
       claim,
       document,
@@ -124,32 +97,6 @@ function instancesOf(one: WeighDocument, parties: Parties): Instance[] {
       origin: originOf(claim, { document, parties, cited: near }),
     };
   });
-}
-
-/** Outlet cited in the paragraph of the claim: its own voice there tells what the outlet reported. */
-function citedBeside(
-  claim: Claim,
-  citations: readonly Citation[],
-  blocks: WeighDocument["blocks"],
-): Outlet | undefined {
-  return citations.find(({ span }) => isBeside(claim, span, blocks))?.outlet;
-}
-
-function isBeside({ content }: Claim, span: Span, blocks: WeighDocument["blocks"]): boolean {
-  const paragraph = blocks.find((block) => block.kind !== "title" && contains(block.span, span));
-  return paragraph !== undefined && content.some((part) => overlap(part, paragraph.span) > 0);
-}
-
-function retractionsIn(one: WeighDocument, sources: SourceIndex): Retraction[] {
-  const { published } = one.document;
-  return citationsOf(one, sources)
-    .filter(({ kind }) => kind === "retracts")
-    .map(({ outlet, span }) => ({
-      published,
-      outletKey: outlet.key,
-      outlet: outlet.name,
-      claimIds: one.claims.filter((claim) => isBeside(claim, span, one.blocks)).map(({ id }) => id),
-    }));
 }
 
 function differencesOf(differences: readonly Difference[]): Map<Group, Difference[]> {

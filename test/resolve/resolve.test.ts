@@ -266,13 +266,13 @@ test("a title makes a person of what was read as a body, and a war is no body", 
 
 test("the report is that of the outlet named before it, and not of the publisher", () => {
   const { reading } = run({
-    text: "Kurdistan24 saw a report in Walla. The report says Kurdistan24 erred.",
+    text: "Rudaw saw a report in Walla. The report says Rudaw erred.",
     names: [
-      ["Kurdistan24", "Organisation"],
+      ["Rudaw", "Organisation"],
       ["Walla", "Organisation"],
-      ["Kurdistan24", "Organisation"],
+      ["Rudaw", "Organisation"],
     ],
-    publisher: "Kurdistan24",
+    publisher: "Rudaw",
     chains: [[["media", "The report"]]],
   });
   assert.equal(reading.claims[0]?.chain[1]?.refId, "src:walla");
@@ -287,7 +287,7 @@ test("chain links know their outlet, body and person; anonymous ones nobody", ()
       ["Hamas", "Organisation"],
       ["Baghdad", "Location"],
     ],
-    publisher: "Kurdistan24",
+    publisher: "Rudaw",
     chains: [
       [
         ["media", "Walla"],
@@ -299,10 +299,10 @@ test("chain links know their outlet, body and person; anonymous ones nobody", ()
     ],
   });
   const refs = reading.claims.map((claim) => claim.chain.map(({ refId }) => refId));
-  assert.deepEqual(refs[0], ["src:kurdistan24", "src:walla", entity("Dana Korin")]);
-  assert.deepEqual(refs[1], ["src:kurdistan24", "act:hamas"]);
-  assert.deepEqual(refs[2], ["src:kurdistan24", "gov:IQ"]);
-  assert.deepEqual(refs[3], ["src:kurdistan24", null]);
+  assert.deepEqual(refs[0], ["src:rudaw", "src:walla", entity("Dana Korin")]);
+  assert.deepEqual(refs[1], ["src:rudaw", "act:hamas"]);
+  assert.deepEqual(refs[2], ["src:rudaw", "gov:IQ"]);
+  assert.deepEqual(refs[3], ["src:rudaw", null]);
 });
 
 const RELATIONS: readonly [

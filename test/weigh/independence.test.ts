@@ -490,6 +490,10 @@ test("an untraceable origin adds nothing to the least count", () => {
   });
   assert.deepEqual(counted(p), [0, 1]);
   assert.deepEqual(p.supports.flags, ["untraceable"]);
+  assert.match(
+    p.supports.sentence,
+    /^One article, at most one origin: it rests on a source that cannot be traced/,
+  );
   assert.equal(p.grade.credibility, 6);
 });
 
@@ -554,4 +558,18 @@ test("every proposition is valid by its schema", () => {
     sources: SOURCES,
   }).propositions)
     Proposition.parse(p);
+});
+
+test("unnamed sources in a paragraph that cites an outlet are the outlet's", () => {
+  const p = of(REPEATED, {
+    id: "d1",
+    publisher: "Aggregator",
+    published: "2025-10-18T08:00:00Z",
+    citations: [{ outlet: "Walla", kind: "cites", paragraph: 1 }],
+    claims: [{ text: TEXT, via: [unnamed("Senior Israeli military sources")] }],
+  });
+  assert.equal(
+    p.supports.sentence,
+    "Two articles, one origin: both rest on Walla's report of unnamed senior Israeli military sources.",
+  );
 });

@@ -73,7 +73,7 @@ function clauseAt(words: Words, verb: CueVerbAt, i: number): number | undefined 
 /** What stands at `i` fits one of the frames of the verb. */
 function takesRest(words: Words, verb: CueVerbAt, i: number): boolean {
   const fits = (frame: string) => verb.frames.includes(frame);
-  const infinitive = at(words, i).lower === "to";
+  const infinitive = at(words, i).lower === "to" && /^(?:VERB|AUX|ADV)$/.test(at(words, i + 1).pos);
   if (infinitive && (fits("I") || (fits("O") && i > verb.last + 1))) return true;
   if (fits("S") && hasFinite(words, i, lastWord(words)) && startsClause(words, i)) return true;
   return fits("N") && startsObject(words, i);
