@@ -26,7 +26,11 @@ export const ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)";
 export const CLOCK =
   "(?:(?:[01]?\\d|2[0-3])(?:[:.][0-5]\\d)? ?(?:[ap]\\.m\\.|[ap]m\\b)|(?:[01]\\d|2[0-3]):?[0-5]\\d (?:hours|GMT)|noon|midnight)(?: (?:local time|GMT|UTC|E[SD]T|P[SD]T))?";
 
-const SIZES: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000 };
+const SIZES: ReadonlyMap<string, number> = new Map([
+  ["dozen", 12],
+  ["hundred", 100],
+  ["thousand", 1000],
+]);
 
 /** How many "a few", "2 1/2" or "a hundred" are; "X" where the words leave it open, as TIMEX3 writes it. */
 export function countOf(words: string): number | "X" {
@@ -34,7 +38,8 @@ export function countOf(words: string): number | "X" {
   if (lower.startsWith("a couple")) return 2;
   if (/^(?:an?|another)$/.test(lower)) return 1;
   const [times = "", size = ""] = lower.split(" ");
-  if (Object.hasOwn(SIZES, size)) return (numberOf(times) ?? 1) * (SIZES[size] ?? 1);
+  const multiple = SIZES.get(size);
+  if (multiple) return multiple * (numberOf(times) ?? 1);
   const half = lower.endsWith(" 1/2") ? 0.5 : 0;
   const whole = numberOf(half ? lower.slice(0, -4) : lower);
   return whole === undefined ? "X" : whole + half;
