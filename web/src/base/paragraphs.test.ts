@@ -36,3 +36,25 @@ test("no words are left out and none are set twice", () => {
     }),
   );
 });
+
+test("a dateline before a paragraph opens it; one on a line of its own stands alone", () => {
+  const text = "TOWN (Wire) – One.\nCITY –\nTwo.";
+  const blocks: Block[] = [
+    { span: { begin: 0, end: 13 }, kind: "dateline" },
+    { span: { begin: 14, end: 18 }, kind: "paragraph" },
+    { span: { begin: 19, end: 25 }, kind: "dateline" },
+    { span: { begin: 26, end: 30 }, kind: "paragraph" },
+  ];
+  const set = paragraphsOf(text, blocks);
+  assert.deepEqual(
+    set.map(({ span, dateline }) => [
+      text.slice(span.begin, span.end),
+      dateline && text.slice(dateline.begin, dateline.end),
+    ]),
+    [
+      ["TOWN (Wire) – One.", "TOWN (Wire) –"],
+      ["CITY –", undefined],
+      ["Two.", undefined],
+    ],
+  );
+});

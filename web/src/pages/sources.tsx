@@ -73,12 +73,7 @@ function SourceLine({ row }: { row: SourceRow }) {
         </p>
       </th>
       <td data-name="Reliability">
-        <b>{source.reliability}</b> {RELIABILITY[source.reliability]}
-        {source.reliability !== NEW && (
-          <p class="quiet">
-            <Words>{source.reliabilityBasis}</Words>
-          </p>
-        )}
+        <ReliabilityOf source={source} />
       </td>
       <td class="number" data-name="Documents">
         {row.documents || null}
@@ -100,6 +95,18 @@ function SourceLine({ row }: { row: SourceRow }) {
         ))}
       </td>
     </tr>
+  );
+}
+
+function ReliabilityOf({ source: { reliability, reliabilityBasis } }: Pick<SourceRow, "source">) {
+  if (reliability === NEW) return <abbr title={RELIABILITY[NEW]}>{NEW}</abbr>;
+  return (
+    <>
+      <b>{reliability}</b> {RELIABILITY[reliability]}
+      <p class="quiet">
+        <Words>{reliabilityBasis}</Words>
+      </p>
+    </>
   );
 }
 

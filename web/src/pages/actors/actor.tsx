@@ -55,8 +55,8 @@ function Extent({ view: { row, entity } }: { view: ActorView }) {
         {countries !== "" && `, ${countries}`}
       </p>
       <p class="note">
-        {entity.verified ? "Checked by a person" : "Not checked by a person"}; from{" "}
-        <Words>{entity.provenance}</Words>
+        {entity.verified ? "Checked by a person." : "Not checked by a person."} Basis:{" "}
+        <Words>{entity.provenance}</Words>.
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlaceRow } from "../../../../src/model/view.ts";
-import { areaOf, boundsOf } from "./geometry.ts";
+import { areaOf, boundsOf, unbroken } from "./geometry.ts";
 
 function at(lat: number, lon: number, uncertaintyKm = 10): PlaceRow {
   const place = {
@@ -36,4 +36,26 @@ test("the area is a closed ring of the radius asked for", () => {
   for (const [lon = 0, lat = 0] of ring) {
     assert.ok(Math.abs(Math.hypot(lon, lat) - 1) < 0.01);
   }
+});
+
+test("an outline across the date line runs on, and no two of its points lie half a world apart", () => {
+  const ring = [
+    [170, 60],
+    [179, 65],
+    [-179, 66],
+    [-170, 60],
+    [170, 60],
+  ];
+  const { features } = unbroken({
+    type: "FeatureCollection",
+    features: [
+      { type: "Feature", properties: null, geometry: { type: "Polygon", coordinates: [ring] } },
+    ],
+  });
+  const geometry = features[0]?.geometry;
+  assert.ok(geometry?.type === "Polygon");
+  assert.deepEqual(
+    geometry.coordinates[0]?.map(([lon]) => lon),
+    [170, 179, 181, 190, 170],
+  );
 });

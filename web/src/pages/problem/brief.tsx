@@ -1,48 +1,74 @@
 import type { Brief, BriefSentence, BriefTable } from "../../../../src/model/brief.ts";
+import type { ProblemView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
+import { namesOf, speltOut } from "../../base/spelt-out.ts";
 import { dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
+import { Invented } from "../../parts/invented.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 
 /** The cited brief, built here from its parts: no markup that was made of article text is trusted. */
 export function BriefPage({ id }: { id: string }) {
-  const path = `/api/problems/${encodeURIComponent(id)}/brief`;
-  const answer = useAnswer<Brief>(path);
+  const path = `/api/problems/${encodeURIComponent(id)}`;
+  const answer = useAnswer<Brief>(`${path}/brief`);
+  const problem = useAnswer<ProblemView>(path);
   return (
     <LoadedPage answer={answer} kind="Brief">
       {(brief) => (
-        <Page title={brief.title} kind="Brief" lede={<p>As of {dayOf(brief.asOf)}</p>}>
-          <p class="claim-how">
-            <a href={`/problems/${encodeURIComponent(brief.problemId)}`}>the problem</a>
-            <a href={`${path}.md`} download>
-              Markdown
-            </a>
-            <a href={`${path}.html`} download>
-              HTML
-            </a>
-          </p>
-          <Findings brief={brief} />
-          <div class="prose brief">
-            {brief.sections.map(({ heading, sentences, table }) => (
-              <section key={heading}>
-                <h2>
-                  <Words>{heading}</Words>
-                </h2>
-                {sentences.map((sentence, i) => (
-                  <Sentence
-                    key={i}
-                    sentence={sentence}
-                    isTold={sentences[i - 1]?.kind === sentence.kind}
-                  />
-                ))}
-                {table && <TableOf table={table} />}
-              </section>
-            ))}
-          </div>
-          <Citations brief={brief} />
-        </Page>
+        <Opened brief={brief} problem={problem.state === "ready" ? problem.data.problem : null} />
       )}
     </LoadedPage>
+  );
+}
+
+type Problem = ProblemView["problem"];
+
+function Opened({ brief, problem }: { brief: Brief; problem: Problem | null }) {
+  const page = `/problems/${encodeURIComponent(brief.problemId)}`;
+  const names = namesOf(problem?.indicators ?? [], problem?.scenarios);
+  return (
+    <Page title={brief.title} kind="Brief" lede={<p>As of {dayOf(brief.asOf)}</p>}>
+      <p class="claim-how">
+        <Invented collection={problem?.collection} />
+        <a href={page}>the problem</a>
+        <a href={`/api${page}/brief.md`} download>
+          Markdown
+        </a>
+        <a href={`/api${page}/brief.html`} download>
+          HTML
+        </a>
+      </p>
+      <Findings brief={brief} />
+      <div class="prose brief">
+        {brief.sections.map((section) => (
+          <SectionOf key={section.heading} section={section} names={names} />
+        ))}
+      </div>
+      <Citations brief={brief} />
+    </Page>
+  );
+}
+
+interface SectionParts {
+  readonly section: Brief["sections"][number];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Only what the machine says of its own method has ids in it: the words of others stay as they are. */
+function SectionOf({ section: { heading, sentences, table }, names }: SectionParts) {
+  const told = sentences.map((sentence) =>
+    sentence.kind === "method" ? { ...sentence, text: speltOut(sentence.text, names) } : sentence,
+  );
+  return (
+    <section>
+      <h2>
+        <Words>{heading}</Words>
+      </h2>
+      {told.map((sentence, i) => (
+        <Sentence key={i} sentence={sentence} isTold={told[i - 1]?.kind === sentence.kind} />
+      ))}
+      {table && <TableOf table={table} />}
+    </section>
   );
 }
 
@@ -99,8 +125,8 @@ function Findings({ brief }: { brief: Brief }) {
     <Section title="Not yet fit to publish">
       <ul class="reasons">
         {brief.findings.map(({ rule, message }) => (
-          <li key={rule + message}>
-            <Words>{message}</Words> <small>{rule}</small>
+          <li key={rule + message} title={`rule ${rule}`}>
+            <Words>{message}</Words>
           </li>
         ))}
       </ul>
