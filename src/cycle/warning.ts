@@ -32,7 +32,10 @@ export function assessAll(
     const earlier = before.find(({ problemId }) => problemId === problem.id);
     return {
       assessment,
-      alerts: changes(earlier, assessment, now, { problem, claims: input.claims }),
+      alerts: changes(earlier, assessment, closed ? `${closed}T00:00:00.000Z` : now, {
+        problem,
+        claims: input.claims,
+      }),
     };
   });
   return {

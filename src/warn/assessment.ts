@@ -46,8 +46,8 @@ export function assess(problem: WarningProblem, input: WarnInput, asOf: string):
   };
 }
 
-function levelBasis({ indicator: { id, category }, level, likelihood }: Finding) {
-  return { id, category, level, diagnostic: isDiagnostic(likelihood) };
+function levelBasis({ indicator: { id, statement, category }, level, likelihood }: Finding) {
+  return { id, name: statement, category, level, diagnostic: isDiagnostic(likelihood) };
 }
 
 function indicatorState(finding: Finding, prior: readonly number[]): IndicatorState {

@@ -83,8 +83,12 @@ function indicatorAlert(
   const statement =
     problem.indicators.find(({ id }) => id === indicatorId)?.statement ?? indicatorId;
   const verb = CONCERN_LEVELS.indexOf(to) > CONCERN_LEVELS.indexOf(from) ? "rises" : "falls";
-  const text = `${statement}: ${verb} from ${from} to ${to}: ${reasons[0] ?? ""}`;
+  const text = `${statement}: ${verb} from ${inWords(from)} to ${inWords(to)}: ${reasons[0] ?? ""}`;
   return { subject: indicatorId, kind: "indicator", text, from, to, evidence: spans(state) };
+}
+
+function inWords(level: ConcernLevel): string {
+  return level.replace("-", " ");
 }
 
 function evidenceFinder(claims: WarnInput["claims"]): (state: IndicatorState) => Evidence {

@@ -10,6 +10,8 @@ import {
 export interface LevelBasis {
   readonly indicators: readonly {
     readonly id: string;
+    /** Its statement, for people; without it the id stands in the reasons. */
+    readonly name?: string;
     readonly category: IndicatorCategory;
     readonly level: ConcernLevel;
     readonly diagnostic: boolean;
@@ -113,5 +115,5 @@ function categories(indicators: LevelBasis["indicators"]): number {
 }
 
 function ids(indicators: LevelBasis["indicators"]): string {
-  return indicators.map(({ id }) => id).join(", ");
+  return indicators.map(({ id, name }) => (name ? `“${name}”` : id)).join(", ");
 }

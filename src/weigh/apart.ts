@@ -1,11 +1,11 @@
 import { daysBetween, intersects } from "../base/interval.ts";
 import type { Amount } from "../model/claim.ts";
-import type { PlaceRef, Profile } from "./profile.ts";
+import { unitKey, type PlaceRef, type Profile } from "./profile.ts";
 
 /** Why two claims `a` and `b` that read alike are not the same thing said. */
 export interface Apart {
   /** "toll" and "actor" contradict each other; "entails" and "entailed": `a` says `b` and more, or the reverse. */
-  readonly kind: "toll" | "actor" | "entails" | "entailed" | "roles" | "place" | "time";
+  readonly kind: "toll" | "actor" | "entails" | "entailed" | "roles" | "place" | "time" | "count";
   readonly reason: string;
 }
 
@@ -78,7 +78,8 @@ function otherAmount(a: Profile, b: Profile): Apart | null {
     const agreed = b.amounts.some(
       ({ unit, amount }) => unit === x.unit && isSameAmount(x.amount, amount),
     );
-    if (y && !agreed) return differing(x.amount, y.amount);
+    if (y && !agreed)
+      return isOtherCount(a, b, x.unit) ? OTHER_COUNT : differing(x.amount, y.amount);
   }
   if (a.amounts.length > 0 === b.amounts.length > 0) return null;
   const [general, specific] = a.amounts.length > 0 ? [b, a] : [a, b];
@@ -87,6 +88,14 @@ function otherAmount(a: Profile, b: Profile): Apart | null {
     kind: a.amounts.length > 0 ? "entails" : "entailed",
     reason: "only one of them gives a number",
   };
+}
+
+const CASUALTIES = new Set(["killed", "wounded", "arrested", "missing"].map(unitKey));
+const OTHER_COUNT: Apart = { kind: "count", reason: "another count of the same outlet" };
+
+/** An outlet that lists five strikes here and three there does not contradict itself; of the dead it corrects itself. */
+function isOtherCount(a: Profile, b: Profile, unit: string): boolean {
+  return !CASUALTIES.has(unit) && a.document.publisher === b.document.publisher;
 }
 
 /** To deny that ships were moved is to deny that six were. */

@@ -125,7 +125,7 @@ function isName({ form, text }: Claim, begin: number): boolean {
 }
 
 /** "killed", "dead" and "people killed" are one unit. */
-function unitKey(unit: string): string {
+export function unitKey(unit: string): string {
   const words = wordsOf(unit).filter(({ word }) => !isStopWord(word));
   return words.map(({ word }) => keyOf(word)).join(" ");
 }
