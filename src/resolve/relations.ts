@@ -5,6 +5,7 @@ import { compareText } from "../base/group.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Relation, RelationType } from "../model/entity.ts";
 import type { KnownMention } from "./chains.ts";
+import { deedRelations, type Evidence, type Found } from "./deed-relations.ts";
 import type { Scene } from "./scene.ts";
 import { sentenceOf } from "./scene.ts";
 
@@ -139,8 +140,6 @@ function phrase(
   return { type, direction, between: new RegExp(between), ...more };
 }
 
-type Evidence = Relation["evidence"][number];
-
 /**
  * Relations that the claims put between resolved names, by the words between two neighbours: a third
  * entity between them hides who is meant.
@@ -161,14 +160,8 @@ export function relationsOf(
     const evidence = relation && evidenceFor(relation.span, claims, scene);
     if (relation && evidence) add(found, relation, evidence);
   }
+  for (const { relation, evidence } of deedRelations(named, claims)) add(found, relation, evidence);
   return [...found.values()].sort((a, b) => compareText(a.id, b.id));
-}
-
-interface Found {
-  readonly type: RelationType;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly span: Span;
 }
 
 function relate(left: KnownMention, right: KnownMention, scene: Scene): Found | undefined {
