@@ -13,11 +13,13 @@ export interface Found {
 
 export type Evidence = Relation["evidence"][number];
 
-/** Relations that a deed shows by itself; what an aid or a threat means takes more words than its verb. */
-const SHOWN_BY: Readonly<Record<string, RelationType>> = {
-  ASSAULT: "hostile-to",
-  CONSULT: "met-with",
-};
+const MEETING = new Set(["meet", "visit", "host", "receive"]);
+
+/** The relation that a deed shows by itself; what an aid or a threat means takes more words than its verb. */
+function shownBy({ event, lemma }: Predicate): RelationType | undefined {
+  if (event === "ASSAULT") return "hostile-to";
+  return event === "CONSULT" && MEETING.has(lemma) ? "met-with" : undefined;
+}
 
 /** Who does what to whom, where both are resolved: an assault shows hostility, a visit a meeting. */
 export function deedRelations(
