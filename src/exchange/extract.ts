@@ -1,4 +1,5 @@
-import type { Span } from "../base/span.ts";
+import { groupBy } from "../base/group.ts";
+import { compareSpans, type Span } from "../base/span.ts";
 import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
@@ -43,7 +44,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   const actors = actorLookup(input, mentions);
   return {
     id,
-    attributions: reading.claims.flatMap((claim) => attributionOf(claim, given)),
+    attributions: attributionsOf(reading.claims, document.text, given),
     entities: reading.mentions.flatMap((mention) =>
       given(mention.span).map((span) => entityOf(mention, span)),
     ),
@@ -55,8 +56,35 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   };
 }
 
-/** One for each claim that somebody is said to make; the narrator's own are none. */
-function attributionOf({ chain, content }: Claim, given: Given) {
+/** One for each cue by which somebody is said to claim something, over all its sentences; the narrator's own are none. */
+function attributionsOf(claims: readonly Claim[], text: string, given: Given) {
+  const byCue = groupBy(
+    claims.filter(({ chain }) => chain.length > 1),
+    (claim) => claim.chain.at(-1)?.cue?.spans[0]?.begin ?? claim.id,
+  );
+  return [...byCue.values()].flatMap((same) => {
+    const [first] = same;
+    const content = joined(
+      same.flatMap((claim) => claim.content),
+      text,
+    );
+    return first ? attributionOf({ ...first, content }, given) : [];
+  });
+}
+
+/** Spans in order of the text; those with nothing but white space between them are one. */
+function joined(spans: readonly Span[], text: string): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort(compareSpans)) {
+    const last = out.at(-1);
+    if (last && text.slice(last.end, span.begin).trim() === "")
+      out[out.length - 1] = { begin: last.begin, end: Math.max(last.end, span.end) };
+    else out.push(span);
+  }
+  return out;
+}
+
+function attributionOf({ chain, content }: Pick<Claim, "chain" | "content">, given: Given) {
   const inner = chain.length > 1 ? chain.at(-1) : undefined;
   if (!inner) return [];
   const cue = (inner.cue?.spans ?? []).flatMap(given);

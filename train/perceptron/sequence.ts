@@ -33,6 +33,7 @@ export function trainSequence(
     examples.map(({ features }) => features),
     training,
   );
+  const kept = examples.map((example) => withoutRare(example, known));
   const state = { weights: zeros(2 ** bits * n), moves: zeros((n + 1) * n) };
   const model: SequenceModel = {
     ...scheme,
@@ -46,10 +47,10 @@ export function trainSequence(
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let wrong = 0;
     let total = 0;
-    for (const i of shuffled(examples.length, random)) {
-      const example = examples[i];
+    for (const i of shuffled(kept.length, random)) {
+      const example = kept[i];
       if (!example) continue;
-      wrong += learn({ model, ...state, known, step: step++ }, example, training.cost);
+      wrong += learn({ model, ...state, step: step++ }, example, training.cost);
       total += example.gold.length;
     }
     training.report?.(epoch, wrong / Math.max(1, total));
@@ -77,11 +78,20 @@ export function frequent(
   return counts.map((count) => (count >= atLeast ? 1 : 0));
 }
 
+function withoutRare({ features, gold }: Sequence, known: Uint8Array): Sequence {
+  const mask = known.length - 1;
+  return {
+    gold,
+    features: features.map((hashes) =>
+      Int32Array.from(hashes).filter((hash) => known[hash & mask] === 1),
+    ),
+  };
+}
+
 interface State {
   readonly model: SequenceModel;
   readonly weights: Averaged;
   readonly moves: Averaged;
-  readonly known: Uint8Array;
   readonly step: number;
 }
 
@@ -110,7 +120,7 @@ function learn(state: State, { features, gold }: Sequence, cost: number): number
 }
 
 function moveWeights(
-  { model, weights, known, step }: State,
+  { model, weights, step }: State,
   features: Features,
   [right, guess]: readonly [number, number],
 ): void {
@@ -118,7 +128,6 @@ function moveWeights(
   const mask = 2 ** model.bits - 1;
   for (let k = 0; k < features.length; k++) {
     const bucket = (features[k] ?? 0) & mask;
-    if (known[bucket] === 0) continue;
     bump(weights, bucket * n + right, { by: 1, step });
     bump(weights, bucket * n + guess, { by: -1, step });
   }
