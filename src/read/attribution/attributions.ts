@@ -14,7 +14,7 @@ export const attributions = reader({
   name: "attribution/2",
   needs: ["blocks", "tokens", "sentences"],
   adds: "attributions",
-  read: (_document, { tokens, sentences }, { models }) => {
+  read: ({ text }, { tokens, sentences }, { models }) => {
     const tagged = models?.attribution
       ? taggedAttributions({ tokens, sentences }, models.attribution)
       : [];
@@ -23,7 +23,7 @@ export const attributions = reader({
       ({ sentence }) => sentence,
     );
     const found = sentences.map((sentence, i) =>
-      combine(learned.get(i) ?? [], ruledAttributions(tokens, sentence)),
+      combine(text, learned.get(i) ?? [], ruledAttributions(tokens, sentence)),
     );
     return carried(sentences, tokens, found);
   },

@@ -28,11 +28,16 @@ export interface Columns {
   readonly toEnd: Int32Array;
   readonly leftCue: Int32Array;
   readonly rightCue: Int32Array;
+  /** Nearest verb of the sentence before and after a word, the word left out. */
+  readonly leftVerb: Int32Array;
+  readonly rightVerb: Int32Array;
+  /** First word of the sentence. */
+  readonly opener: Int32Array;
   readonly quotation: Int32Array;
   readonly scene: Int32Array;
 }
 
-const EDGE = 0x5e11; // stands for what is before the first and after the last word
+export const EDGE = 0x5e11; // stands for what is before the first and after the last word
 export const NONE = -1;
 
 export function columnsOf(words: readonly Token[], classes: CueClasses): Columns {
@@ -41,6 +46,9 @@ export function columnsOf(words: readonly Token[], classes: CueClasses): Columns
   const cue = column((word, i) => (quote[i] === 0 ? (classes.get(cueKey(word)) ?? 0) : 0));
   let commas = 0;
   const sentence = column((word) => word.sentence);
+  const fromStart = places(sentence, 1);
+  const strong = cue.map((level) => (level >= STRONG_CUE ? 1 : 0));
+  const verb = column(({ pos }) => (pos === "VERB" || pos === "AUX" ? 1 : 0));
   return {
     length: words.length,
     word: column(({ lower }) => hashText(lower)),
@@ -53,10 +61,13 @@ export function columnsOf(words: readonly Token[], classes: CueClasses): Columns
     cue,
     commas: column(({ lower }) => (commas += lower === "," ? 1 : lower === "that" ? 10 : 0)),
     sentence,
-    fromStart: places(sentence, 1),
+    fromStart,
     toEnd: places(sentence, -1),
-    leftCue: nearest(cue, sentence, 1),
-    rightCue: nearest(cue, sentence, -1),
+    leftCue: nearest(strong, sentence, 1),
+    rightCue: nearest(strong, sentence, -1),
+    leftVerb: nearest(verb, sentence, 1, true),
+    rightVerb: nearest(verb, sentence, -1, true),
+    opener: column((_, i) => i - at(fromStart, i)),
     quotation: quotationIds(quote),
     scene: scenesOf(sentence, quote, cue),
   };
@@ -102,14 +113,18 @@ function places(sentence: Int32Array, by: 1 | -1): Int32Array {
   return out;
 }
 
-/** Index of the nearest strong cue of the same sentence to the left (`by` 1) or the right (−1); −1 without one. */
-function nearest(cue: Int32Array, sentence: Int32Array, by: 1 | -1): Int32Array {
-  const out = new Int32Array(cue.length).fill(NONE);
+/**
+ * Index of the nearest marked word of the same sentence to the left (`by` 1) or the right (−1); −1 without one.
+ * @param beside leaves the word itself out
+ */
+function nearest(marks: Int32Array, sentence: Int32Array, by: 1 | -1, beside = false): Int32Array {
+  const out = new Int32Array(marks.length).fill(NONE);
   let last = NONE;
-  for (let i = by === 1 ? 0 : cue.length - 1; i >= 0 && i < cue.length; i += by) {
+  for (let i = by === 1 ? 0 : marks.length - 1; i >= 0 && i < marks.length; i += by) {
     if (last !== NONE && sentence[last] !== sentence[i]) last = NONE;
-    if ((cue[i] ?? 0) >= STRONG_CUE) last = i;
-    out[i] = last;
+    if (beside) out[i] = last;
+    if (marks[i] === 1) last = i;
+    if (!beside) out[i] = last;
   }
   return out;
 }

@@ -71,9 +71,9 @@ export function shareOf(a: Attribution, b: Attribution): number {
     (sum, x) => sum + b.content.reduce((s, y) => s + overlap(x, y), 0),
     0,
   );
-  return both / Math.max(1, size(a.content) + size(b.content) - both);
+  return both / Math.max(1, sizeOf(a.content) + sizeOf(b.content) - both);
 }
 
-function size(spans: readonly Span[]): number {
+export function sizeOf(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + span.end - span.begin, 0);
 }

@@ -43,13 +43,20 @@ export function tagUnit(words: readonly Token[], model: TaggerModel): Tagged[] {
     .map((linked) => ({ words, linked, margins: marginsOf(linked, margins) }));
 }
 
-const SUREST = 20; // a margin beyond this says no more
+const SUREST = 1000; // a margin beyond this says no more
 
-/** What the confidence is reckoned from: least margins of cue, contents and source, of the links, and whether there is a source. */
+/** What confidence is reckoned from: least margins of cue, contents, source and links, as logarithms; and whether there is a source. */
 function marginsOf({ cue, sources, contents }: LinkedCue, margins: Float32Array): number[] {
   const least = (runs: readonly Run[]) =>
-    Math.min(SUREST, ...runs.flatMap(({ first, last }) => [...margins.subarray(first, last + 1)]));
-  const links = Math.min(SUREST, ...[...sources, ...contents].map(({ margin }) => margin));
+    Math.log1p(
+      Math.min(
+        SUREST,
+        ...runs.flatMap(({ first, last }) => [...margins.subarray(first, last + 1)]),
+      ),
+    );
+  const links = Math.log1p(
+    Math.min(SUREST, ...[...sources, ...contents].map(({ margin }) => margin)),
+  );
   const sourced = sources.length > 0 ? 1 : 0;
   return [least([cue]), least(contents), sourced * least(sources), links, sourced];
 }

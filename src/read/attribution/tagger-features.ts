@@ -3,6 +3,7 @@ import { feature } from "../perceptron/hash.ts";
 import {
   at,
   columnsOf,
+  EDGE,
   NONE,
   quotationsOf,
   type Columns,
@@ -24,6 +25,7 @@ export function taggerFeatures(words: readonly Token[], classes: CueClasses): In
     addGrams(out, columns, i);
     addPlace(out, columns, i);
     addCues(out, columns, i);
+    addVerbs(out, columns, i);
     const quotation = quotations[at(columns.quotation, i)];
     if (quotation) addQuotation(out, at(columns.quote, i), quotation);
     return Int32Array.from(out);
@@ -190,6 +192,37 @@ const MOST_BETWEEN = 29;
 /** Commas, and ten for each "that". */
 function commasBetween({ commas }: Columns, left: number, right: number): number {
   return Math.min(MOST_BETWEEN, at(commas, right) - at(commas, left));
+}
+
+const VERB_FAR = 6;
+
+/** The verbs on either side: what a word is the subject or the object of, where no parse says it. */
+function addVerbs(out: Out, c: Columns, i: number): void {
+  const left = at(c.leftVerb, i);
+  const right = at(c.rightVerb, i);
+  const before = left === NONE ? VERB_FAR + 1 : Math.min(VERB_FAR, i - left);
+  const after = right === NONE ? VERB_FAR + 1 : Math.min(VERB_FAR, right - i);
+  const pos = at(c.pos, i);
+  const quote = at(c.quote, i);
+  const opener = at(c.opener, i);
+  const next = right === NONE ? EDGE : at(c.lemma, right);
+  const last = left === NONE ? EDGE : at(c.lemma, left);
+  out.push(
+    feature(140, next, after),
+    feature(141, last, before),
+    feature(142, next, right === NONE ? 0 : commasBetween(c, i, right), pos),
+    feature(143, last, left === NONE ? 0 : commasBetween(c, left, i), quote),
+    feature(144, at(c.cue, right), at(c.cue, left), after),
+    feature(145, at(c.cue, right), at(c.cue, left), quote),
+    feature(146, next, last),
+    feature(147, before, after, pos),
+    feature(148, at(c.word, opener), quote),
+    feature(149, at(c.word, opener), at(c.word, opener + 1)),
+    feature(150, at(c.scene, opener - 1), at(c.scene, i), quote),
+    feature(151, at(c.quote, opener - 1), quote, Math.min(FROM_START, at(c.fromStart, i))),
+    feature(152, feature(0, at(c.cue, right), after), pos, at(c.pos, i - 1)),
+    feature(153, at(c.lemma, i), at(c.cue, right), at(c.cue, left)),
+  );
 }
 
 function addQuotation(out: Out, quote: number, quotation: Quotation): void {
