@@ -1,8 +1,12 @@
-import { cueKey, STRONG_CUE, type CueClasses } from "../../src/read/attribution/columns.ts";
+import { cueKey, STRONG_CUE } from "../../src/read/attribution/columns.ts";
 import { taggerFeatures } from "../../src/read/attribution/tagger-features.ts";
 import { candidatesOf, linkFeatures, sceneOf } from "../../src/read/attribution/links.ts";
 import { tagUnit } from "../../src/read/attribution/tagged.ts";
-import type { Calibration, TaggerModel } from "../../src/read/attribution/tagger-model.ts";
+import type {
+  Calibration,
+  CueClasses,
+  TaggerModel,
+} from "../../src/read/attribution/tagger-model.ts";
 import { bioScheme, labelsOf } from "../../src/read/perceptron/scheme.ts";
 import { quantise } from "../perceptron/averaged.ts";
 import { trainRanker, type Choice } from "../perceptron/ranker.ts";

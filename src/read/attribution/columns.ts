@@ -1,9 +1,8 @@
 import type { Token } from "../layers.ts";
 import { hashText } from "../perceptron/hash.ts";
+import type { CueClasses } from "./tagger-model.ts";
 
-/** How often a word of this lemma and part of speech is a cue: 4 mostly, 3 often, 2 now and then, 1 rarely, 0 never. */
-export type CueClasses = ReadonlyMap<string, number>;
-
+/** Key of a word in the cue classes. */
 export function cueKey({ lemma, pos }: Pick<Token, "lemma" | "pos">): string {
   return `${lemma} ${pos}`;
 }

@@ -1,9 +1,11 @@
 import { overlap, slice } from "../../base/span.ts";
+import type { CueClass } from "../../model/claim.ts";
 import type { Attribution } from "../layers.ts";
 import { HEARSAY } from "../lexicon.ts";
 import { nests, sameCue, shareOf, sizeOf } from "./rules.ts";
 
-const LEAST_CONFIDENCE = 0.5; // below it the tagger is rather wrong than right
+const LEAST_CONFIDENCE = 0.6; // below it the tagger finds more that is no saying than sayings
+const SAYING = new Set<CueClass>(["say", "confirm", "deny"]); // inside another's words only these are sure to be a saying
 const AGREEMENT = 0.5; // share of two contents below which they are not the same finding
 
 /**
@@ -18,7 +20,11 @@ export function combine(
   const learned = tagged
     .filter((one) => (one.confidence ?? 1) >= LEAST_CONFIDENCE && !isHearsay(text, one))
     .map((one) => completed(one, tagged, ruled));
-  const added = ruled.filter((rule) => !learned.some((one) => settles(one, rule)));
+  const added = ruled.filter(
+    (rule) =>
+      !learned.some((one) => settles(one, rule)) &&
+      (SAYING.has(rule.cue.class) || !learned.some((one) => nests(one, rule))),
+  );
   return [...learned, ...added].sort((a, b) => begin(a) - begin(b));
 }
 

@@ -7,9 +7,9 @@ import {
   NONE,
   quotationsOf,
   type Columns,
-  type CueClasses,
   type Quotation,
 } from "./columns.ts";
+import type { CueClasses } from "./tagger-model.ts";
 
 /**
  * Features of each word of a paragraph for the tagger (Newell et al. 2018; templates of the trained model: a change of

@@ -1,7 +1,9 @@
 import { TocsinError } from "../../base/error.ts";
 import { openModel, openSequenceModel, packModel } from "../perceptron/file.ts";
 import type { LinearModel, SequenceModel } from "../perceptron/model.ts";
-import type { CueClasses } from "./columns.ts";
+
+/** How often a word (lemma, part of speech) is a cue: 4 mostly, 3 often, 2 now and then, 1 rarely; absent: never. */
+export type CueClasses = ReadonlyMap<string, number>;
 
 /** Probability that an attribution is right, from its margins: a logistic of these weights (Platt 1999). */
 export interface Calibration {
