@@ -25,7 +25,9 @@ export function combine(
       !learned.some((one) => settles(one, rule)) &&
       (SAYING.has(rule.cue.class) || !learned.some((one) => nests(one, rule))),
   );
-  return [...learned, ...added].sort((a, b) => begin(a) - begin(b));
+  return [...learned, ...added.map((rule) => withSource(rule, tagged))].sort(
+    (a, b) => begin(a) - begin(b),
+  );
 }
 
 /** "The exercise reportedly cost …": nobody speaks; the narrator repeats a rumour. */
@@ -46,6 +48,17 @@ function completed(
   return cutOff && twin.rule === "verb-before" && shares(one, twin)
     ? { ...one, content: twin.content }
     : one;
+}
+
+/** The tagger reads a source in full more often than the rules, even where it is unsure of the attribution. */
+function withSource(rule: Attribution, tagged: readonly Attribution[]): Attribution {
+  const { source } = rule;
+  const fuller =
+    source &&
+    tagged.find(
+      (one) => one.source && overlap(one.source, source) > 0 && one.source.begin <= source.begin,
+    );
+  return fuller ? { ...rule, source: fuller.source } : rule;
 }
 
 /** The tagger's finding makes the rule's needless: the same cue, or the same words without one inside the other. */
