@@ -1,4 +1,5 @@
-import type { Span } from "../base/span.ts";
+import { groupBy } from "../base/group.ts";
+import { compareSpans, hull, overlap, type Span } from "../base/span.ts";
 import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
@@ -43,7 +44,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   const actors = actorLookup(input, mentions);
   return {
     id,
-    attributions: reading.claims.flatMap((claim) => attributionOf(claim, given)),
+    attributions: attributionsOf(reading.claims, document.text, given),
     entities: reading.mentions.flatMap((mention) =>
       given(mention.span).map((span) => entityOf(mention, span)),
     ),
@@ -55,12 +56,60 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   };
 }
 
-/** One for each claim that somebody is said to make; the narrator's own are none. */
-function attributionOf({ chain, content }: Claim, given: Given) {
-  const inner = chain.length > 1 ? chain.at(-1) : undefined;
-  if (!inner) return [];
-  const cue = (inner.cue?.spans ?? []).flatMap(given);
-  const source = sourceSpans(inner).flatMap(given);
+/** One for each cue by which somebody is said to claim something, over all its sentences; the narrator's own are none. */
+function attributionsOf(claims: readonly Claim[], text: string, given: Given) {
+  const sayings = claims.flatMap(sayingsOf);
+  const byCue = groupBy(sayings, ({ link }) => link.cue?.spans[0]?.begin ?? link);
+  return [...byCue.values()].flatMap((same) => {
+    const [first] = same;
+    const own = same.some(({ outer }) => !outer) ? same.filter(({ outer }) => !outer) : same;
+    const content = joined(
+      own.flatMap((saying) => saying.content),
+      text,
+    );
+    return first ? attributionOf({ ...first, content }, given) : [];
+  });
+}
+
+/** A link of a chain with what it is said to say: the claim itself, or for an outer link all that it relays. */
+interface Saying {
+  readonly link: ChainLink;
+  readonly content: readonly Span[];
+  readonly outer: boolean;
+}
+
+function sayingsOf({ chain, content }: Claim): Saying[] {
+  const links = chain.slice(1);
+  return links.flatMap((link, i): Saying[] => {
+    const inner = links.slice(i + 1);
+    if (inner.length === 0) return [{ link, content, outer: false }];
+    const relayed = hull([...content, ...inner.flatMap(wordsOf)]);
+    const cue = link.cue?.spans[0];
+    const told = relayed && cue && link.scope !== "carried" && overlap(relayed, cue) === 0;
+    return told ? [{ link, content: [relayed], outer: true }] : [];
+  });
+}
+
+/** Where a link is printed; a source that was named elsewhere is left out. */
+function wordsOf({ span, cue, scope }: ChainLink): Span[] {
+  return [...(span && scope === "explicit" ? [span] : []), ...(cue?.spans ?? [])];
+}
+
+/** Spans in order of the text; those with nothing but white space between them are one. */
+function joined(spans: readonly Span[], text: string): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort(compareSpans)) {
+    const last = out.at(-1);
+    if (last && text.slice(last.end, span.begin).trim() === "")
+      out[out.length - 1] = { begin: last.begin, end: Math.max(last.end, span.end) };
+    else out.push(span);
+  }
+  return out;
+}
+
+function attributionOf({ link, content }: Pick<Saying, "link" | "content">, given: Given) {
+  const cue = (link.cue?.spans ?? []).flatMap(given);
+  const source = sourceSpans(link).flatMap(given);
   const said = content.flatMap(given);
   return said.length > 0 && cue.length + source.length > 0 ? [{ source, cue, content: said }] : [];
 }

@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
 import type { Words } from "./phrases.ts";
-import { readSource, wordsIn, type SourceReading } from "./sources.ts";
+import { readSource, type SourceReading } from "./sources.ts";
 
 /** Who was named so far: what "he", "the report" and "the minister" can stand for. */
 export interface Discourse {
@@ -40,6 +40,8 @@ export function publisherLink(document: Document): ChainLink {
 export interface LinkContext {
   readonly text: string;
   readonly words: Words;
+  /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
+  readonly wordsOf: (span: Span) => Words;
   readonly persons: readonly Mention[];
   readonly context: ReadContext;
 }
@@ -60,14 +62,19 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
       occasion: null,
     };
   }
-  if (attribution.scope === "carried" && discourse.speaker)
+  if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
-  const words = wordsIn(at.words, source);
+  const words = at.wordsOf(source);
   const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
   const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
   remember(reading, link, discourse);
   discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
   return discourse.speaker;
+}
+
+/** The last link was made from this very cue. A quotation may also stand before the sentence that has its cue. */
+function isSpeakerOf({ speaker }: Discourse, cue: Span | null): boolean {
+  return speaker?.cue?.spans[0]?.begin === cue?.begin;
 }
 
 function plain(text: string, span: Span | null): ChainLink {

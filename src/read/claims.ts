@@ -13,7 +13,7 @@ import { HEARSAY } from "./lexicon.ts";
 import { narration } from "./narration.ts";
 import { isVerb, type Words } from "./phrases.ts";
 import { predicatesIn } from "./predicates.ts";
-import { wordsIn } from "./sources.ts";
+import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
 
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
@@ -43,6 +43,7 @@ export const claims = reader<Needs, "claims">({
       const scene = {
         document,
         words,
+        wordsOf: (span: Span) => wordsBetween(layers.tokens, span),
         mentions,
         times: timed[i] ?? [],
         persons,
@@ -59,6 +60,8 @@ export const claims = reader<Needs, "claims">({
 interface Scene {
   readonly document: Document;
   readonly words: Words;
+  /** Words of a span in any sentence. */
+  readonly wordsOf: (span: Span) => Words;
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
   readonly persons: readonly Mention[];
@@ -90,6 +93,7 @@ function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Cla
       chain: chainOf(scene, one, roles),
       cue: one.cue,
       extractor: `${EXTRACTOR}+${one.rule}`,
+      confidence: one.confidence ?? null,
     }),
   );
   const spoken = attributions.filter(
@@ -114,6 +118,7 @@ function sortOut(scene: Scene, all: readonly Attribution[]): Roles {
   const at = {
     text: scene.document.text,
     words: scene.words,
+    wordsOf: scene.wordsOf,
     persons: scene.persons,
     context: scene.context,
   };
@@ -243,6 +248,7 @@ interface Parts {
   readonly chain: ChainLink[];
   readonly cue: Cue | null;
   readonly extractor: string;
+  readonly confidence?: number | null;
 }
 
 function narrated(
@@ -273,7 +279,7 @@ function narrated(
   });
 }
 
-function claimOf(scene: Scene, { content, chain, cue, extractor }: Parts): Claim {
+function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: Parts): Claim {
   const { document, words, mentions, times } = scene;
   const inside = content.flatMap((span) => wordsIn(words, span));
   const cueWords = cue ? cue.spans.flatMap((span) => wordsIn(words, span)) : [];
@@ -299,7 +305,7 @@ function claimOf(scene: Scene, { content, chain, cue, extractor }: Parts): Claim
       .filter((time) => content.some((span) => contains(span, time.span)))
       .map((time) => time.id),
     amounts: amountsIn(inside),
-    confidence: null,
+    confidence: confidence ?? null,
     extractor,
   };
 }

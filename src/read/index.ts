@@ -8,7 +8,8 @@ import type { ReadContext } from "./layers.ts";
 import { foldName } from "./name-words.ts";
 import { readLayers, READERS } from "./pipeline.ts";
 
-export type { ReadContext } from "./layers.ts";
+export { openTagger } from "./attribution/tagger-model.ts";
+export type { Models, ReadContext } from "./layers.ts";
 
 /** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
 export const READER = READERS.map(({ name }) => name).join(" ");

@@ -4,6 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
+import type { TaggerModel } from "./attribution/tagger-model.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =
@@ -59,6 +60,8 @@ export interface Attribution {
   readonly rule: string;
   /** How the source was found: printed here, or carried over from the sentence before. */
   readonly scope: "explicit" | "carried";
+  /** Probability that it is right, where a trained reader found it. */
+  readonly confidence?: number;
 }
 
 /** Every layer a reader may ask for or add. */
@@ -78,6 +81,13 @@ export type LayerName = keyof Layers;
 export interface ReadContext {
   /** Folded name → the outlet's usual name. */
   readonly outlets: ReadonlyMap<string, string>;
+  /** Trained readers; where one is absent, rules read alone. */
+  readonly models?: Models;
+}
+
+/** Weights that `train/` made, one model a reader. */
+export interface Models {
+  readonly attribution?: TaggerModel;
 }
 
 /** One step of reading: the layers it needs, the layer it adds, a pure function between them. */

@@ -264,3 +264,16 @@ function isPersonName(words: Words): boolean {
 export function wordsIn(words: Words, span: Span): Words {
   return words.filter((word) => word.begin >= span.begin && word.end <= span.end);
 }
+
+/** The words of a span, by halving: for the tokens of a whole text. */
+export function wordsBetween(tokens: Words, { begin, end }: Span): Words {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(tokens, middle).begin < begin) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < tokens.length && at(tokens, last).end <= end) last++;
+  return tokens.slice(low, last);
+}

@@ -1,84 +1,63 @@
-import { contains, overlap, type Span } from "../../base/span.ts";
-import { reader, type Attribution } from "../layers.ts";
-import { spanOf, type Words } from "../phrases.ts";
-import { accordingTo } from "./according-to.ts";
+import { groupBy } from "../../base/group.ts";
+import type { Span } from "../../base/span.ts";
+import { reader, type Attribution, type Sentence } from "../layers.ts";
 import { carried } from "./carried.ts";
-import type { Draft, Rule } from "./draft.ts";
-import { byCue, colonCue, nounCue, passiveCue } from "./other-rules.ts";
-import { speech } from "./speech.ts";
+import { combine } from "./combine.ts";
+import { ruledAttributions } from "./rules.ts";
+import { taggedAttributions } from "./tagged.ts";
 
-const RULES: readonly Rule[] = [accordingTo, speech, nounCue, passiveCue, byCue, colonCue];
-const SAME_CONTENT = 0.8; // two rules that agree on this share of the content found one attribution twice
-
-/** Source, cue and content by rules over the cue lexicon (`docs/methods/cues.md`), then quotations carried over. */
+/**
+ * Source, cue and content: by the trained tagger where there is one, and by rules over the cue lexicon where it found
+ * nothing or is less sure (`docs/methods/cues.md`); then quotations carried over.
+ */
 export const attributions = reader({
-  name: "attribution-rules/1",
+  name: "attribution/2",
   needs: ["blocks", "tokens", "sentences"],
   adds: "attributions",
-  read: (_document, { tokens, sentences }) => {
-    const found = sentences.map((sentence) => {
-      const words = tokens.slice(sentence.first, sentence.last + 1);
-      return settle(
-        RULES.flatMap((rule) => rule(words)).map((draft) =>
-          toAttribution(words, draft, sentence.index),
-        ),
-      );
-    });
+  read: ({ text }, { tokens, sentences }, { models }) => {
+    const tagged = models?.attribution
+      ? taggedAttributions({ tokens, sentences }, models.attribution)
+      : [];
+    const learned = groupBy(
+      tagged.flatMap((one) => bySentence(one, sentences)),
+      ({ sentence }) => sentence,
+    );
+    const found = sentences.map((sentence, i) =>
+      combine(text, learned.get(i) ?? [], ruledAttributions(tokens, sentence)),
+    );
     return carried(sentences, tokens, found);
   },
 });
 
-function toAttribution(words: Words, draft: Draft, sentence: number): Attribution {
-  return {
-    source: draft.source && spanOf(words, draft.source),
-    cue: { spans: [spanOf(words, draft.cue)], lemma: draft.lemma, class: draft.class },
-    content: draft.content.map((phrase) => spanOf(words, phrase)),
-    sentence,
-    rule: draft.rule,
-    scope: "explicit",
-  };
-}
-
-/** Of two attributions with nearly the same content, and of two with the same cue, the one with a source stays. */
-function settle(drafts: readonly Attribution[]): Attribution[] {
-  const kept: Attribution[] = [];
-  for (const draft of [...drafts].sort(
-    (a, b) => Number(b.source !== null) - Number(a.source !== null),
-  )) {
-    if (
-      !kept.some(
-        (other) =>
-          sameCue(other, draft) || (shareOf(other, draft) > SAME_CONTENT && !nests(other, draft)),
-      )
-    )
-      kept.push(draft);
-  }
-  return kept.sort((a, b) => begin(a) - begin(b));
-}
-
-function begin(attribution: Attribution): number {
-  return attribution.content[0]?.begin ?? 0;
-}
-
-/** "The paper writes that, according to X, …": one stands inside the other, and both are links of the chain. */
-function nests(a: Attribution, b: Attribution): boolean {
-  const inside = (outer: Attribution, inner: Attribution) =>
-    inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)));
-  return inside(a, b) || inside(b, a);
-}
-
-function sameCue(a: Attribution, b: Attribution): boolean {
-  return a.cue.spans.some((x) => b.cue.spans.some((y) => overlap(x, y) > 0));
-}
-
-function shareOf(a: Attribution, b: Attribution): number {
-  const both = a.content.reduce(
-    (sum, x) => sum + b.content.reduce((s, y) => s + overlap(x, y), 0),
-    0,
+/** An attribution whose content runs over several sentences, as one for each: those without the cue are carried. */
+function bySentence(one: Attribution, sentences: readonly Sentence[]): Attribution[] {
+  const pieces = groupBy(
+    one.content.flatMap((span) => cut(span, sentences, one.sentence)),
+    ({ sentence }) => sentence,
   );
-  return both / Math.max(1, size(a.content) + size(b.content) - both);
+  return [...pieces].map(([sentence, content]) => ({
+    ...one,
+    content: content.map(({ begin, end }) => ({ begin, end })),
+    sentence,
+    scope: sentence === one.sentence ? "explicit" : "carried",
+  }));
 }
 
-function size(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + span.end - span.begin, 0);
+/** The parts of a span that lie in each sentence, from the one that holds its begin on. */
+function cut(
+  span: Span,
+  sentences: readonly Sentence[],
+  near: number,
+): (Span & { sentence: number })[] {
+  let i = near;
+  while (i > 0 && (sentences[i]?.begin ?? 0) > span.begin) i--;
+  while ((sentences[i]?.end ?? Infinity) <= span.begin) i++;
+  const parts: (Span & { sentence: number })[] = [];
+  for (let at = sentences[i]; at && at.begin < span.end; at = sentences[++i])
+    parts.push({
+      begin: Math.max(at.begin, span.begin),
+      end: Math.min(at.end, span.end),
+      sentence: i,
+    });
+  return parts;
 }
