@@ -96,6 +96,15 @@ const input: ExtractInput = {
     sentences: [],
     mentions: [mention("m0", "Iraq", 0), mention("m1", "Iraq"), mention("m2", "Vale")],
     times: [time],
+    attributions: [
+      {
+        source: span("officials in Vale"),
+        cue: [span("said")],
+        content: attributed.content,
+        confidence: null,
+        extractor: "test",
+      },
+    ],
     claims: [attributed, claim({ id: "narrator", content: [span("Iraq attacked Vale")] })],
     citations: [],
   },
@@ -143,14 +152,20 @@ test("an attribution has source, cue and content; the narrator makes none", () =
   assert.deepEqual(first?.content.map(words), ["Iraq attacked Vale on Friday"]);
 });
 
-test("a source carried over from an earlier sentence keeps the words it was printed in", () => {
-  const [pub = link({}), inner = link({})] = attributed.chain;
-  const carried = { ...attributed, chain: [pub, { ...inner, scope: "carried" as const }] };
+test("what one cue brings over several sentences is one attribution", () => {
+  const [one] = input.reading.attributions ?? [];
+  assert.ok(one);
+  const [content] = one.content;
+  assert.ok(content);
+  const halves = [
+    { ...one, content: [{ begin: content.begin, end: content.begin + 4 }] },
+    { ...one, content: [{ begin: content.begin + 5, end: content.end }] },
+  ];
   const { attributions } = toExtract("x", {
     ...input,
-    reading: { ...input.reading, claims: [carried] },
+    reading: { ...input.reading, attributions: halves },
   });
-  assert.deepEqual(attributions[0]?.source, record.attributions[0]?.source);
+  assert.deepEqual(attributions, record.attributions);
 });
 
 test("toponyms, times, relations and events have the shapes that gold data has", () => {

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/group.ts";
-import { compareSpans, hull, overlap, type Span } from "../base/span.ts";
-import type { ChainLink, Claim } from "../model/claim.ts";
+import { compareSpans, type Span } from "../base/span.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Reading } from "../model/reading.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
@@ -44,7 +44,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   const actors = actorLookup(input, mentions);
   return {
     id,
-    attributions: attributionsOf(reading.claims, document.text, given),
+    attributions: attributionsOf(reading, document.text, given),
     entities: reading.mentions.flatMap((mention) =>
       given(mention.span).map((span) => entityOf(mention, span)),
     ),
@@ -56,43 +56,18 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   };
 }
 
-/** One for each cue by which somebody is said to claim something, over all its sentences; the narrator's own are none. */
-function attributionsOf(claims: readonly Claim[], text: string, given: Given) {
-  const sayings = claims.flatMap(sayingsOf);
-  const byCue = groupBy(sayings, ({ link }) => link.cue?.spans[0]?.begin ?? link);
+/** One for each cue, over all its sentences; of a text that was never read for them, none. */
+function attributionsOf({ attributions = [] }: Reading, text: string, given: Given) {
+  const byCue = groupBy(attributions, ({ cue }) => cue[0]?.begin ?? -1);
   return [...byCue.values()].flatMap((same) => {
-    const [first] = same;
-    const own = same.some(({ outer }) => !outer) ? same.filter(({ outer }) => !outer) : same;
     const content = joined(
-      own.flatMap((saying) => saying.content),
+      same.flatMap((one) => one.content),
       text,
-    );
-    return first ? attributionOf({ ...first, content }, given) : [];
+    ).flatMap(given);
+    const source = same.find((one) => one.source)?.source;
+    const cue = (same[0]?.cue ?? []).flatMap(given);
+    return content.length > 0 ? [{ source: source ? given(source) : [], cue, content }] : [];
   });
-}
-
-/** A link of a chain with what it is said to say: the claim itself, or for an outer link all that it relays. */
-interface Saying {
-  readonly link: ChainLink;
-  readonly content: readonly Span[];
-  readonly outer: boolean;
-}
-
-function sayingsOf({ chain, content }: Claim): Saying[] {
-  const links = chain.slice(1);
-  return links.flatMap((link, i): Saying[] => {
-    const inner = links.slice(i + 1);
-    if (inner.length === 0) return [{ link, content, outer: false }];
-    const relayed = hull([...content, ...inner.flatMap(wordsOf)]);
-    const cue = link.cue?.spans[0];
-    const told = relayed && cue && link.scope !== "carried" && overlap(relayed, cue) === 0;
-    return told ? [{ link, content: [relayed], outer: true }] : [];
-  });
-}
-
-/** Where a link is printed; a source that was named elsewhere is left out. */
-function wordsOf({ span, cue, scope }: ChainLink): Span[] {
-  return [...(span && scope === "explicit" ? [span] : []), ...(cue?.spans ?? [])];
 }
 
 /** Spans in order of the text; those with nothing but white space between them are one. */
@@ -105,18 +80,6 @@ function joined(spans: readonly Span[], text: string): Span[] {
     else out.push(span);
   }
   return out;
-}
-
-function attributionOf({ link, content }: Pick<Saying, "link" | "content">, given: Given) {
-  const cue = (link.cue?.spans ?? []).flatMap(given);
-  const source = sourceSpans(link).flatMap(given);
-  const said = content.flatMap(given);
-  return said.length > 0 && cue.length + source.length > 0 ? [{ source, cue, content: said }] : [];
-}
-
-/** None where the link is its cue: "is expected to" names nobody. */
-function sourceSpans({ span, cue }: ChainLink): Span[] {
-  return span && span.begin !== cue?.spans[0]?.begin ? [span] : [];
 }
 
 function entityOf({ type, text, subtype }: Mention, span: Span) {

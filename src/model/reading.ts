@@ -20,6 +20,16 @@ export const Block = z.object({
 });
 export type Block = z.infer<typeof Block>;
 
+/** Source, cue and content as they stand in the text, sentence by sentence; what claims are made of. */
+export const ReadAttribution = z.object({
+  source: Span.nullable(),
+  cue: z.array(Span).min(1),
+  content: z.array(Span).min(1),
+  confidence: z.number().min(0).max(1).nullable(),
+  extractor: z.string(),
+});
+export type ReadAttribution = z.infer<typeof ReadAttribution>;
+
 /** All that `read` adds to a document: layers of spans and the claims made of them. */
 export const Reading = z.object({
   documentId: z.string(),
@@ -28,6 +38,7 @@ export const Reading = z.object({
   sentences: z.array(Span),
   mentions: z.array(Mention),
   times: z.array(TimeExpression),
+  attributions: z.array(ReadAttribution).optional(),
   claims: z.array(Claim),
   /** Outlets the document says it rests on: words, and what was said of them. */
   citations: z.array(

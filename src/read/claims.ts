@@ -15,6 +15,7 @@ import { isVerb, type Words } from "./phrases.ts";
 import { predicatesIn } from "./predicates.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
+import { tidied } from "./tidy.ts";
 
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
 const EXTRACTOR = "claim-rules/1";
@@ -84,7 +85,8 @@ function bySentence<T extends { span: Span }>(
   return out;
 }
 
-function sentenceClaims(scene: Scene, attributions: readonly Attribution[]): Claim[] {
+function sentenceClaims(scene: Scene, found: readonly Attribution[]): Claim[] {
+  const attributions = tidied(scene.words, found);
   const roles = sortOut(scene, attributions);
   noteTopic(scene);
   const told = roles.saying.map((one) =>

@@ -48,6 +48,13 @@ export function read(
       sentences: layers.sentences.map(({ begin, end }) => ({ begin, end })),
       mentions: [...layers.mentions],
       times: [...layers.times],
+      attributions: layers.attributions.map(({ source, cue, content, confidence, rule }) => ({
+        source,
+        cue: cue.spans,
+        content: [...content],
+        confidence: confidence ?? null,
+        extractor: rule,
+      })),
       claims: [...layers.claims],
       citations: [...layers.citations],
     },

@@ -106,7 +106,11 @@ function trimmed(words: Words, first: number, last: number): Span | undefined {
 function saysSomething(words: Words, spans: readonly Span[]): boolean {
   const inside = words.map((word) => spans.some((span) => contains(span, word)));
   const count = words.filter((word, i) => inside[i] && /\p{L}/u.test(word.text)).length;
-  return count >= LEAST_WORDS && words.some((_word, i) => inside[i] && isFinite(words, i));
+  // "maintained by the factions" is the end of a noun phrase, not a clause.
+  const clause = words.some(
+    (_word, i) => inside[i] && isFinite(words, i) && at(words, i + 1).lower !== "by",
+  );
+  return count >= LEAST_WORDS && clause;
 }
 
 /** "a chain of warehouses allegedly used to hide …": hearsay of the narrator inside somebody's words. */

@@ -46,7 +46,7 @@ export function isFinite(words: Words, i: number): boolean {
   const word = words[i];
   if (!isVerb(word) || !word) return false;
   const before = words[i - 1];
-  if (before?.lower === "to") return false;
+  if (before?.lower === "to" || before?.text === "-") return false; // "to go", "state-backed"
   if (word.pos === "AUX") return true;
   return !word.lower.endsWith("ing") || isVerb(before);
 }

@@ -19,6 +19,7 @@ export function combine(
 ): Attribution[] {
   const learned = tagged
     .filter((one) => (one.confidence ?? 1) >= LEAST_CONFIDENCE && !isHearsay(text, one))
+    .filter((one) => !ruled.some((rule) => rule.rule === "by" && sameCue(one, rule)))
     .map((one) => completed(one, tagged, ruled));
   const added = ruled.filter(
     (rule) =>
