@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Gazetteer, KnowledgeBase } from "../model/knowledge.ts";
 import type { Place } from "../model/place.ts";
 import type { Source } from "../model/source.ts";
-import { readContext, type ReadContext } from "../read/index.ts";
+import { readContext, type Models, type ReadContext } from "../read/index.ts";
 import {
   gazetteerOf,
   joinGazetteers,
@@ -12,6 +12,7 @@ import {
   openGazetteer,
   type ResolverBase,
 } from "../resolve/index.ts";
+import { loadModels } from "./models.ts";
 import type { CaseKnowledge, Store } from "../store/index.ts";
 
 const DATA = new URL("../../data/", import.meta.url);
@@ -62,10 +63,10 @@ export interface Desk {
   readonly entities: ReadonlyMap<string, Entity>;
 }
 
-export function openDesk(knowledge: KnowledgeBase): Desk {
+export function openDesk(knowledge: KnowledgeBase, models: Models = loadModels()): Desk {
   return {
     knowledge,
-    context: readContext(knowledge.sources),
+    context: readContext(knowledge.sources, models),
     base: openBase(knowledge),
     entities: new Map(knowledge.entities.map((entity) => [entity.id, entity])),
   };

@@ -3,6 +3,7 @@ import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
+import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
 import { givenText, type ExtractInput, type Given } from "./extract-input.ts";
 import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
@@ -11,7 +12,7 @@ import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
 export interface ExtractRecord {
   readonly id: string;
   readonly attributions: readonly { source: Span[]; cue: Span[]; content: Span[] }[];
-  readonly entities: readonly (Span & { type: string; value: string; subtype?: string })[];
+  readonly entities: readonly ExtractEntity[];
   readonly relations: readonly ExtractRelation[];
   readonly toponyms: readonly ExtractToponym[];
   readonly times: readonly ExtractTime[];
@@ -44,9 +45,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   return {
     id,
     attributions: reading.claims.flatMap((claim) => attributionOf(claim, given)),
-    entities: reading.mentions.flatMap((mention) =>
-      given(mention.span).map((span) => entityOf(mention, span)),
-    ),
+    entities: entitiesOf(reading.mentions, document.text, given),
     relations: relationsOf(input, given),
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),
     times,
@@ -68,10 +67,6 @@ function attributionOf({ chain, content }: Claim, given: Given) {
 /** None where the link is its cue: "is expected to" names nobody. */
 function sourceSpans({ span, cue }: ChainLink): Span[] {
   return span && span.begin !== cue?.spans[0]?.begin ? [span] : [];
-}
-
-function entityOf({ type, text, subtype }: Mention, span: Span) {
-  return { ...span, type, value: text, ...(subtype === null ? {} : { subtype }) };
 }
 
 function toponymOf(

@@ -4,6 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
+import type { EntityModels } from "./mentions/taggers.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =
@@ -78,6 +79,13 @@ export type LayerName = keyof Layers;
 export interface ReadContext {
   /** Folded name → the outlet's usual name. */
   readonly outlets: ReadonlyMap<string, string>;
+  /** Trained readers; where one is absent, rules read alone. */
+  readonly models?: Models;
+}
+
+/** Weights that `train/` made, one model a reader. */
+export interface Models {
+  readonly entities?: EntityModels;
 }
 
 /** One step of reading: the layers it needs, the layer it adds, a pure function between them. */
