@@ -7,20 +7,18 @@ import { gzipSync } from "node:zlib";
 import { packModel } from "../src/read/perceptron/file.ts";
 import type { SequenceModel } from "../src/read/perceptron/model.ts";
 import { readGum, readNameSets, readRe3d, type Folders, type MarkedText } from "./entities/gold.ts";
+import { crossValidate } from "./entities/folds.ts";
 import { learnMentions, learnNames } from "./entities/learn.ts";
-import { markedSentences, type MarkedSentence } from "./entities/text.ts";
+import { sentencesOf } from "./entities/text.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const { values } = parseArgs({
   options: {
     gold: { type: "string", default: join(ROOT, "..", "shared", "gold") },
+    folds: { type: "boolean", default: false },
     data: { type: "string", default: join(ROOT, "..", "shared", "data") },
   },
 });
-
-function sentencesOf(texts: readonly MarkedText[]): MarkedSentence[] {
-  return texts.flatMap(({ text, marked }) => markedSentences(text, marked));
-}
 
 function write(name: string, model: SequenceModel): void {
   const bytes = gzipSync(packModel(model), { level: 9 });
@@ -29,11 +27,28 @@ function write(name: string, model: SequenceModel): void {
   console.log(`models/${name}: ${bytes.length} bytes`);
 }
 
-function main(folders: Folders): void {
+const FOLDS = 5;
+
+async function main(folders: Folders): Promise<void> {
   const names = learnNames(sentencesOf([...readNameSets(folders), ...readGum(folders)]));
-  const models = learnMentions(sentencesOf(readRe3d(folders)), names);
+  const texts = readRe3d(folders);
+  if (values.folds) {
+    const { gold } = folders;
+    const byDocument = (_: MarkedText, i: number) => String(i % FOLDS);
+    const bySubCorpus = ({ corpus }: MarkedText) => corpus ?? "";
+    console.log(
+      `${FOLDS} folds by document`,
+      await crossValidate(texts, names, { gold, groupOf: byDocument }),
+    );
+    console.log(
+      "a fold for each sub-corpus",
+      await crossValidate(texts, names, { gold, groupOf: bySubCorpus }),
+    );
+    return;
+  }
+  const models = learnMentions(sentencesOf(texts), names);
   write("entities-names.bin.gz", models.names);
   write("entities-mentions.bin.gz", models.mentions);
 }
 
-main(values);
+await main(values);

@@ -13,6 +13,8 @@ export interface Folders {
 /** A text with what people marked in it. */
 export interface MarkedText {
   readonly id: string;
+  /** Sub-corpus, where the set has any. */
+  readonly corpus?: string;
   readonly text: string;
   readonly marked: readonly Marked[];
 }
@@ -51,12 +53,13 @@ function readRecords<R>(...path: string[]): R[] {
 /** Developer part of re3d: names, descriptions and pronouns, those inside others left out. */
 export function readRe3d({ gold }: Folders): MarkedText[] {
   const types: ReadonlySet<string> = new Set(MENTION_TYPES);
-  return readRecords<{ id: string; text: string; entities: Marked[] }>(
+  return readRecords<Required<Omit<MarkedText, "marked">> & { entities: Marked[] }>(
     gold,
     "re3d",
     "re3d.jsonl",
-  ).map(({ id, text, entities }) => ({
+  ).map(({ id, corpus, text, entities }) => ({
     id,
+    corpus,
     text,
     marked: outermost(entities.filter(({ type }) => types.has(type))),
   }));

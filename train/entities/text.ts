@@ -23,7 +23,7 @@ export interface MarkedSentence {
 const CONTEXT = { outlets: new Map<string, string>() };
 
 /** A gold text in the reader's own sentences and words, so that training sees what reading will see. */
-export function markedSentences(text: string, marked: readonly Marked[]): MarkedSentence[] {
+function markedSentences(text: string, marked: readonly Marked[]): MarkedSentence[] {
   const document = documentOf(text);
   const layers = { blocks: blocks.read(document, {}, CONTEXT) };
   const words = tokens.read(document, layers, CONTEXT);
@@ -80,4 +80,11 @@ export function documentOf(text: string, id = "gold"): Document {
     text,
     links: [],
   };
+}
+
+/** The sentences of several texts. */
+export function sentencesOf(
+  texts: readonly { readonly text: string; readonly marked: readonly Marked[] }[],
+): MarkedSentence[] {
+  return texts.flatMap(({ text, marked }) => markedSentences(text, marked));
 }

@@ -63,8 +63,8 @@ function asPlace(name: Found, rules: readonly Found[]): Found {
 
 /** The tagger knows no nationalities: "Russian" is a name of something else to it, or a place. */
 function asState(words: Words, name: Found): Found {
-  const isAdjective = name.type !== "Person" && isNationality(wordsOf(words, name));
-  return isAdjective && !isCountry(wordsOf(words, name)) ? { ...name, type: "Nationality" } : name;
+  const text = wordsOf(words, name);
+  return isNationality(text) && !isCountry(text) ? { ...name, type: "Nationality" } : name;
 }
 
 /** "Syrians": people, not an adjective; they act like a body, and name none. */

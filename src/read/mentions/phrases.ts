@@ -19,7 +19,8 @@ export function withPhrases(words: Words, names: readonly Found[], runs: readonl
     const head = out.findIndex((name) => name.form === "name" && isHead(words, name, phrase));
     const name = out[head];
     if (name) out[head] = { ...name, phrase };
-    else out.push(described(words, phrase));
+    else if (!names.some((other) => meets(other, phrase) && !inside(other, phrase)))
+      out.push(described(words, phrase));
   }
   return out.filter(
     (one) => one.form === "name" || one.phrase || !runs.some((run) => meets(one, run)),

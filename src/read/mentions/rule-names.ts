@@ -50,6 +50,7 @@ export function ruleNames(words: Words, usual: ReadonlySet<string>): Found[] {
     if (last < i) i++;
     else {
       const first = skipTitles(words, i, last);
+      if (first > i && isState(at(words, i).text)) out.push(typed(words, i, i));
       if (!isOffice(words, first, last) && !isSlogan(words, first, last))
         out.push(...split(words, first, last));
       i = last + 1;
@@ -207,7 +208,8 @@ function typeByContext(words: Words, first: number, last: number): EntityType {
   if (isPlace(words, first, INSIDE)) return "Location";
   if (isApposed(words, first, last)) return "Person";
   if (isPlace(words, first, TOWARD)) return "Location";
-  return last > first && last - first < 3 ? "Person" : "Organisation";
+  const isPersonal = last > first && last - first < 3 && !isState(at(words, first).text);
+  return isPersonal ? "Person" : "Organisation";
 }
 
 /** By a word that only bodies or only places have in their names. */
