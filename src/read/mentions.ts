@@ -6,11 +6,11 @@ import { reader, type Layers, type ReadContext, type Token } from "./layers.ts";
 import { agreeOnTypes, type NamedSentence } from "./mentions/document-pass.ts";
 import { firstOfEach, textOf, toMention, type Found } from "./mentions/found.ts";
 import { asPeople, mergeNames, nestedPlaces } from "./mentions/names.ts";
-import { withPhrases } from "./mentions/phrases.ts";
+import { withArticle, withPhrases } from "./mentions/phrases.ts";
 import { isSureName, ruleNames, ruleWeapons } from "./mentions/rule-names.ts";
 import { tagSentence, timeCodes, type Tagged } from "./mentions/taggers.ts";
 import { foldName } from "./name-words.ts";
-import type { Words } from "./phrases.ts";
+import type { Phrase, Words } from "./phrases.ts";
 
 /** A sentence on its way: `tagged` is empty where no models are there. */
 interface Draft extends NamedSentence {
@@ -55,8 +55,16 @@ function draftsOf(
     if (!models?.entities || !timed)
       return { words, titled, names: rules, tagged: { names: [], mentions: [] } };
     const tagged = tagSentence(models.entities, words, timed.subarray(first, last + 1));
-    return { words, titled, names: mergeNames(words, rules, tagged.names), tagged };
+    const untimed = mergeNames(words, rules, tagged.names).filter(
+      (name) => !covers(timed.subarray(first, last + 1), name),
+    );
+    return { words, titled, names: untimed, tagged };
   });
+}
+
+/** "May" in "May 2031" is no name. */
+function covers(timed: Uint8Array, { first, last }: Phrase): boolean {
+  return timed.subarray(first, last + 1).every((code) => code > 0);
 }
 
 /** Words that also occur in lower case: no names where they open a sentence. */
@@ -103,7 +111,8 @@ function finish(
   const flat = firstOfEach([...named, ...ruleWeapons(words)]);
   if (!models?.entities) return flat;
   const nested = nestedPlaces(words, flat, tagged.names);
-  return distinct([...withPhrases(words, flat, tagged.mentions), ...nested]);
+  const whole = withPhrases(words, flat, tagged.mentions).map((found) => withArticle(words, found));
+  return distinct([...whole, ...nested]);
 }
 
 function distinct(all: readonly Found[]): Found[] {
@@ -121,7 +130,10 @@ function datelinePlaces({ id, dateline, text }: Document): Mention[] {
   const begin = text.indexOf(dateline.place, dateline.span.begin);
   if (begin < 0 || begin + dateline.place.length > dateline.span.end) return [];
   return [...dateline.place.matchAll(/\p{L}[^,]*/gu)].map(({ 0: name, index }) => {
-    const span = trimSpan(text, { begin: begin + index, end: begin + index + name.length });
+    const from = begin + index;
+    const isShort =
+      /^(?:\p{Lu}\p{Ll}{1,4}|(?:\p{Lu}\.)+\p{Lu})$/u.test(name) && text[from + name.length] === ".";
+    const span = trimSpan(text, { begin: from, end: from + name.length + (isShort ? 1 : 0) });
     return {
       id: idOf("men", id, span.begin, span.end),
       documentId: id,

@@ -5,8 +5,13 @@ import { findWeapon } from "../weapons.ts";
 
 // What lists say of words. Numbers, since they become features; part of the models' format.
 
+const DIRECTIONS = new Set(
+  "the central centre western eastern northern southern north south east west capital".split(" "),
+);
 const TOWNS: ReadonlySet<string> = new Set(placeNames.towns.map(foldName));
-const WIDE: ReadonlySet<string> = new Set(placeNames.wide.map(foldName));
+const WIDE: ReadonlySet<string> = new Set(
+  placeNames.wide.map(foldName).filter((name) => !DIRECTIONS.has(name)),
+);
 const BODIES = wordsOf(
   "force fighter troop soldier unit army militia militant terrorist rebel regime government coalition group police " +
     "guard member partner personnel people civilian community ally opposition party",

@@ -24,7 +24,10 @@ export function mergeNames(words: Words, rules: readonly Found[], tagged: readon
   });
   const things = tagged.filter(({ type }) => TYPES[type] === undefined);
   const kept = rules.filter(
-    (rule) => isState(words, rule) || !things.some((thing) => inside(rule, thing)),
+    (rule) =>
+      isState(words, rule) ||
+      (!things.some((thing) => inside(rule, thing)) &&
+        (isLikely(words, rule) || own.some((name) => meets(rule, name)))),
   );
   const longer = kept.filter((rule) =>
     own.some((name) => meets(rule, name) && !inside(rule, name)),
@@ -34,6 +37,11 @@ export function mergeNames(words: Words, rules: readonly Found[], tagged: readon
     ...own.map((name) => asState(words, asPlace(name, rules))),
     ...kept,
   ]);
+}
+
+/** A single word that the tagger passed over is no name where its capital may have another reason. */
+function isLikely(words: Words, { first, last }: Found): boolean {
+  return first < last || (at(words, first).pos === "PROPN" && !/\d/.test(at(words, first).text));
 }
 
 /** The rule's words with the tagger's type, where that ends with the same word. */
@@ -69,9 +77,13 @@ function asState(words: Words, name: Found): Found {
 
 /** "Syrians": people, not an adjective; they act like a body, and name none. */
 export function asPeople(words: Words, name: Found): Found {
-  if (name.type !== "Nationality" || name.first !== name.last) return name;
-  const isPlural = /[^s]s$/.test(at(words, name.last).text);
-  return isPlural ? { ...name, type: "Organisation", form: "nominal" } : name;
+  if (name.type !== "Nationality") return name;
+  return isPlural(words, name) ? { ...name, type: "Organisation", form: "nominal" } : name;
+}
+
+function isPlural(words: Words, { last }: Phrase): boolean {
+  const { text } = at(words, last);
+  return /[^s]s$/.test(text) && isNationality(text);
 }
 
 /** Places and nationalities inside longer names of bodies and things: "Jamaica" in "Bank of Jamaica". */
@@ -90,6 +102,8 @@ export function nestedPlaces(
       (name) => inside(place, name) && name.last - name.first > place.last - place.first,
     );
     const type = kind === "nationality" ? "Nationality" : "Location";
-    return isNested ? [{ ...place, type, form: "name", by: "place-lists/1" }] : [];
+    return isNested && !isPlural(words, place)
+      ? [{ ...place, type, form: "name", by: "place-lists/1" }]
+      : [];
   });
 }

@@ -4,7 +4,6 @@ import { at, type Phrase, type Words } from "../phrases.ts";
 import { inside, meets, type Found } from "./found.ts";
 
 const EXTRACTOR = "mention-tagger/1";
-const NAMED: ReadonlySet<EntityType> = new Set(["Person", "Organisation", "Location"]);
 
 /**
  * Names with the phrase each heads, and what else the tagger of mentions found: descriptions, pronouns, amounts.
@@ -37,10 +36,8 @@ function isHead(words: Words, name: Found, phrase: Phrase & { type: EntityType }
 }
 
 function described(words: Words, phrase: Phrase & { type: EntityType }): Found {
-  const bare = bareName(words, phrase);
-  const { first, last } = bare ?? phrase;
-  const form = bare ? "name" : isPronoun(words, phrase) ? "pronoun" : "nominal";
-  return { first, last, type: phrase.type, form, by: EXTRACTOR, phrase };
+  const form = isPronoun(words, phrase) ? "pronoun" : "nominal";
+  return { ...phrase, form, by: EXTRACTOR, phrase };
 }
 
 function isPronoun(words: Words, { first, last }: Phrase): boolean {
@@ -52,19 +49,16 @@ function isPronoun(words: Words, { first, last }: Phrase): boolean {
 const PRONOUN =
   /^(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|its|their|who|here|there|this|that|these|those)$/;
 
-/** A name that only this tagger found: capitals up to the last word, and not merely because a sentence begins. */
-function bareName(
-  words: Words,
-  { first, last, type }: Phrase & { type: EntityType },
-): Phrase | undefined {
-  if (!NAMED.has(type)) return undefined;
-  let from = last;
-  while (from > first && isCapital(words, from - 1)) from--;
-  if (!isCapital(words, last) || at(words, last).pos !== "PROPN" || (from === 0 && last === 0))
-    return undefined;
-  return { first: from, last };
+/** What the tagger passed over, as it would have marked it: names with their article, weapons with their modifiers. */
+export function withArticle(words: Words, found: Found): Found {
+  if (found.phrase || found.type === "Nationality") return found;
+  const modifiers = found.form === "name" ? ARTICLE : MODIFIER;
+  let { first } = found;
+  while (modifiers.has(at(words, first - 1).pos)) first--;
+  return first < found.first
+    ? { ...found, phrase: { first, last: found.last, type: found.type } }
+    : found;
 }
 
-function isCapital(words: Words, i: number): boolean {
-  return /^\p{Lu}/u.test(at(words, i).text) && at(words, i).pos !== "DET";
-}
+const ARTICLE: ReadonlySet<string> = new Set(["DET"]);
+const MODIFIER: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN"]);
