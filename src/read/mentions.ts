@@ -4,18 +4,18 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import { reader, type Layers, type ReadContext, type Token } from "./layers.ts";
 import { agreeOnTypes, type NamedSentence } from "./mentions/document-pass.ts";
-import { firstOfEach, textOf, toMention, type Found } from "./mentions/found.ts";
+import { firstOfEach, meets, textOf, toMention, type Found } from "./mentions/found.ts";
 import { asPeople, mergeNames, nestedPlaces } from "./mentions/names.ts";
 import { withArticle, withPhrases } from "./mentions/phrases.ts";
 import { isSureName, ruleNames, ruleWeapons } from "./mentions/rule-names.ts";
 import { tagSentence, timeCodes, type Tagged } from "./mentions/taggers.ts";
 import { foldName } from "./name-words.ts";
-import type { Phrase, Words } from "./phrases.ts";
+import { at, type Phrase, type Words } from "./phrases.ts";
 
-/** A sentence on its way: `tagged` is empty where no models are there. */
+/** A sentence on its way; `tagged` where there are models. */
 interface Draft extends NamedSentence {
   readonly titled: boolean;
-  readonly tagged: Tagged;
+  readonly tagged?: Tagged;
 }
 
 /**
@@ -52,8 +52,7 @@ function draftsOf(
     const words = tokens.slice(first, last + 1);
     const rules = ruleNames(words, usual);
     const titled = isTitleCase(words);
-    if (!models?.entities || !timed)
-      return { words, titled, names: rules, tagged: { names: [], mentions: [] } };
+    if (!models?.entities || !timed) return { words, titled, names: rules };
     const tagged = tagSentence(models.entities, words, timed.subarray(first, last + 1));
     const untimed = mergeNames(words, rules, tagged.names).filter(
       (name) => !covers(timed.subarray(first, last + 1), name),
@@ -81,35 +80,51 @@ function isTitleCase(words: Words): boolean {
   );
 }
 
-/** In lines in title case only the names that are sure, or that the text has elsewhere. */
+/** Where a capital says little, only names that are sure, or that the text has elsewhere. */
 function known(document: Document, drafts: readonly Draft[]): Draft[] {
   const elsewhere = new Set(
-    drafts.flatMap(({ titled, words, names }) =>
-      titled ? [] : names.map((name) => textOf(document, words, name)),
+    drafts.flatMap((draft) =>
+      draft.names
+        .filter((name) => !isDoubtful(draft, name))
+        .flatMap((name) => withParts(textOf(document, draft.words, name))),
     ),
   );
   return drafts.map((draft) => {
-    const { words, titled, names } = draft;
-    if (!titled) return draft;
+    const { words, names } = draft;
     const kept = names.filter(
-      (name) => isSureName(words, name) || elsewhere.has(textOf(document, words, name)),
+      (name) =>
+        !isDoubtful(draft, name) ||
+        isSureName(words, name) ||
+        elsewhere.has(textOf(document, words, name)),
     );
     return { ...draft, names: kept };
   });
+}
+
+/** A name and its words: who is "Joren Talvasse" somewhere is "Talvasse" elsewhere. */
+function withParts(name: string): string[] {
+  return [name, ...name.split(" ")];
+}
+
+/** In a line in title case; or a plural that opens a sentence, where the taggers saw nothing. */
+function isDoubtful({ titled, tagged, words }: Draft, name: Found): boolean {
+  if (titled || !tagged) return titled;
+  if (name.last > 0 || !/[^su]s$/.test(at(words, 0).text)) return false;
+  return ![...tagged.names, ...tagged.mentions].some((run) => meets(run, name));
 }
 
 /** Names with their phrases, what stands inside longer names, and descriptions; in order, no two on the same words. */
 function finish(
   document: Document,
   { words, names, tagged }: Draft,
-  { outlets, models }: ReadContext,
+  { outlets }: ReadContext,
 ): Found[] {
   const named = names.map((name): Found => {
     const isOutlet = outlets.has(foldName(textOf(document, words, name)));
     return isOutlet ? { ...name, type: "Organisation" } : asPeople(words, name);
   });
   const flat = firstOfEach([...named, ...ruleWeapons(words)]);
-  if (!models?.entities) return flat;
+  if (!tagged) return flat;
   const nested = nestedPlaces(words, flat, tagged.names);
   const whole = withPhrases(words, flat, tagged.mentions).map((found) => withArticle(words, found));
   return distinct([...whole, ...nested]);

@@ -1,6 +1,6 @@
 import placeNames from "../../../data/lexicons/place-names.json" with { type: "json" };
 import { foldName, isCountry, isNationality, isRole } from "../name-words.ts";
-import type { Words } from "../phrases.ts";
+import { at, type Words } from "../phrases.ts";
 import { findWeapon } from "../weapons.ts";
 
 // What lists say of words. Numbers, since they become features; part of the models' format.
@@ -58,12 +58,12 @@ export function listedNames(words: Words): ListedName[] {
 }
 
 function listedAt(words: Words, folded: readonly string[], first: number): ListedName | undefined {
-  if (!/^\p{Lu}/u.test(words[first]?.text ?? "")) return undefined;
+  if (!/^\p{Lu}/u.test(at(words, first).text)) return undefined;
   let key = "";
   let found: ListedName | undefined;
   for (let i = first; i < Math.min(words.length, first + LONGEST_NAME); i++) {
-    const isApart = i > first && (words[i]?.begin ?? 0) > (words[i - 1]?.end ?? 0);
-    key += `${isApart ? " " : ""}${folded[i] ?? ""}`;
+    const isApart = i > first && at(words, i).begin > at(words, i - 1).end;
+    key = key + (isApart ? " " : "") + folded[i];
     const kind = kindOf(key);
     if (kind) found = { first, length: i - first + 1, kind };
   }
