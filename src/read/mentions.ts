@@ -48,16 +48,25 @@ function draftsOf(
       tokens,
       times.map(({ span }) => span),
     );
-  return sentences.map(({ first, last }) => {
+  return sentences.flatMap(pieces).map(({ first, last }) => {
     const words = tokens.slice(first, last + 1);
     const rules = ruleNames(words, usual);
     const titled = isTitleCase(words);
     if (!models?.entities || !timed) return { words, titled, names: rules };
-    const tagged = tagSentence(models.entities, words, timed.subarray(first, last + 1));
-    const untimed = mergeNames(words, rules, tagged.names).filter(
-      (name) => !covers(timed.subarray(first, last + 1), name),
-    );
-    return { words, titled, names: untimed, tagged };
+    const times = timed.subarray(first, last + 1);
+    const tagged = tagSentence(models.entities, words, times);
+    const names = mergeNames(words, rules, tagged.names).filter((name) => !covers(times, name));
+    return { words, titled, names, tagged };
+  });
+}
+
+const MOST_WORDS = 300; // a longer sentence is a list or broken text: read in pieces, time and memory stay linear
+
+function pieces({ first, last }: Phrase): Phrase[] {
+  const count = Math.ceil((last - first + 1) / MOST_WORDS);
+  return Array.from({ length: count }, (_, i) => {
+    const from = first + i * MOST_WORDS;
+    return { first: from, last: Math.min(last, from + MOST_WORDS - 1) };
   });
 }
 
@@ -86,7 +95,7 @@ function known(document: Document, drafts: readonly Draft[]): Draft[] {
     drafts.flatMap((draft) =>
       draft.names
         .filter((name) => !isDoubtful(draft, name))
-        .flatMap((name) => withParts(textOf(document, draft.words, name))),
+        .flatMap((name) => withParts(textOf(document, draft.words, name), name)),
     ),
   );
   return drafts.map((draft) => {
@@ -101,9 +110,9 @@ function known(document: Document, drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** A name and its words: who is "Joren Talvasse" somewhere is "Talvasse" elsewhere. */
-function withParts(name: string): string[] {
-  return [name, ...name.split(" ")];
+/** A name, and the words of a person's: who is "Joren Talvasse" somewhere is "Talvasse" elsewhere. */
+function withParts(text: string, { type }: Found): string[] {
+  return type === "Person" ? [text, ...text.split(" ")] : [text];
 }
 
 /** In a line in title case; or a plural that opens a sentence, where the taggers saw nothing. */

@@ -25,33 +25,15 @@ export function openEntityModels(names: Uint8Array, mentions: Uint8Array): Entit
   return { names: openSequenceModel(names), mentions: openSequenceModel(mentions) };
 }
 
-const MOST_WORDS = 300; // a longer sentence is a list or broken text: it is tagged in pieces, so that memory stays flat
-
 /**
  * Both taggers on one sentence, the second on what the first found and on the time expressions.
  *
  * @param times for each word what `timeCodes` says
  */
 export function tagSentence(models: EntityModels, words: Words, times: Uint8Array): Tagged {
-  const names: Run[] = [];
-  const mentions: Run[] = [];
-  for (let from = 0; from < words.length; from += MOST_WORDS) {
-    const to = from + MOST_WORDS;
-    const piece = tagPiece(models, words.slice(from, to), times.subarray(from, to));
-    names.push(...piece.names.map((run) => moved(run, from)));
-    mentions.push(...piece.mentions.map((run) => moved(run, from)));
-  }
-  return { names, mentions };
-}
-
-function tagPiece(models: EntityModels, words: Words, times: Uint8Array): Tagged {
   const names = labelCodes(models.names, nameFeatures(words));
   const mentions = labelCodes(models.mentions, mentionFeatures(words, [names, times]));
   return { names: runsOf(models.names, names), mentions: runsOf(models.mentions, mentions) };
-}
-
-function moved({ type, first, last }: Run, by: number): Run {
-  return { type, first: first + by, last: last + by };
 }
 
 export function nameFeatures(words: Words): Features[] {
