@@ -11,6 +11,7 @@ import { openInput } from "./data/input.ts";
 import { GAZETTEER_RECIPES } from "./data/gazetteer.ts";
 import { OFAC_RECIPES } from "./data/ofac.ts";
 import { OUTLET_RECIPES } from "./data/outlets.ts";
+import { PLACE_NAME_RECIPES } from "./data/place-names.ts";
 import { ROLE_RECIPES } from "./data/roles.ts";
 import { VERB_RECIPES } from "./data/verbs.ts";
 
@@ -22,6 +23,7 @@ const RECIPES: readonly Recipe[] = [
   ...OUTLET_RECIPES,
   ...OFAC_RECIPES,
   ...GAZETTEER_RECIPES,
+  ...PLACE_NAME_RECIPES,
 ];
 
 const here = import.meta.dirname;

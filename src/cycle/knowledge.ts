@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import type { Entity } from "../model/entity.ts";
 import type { Gazetteer, KnowledgeBase } from "../model/knowledge.ts";
 import type { Place } from "../model/place.ts";
 import type { Source } from "../model/source.ts";
-import { openTagger, readContext, type Models, type ReadContext } from "../read/index.ts";
+import { readContext, type Models, type ReadContext } from "../read/index.ts";
 import {
   gazetteerOf,
   joinGazetteers,
@@ -13,6 +12,7 @@ import {
   openGazetteer,
   type ResolverBase,
 } from "../resolve/index.ts";
+import { loadModels } from "./models.ts";
 import type { CaseKnowledge, Store } from "../store/index.ts";
 
 const DATA = new URL("../../data/", import.meta.url);
@@ -63,28 +63,13 @@ export interface Desk {
   readonly entities: ReadonlyMap<string, Entity>;
 }
 
-export function openDesk(knowledge: KnowledgeBase): Desk {
+export function openDesk(knowledge: KnowledgeBase, models: Models = loadModels()): Desk {
   return {
     knowledge,
-    context: { ...readContext(knowledge.sources), models: bundledModels() },
+    context: readContext(knowledge.sources, models),
     base: openBase(knowledge),
     entities: new Map(knowledge.entities.map((entity) => [entity.id, entity])),
   };
-}
-
-const MODELS = new URL("../../models/", import.meta.url);
-const opened = new Map<string, Models>();
-
-/** Trained readers, opened once; a build without their files reads by rules alone. */
-function bundledModels(): Models {
-  const models = opened.get(MODELS.href) ?? openModels();
-  opened.set(MODELS.href, models);
-  return models;
-}
-
-function openModels(): Models {
-  const file = new URL("attribution.bin.gz", MODELS);
-  return existsSync(file) ? { attribution: openTagger(gunzipSync(readFileSync(file))) } : {};
 }
 
 /** Ids of entities and places by folded name: how a warning problem names its actors. */

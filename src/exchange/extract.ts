@@ -4,6 +4,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
+import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
 import { givenText, type ExtractInput, type Given } from "./extract-input.ts";
 import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
@@ -12,7 +13,7 @@ import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
 export interface ExtractRecord {
   readonly id: string;
   readonly attributions: readonly { source: Span[]; cue: Span[]; content: Span[] }[];
-  readonly entities: readonly (Span & { type: string; value: string; subtype?: string })[];
+  readonly entities: readonly ExtractEntity[];
   readonly relations: readonly ExtractRelation[];
   readonly toponyms: readonly ExtractToponym[];
   readonly times: readonly ExtractTime[];
@@ -45,9 +46,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   return {
     id,
     attributions: attributionsOf(reading, document.text, given),
-    entities: reading.mentions.flatMap((mention) =>
-      given(mention.span).map((span) => entityOf(mention, span)),
-    ),
+    entities: entitiesOf(reading.mentions, document.text, given),
     relations: relationsOf(input, given),
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),
     times,
@@ -80,10 +79,6 @@ function joined(spans: readonly Span[], text: string): Span[] {
     else out.push(span);
   }
   return out;
-}
-
-function entityOf({ type, text, subtype }: Mention, span: Span) {
-  return { ...span, type, value: text, ...(subtype === null ? {} : { subtype }) };
 }
 
 function toponymOf(

@@ -33,6 +33,8 @@ export const Mention = z.object({
   form: z.enum(MENTION_FORMS),
   /** Words that stand beside it and say what it is: title, role, acronym, apposition. */
   context: z.array(z.string()),
+  /** The whole phrase, with article, title and modifiers, and what it stands for here: in "the UK said" an organisation. */
+  phrase: Span.extend({ type: z.enum(ENTITY_TYPES) }).optional(),
   extractor: z.string(),
 });
 export type Mention = z.infer<typeof Mention>;

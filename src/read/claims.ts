@@ -4,6 +4,7 @@ import { contains, overlap, sliceAll, type Span } from "../base/span.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
+import { actorsAndArms } from "./mentions/actors.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
@@ -28,7 +29,7 @@ export const claims = reader<Needs, "claims">({
   adds: "claims",
   read: (document, layers, context) => {
     const attributed = groupBy(layers.attributions, (attribution) => attribution.sentence);
-    const mentioned = bySentence(layers.sentences, layers.mentions);
+    const mentioned = bySentence(layers.sentences, actorsAndArms(layers.mentions));
     const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
     const persons: Mention[] = [];

@@ -4,24 +4,25 @@ import type { Issue } from "../model/issue.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
 import { blocks } from "./blocks.ts";
-import type { ReadContext } from "./layers.ts";
+import type { Models, ReadContext } from "./layers.ts";
 import { foldName } from "./name-words.ts";
 import { readLayers, READERS } from "./pipeline.ts";
 
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
+export { openEntityModels } from "./mentions/taggers.ts";
 
 /** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
 export const READER = READERS.map(({ name }) => name).join(" ");
 
-/** Names by which a text may call an outlet; from the sources of the knowledge base, made once. */
-export function readContext(sources: readonly Source[]): ReadContext {
+/** Names by which a text may call an outlet, from the sources of the knowledge base, and the models; made once. */
+export function readContext(sources: readonly Source[], models?: Models): ReadContext {
   const outlets = new Map<string, string>();
   for (const { name, aliases, type } of sources) {
     if (type === "media" || type === "publisher")
       for (const alias of [name, ...aliases]) outlets.set(foldName(alias), name);
   }
-  return { outlets };
+  return models ? { outlets, models } : { outlets };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
+import type { EntityModels } from "./mentions/taggers.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =
@@ -88,6 +89,7 @@ export interface ReadContext {
 /** Weights that `train/` made, one model a reader. */
 export interface Models {
   readonly attribution?: TaggerModel;
+  readonly entities?: EntityModels;
 }
 
 /** One step of reading: the layers it needs, the layer it adds, a pure function between them. */

@@ -1,105 +1,78 @@
 import { idOf } from "../base/id.ts";
-import { overlap } from "../base/span.ts";
-import type { EntityType, Mention } from "../model/mention.ts";
+import { slice, trimSpan } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
-import { reader, type ReadContext, type Token } from "./layers.ts";
-import { foldName, isCountry, isNationality, isRole } from "./name-words.ts";
-import { at, type Words } from "./phrases.ts";
-import { findWeapon } from "./weapons.ts";
+import type { Mention } from "../model/mention.ts";
+import { reader, type Layers, type ReadContext, type Token } from "./layers.ts";
+import { agreeOnTypes, type NamedSentence } from "./mentions/document-pass.ts";
+import { firstOfEach, meets, textOf, toMention, type Found } from "./mentions/found.ts";
+import { asPeople, mergeNames, nestedPlaces } from "./mentions/names.ts";
+import { withArticle, withPhrases } from "./mentions/phrases.ts";
+import { isSureName, ruleNames, ruleWeapons } from "./mentions/rule-names.ts";
+import { tagSentence, timeCodes, type Tagged } from "./mentions/taggers.ts";
+import { foldName } from "./name-words.ts";
+import { at, type Phrase, type Words } from "./phrases.ts";
 
-const EXTRACTOR = "mention-rules/1";
-// Words that join the parts of one name: "Harakat al-Nujaba", "Ministry of Defence", "Abdul bin Zayed".
-const JOINERS = new Set([
-  "al",
-  "el",
-  "al-",
-  "de",
-  "bin",
-  "ibn",
-  "van",
-  "von",
-  "ud",
-  "ul",
-  "da",
-  "la",
-  "-",
-  "'",
-  "’",
-]);
-const OF_HEADS =
-  /^(?:ministry|department|office|bank|university|state|republic|kingdom|government|chamber|house|council|union|army|forces|front|party|league|movement|ministers?|secretary|institute|board|court|league|gulf|strait|sea|bay|commission|organi[sz]ation|committee|association|brotherhood|martyrs|lord|guardians|federation|islamic|bureau)$/i;
-const ORGANISATION =
-  /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|government|administration|presidency|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
-const LOCATION =
-  /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
-const TITLE =
-  /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
+/** A sentence on its way; `tagged` where there are models. */
+interface Draft extends NamedSentence {
+  readonly titled: boolean;
+  readonly tagged?: Tagged;
+}
 
-const NO_NAMES =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|i|the|this|that|senior|former|another|several|many|some|new|local|mr|mrs|ms|according|meanwhile|however|earlier|later|both|all|if|when|while|after|before|since|but|and|or|yes|no|not|photo|file)$/i;
-
-/** Names as runs of capitalised words, nationalities, weapons and platforms, by rules; resolution decides who they are. */
+/**
+ * Names of people, bodies and places, nationalities, weapons; with trained models also descriptions, pronouns, times
+ * and amounts. Names stand bare, so that resolution can look them up; `phrase` is the whole with article and title.
+ */
 export const mentions = reader({
-  name: EXTRACTOR,
-  needs: ["tokens", "sentences"],
+  name: "mentions/2",
+  needs: ["tokens", "sentences", "times"],
   adds: "mentions",
-  read: (document, { tokens, sentences }, context) => {
-    const usual = usualCase(tokens);
-    const found = sentences.map((sentence) => {
-      const words = tokens.slice(sentence.first, sentence.last + 1);
-      return { words, titled: isTitleCase(words), named: names(document, words, usual) };
-    });
-    const surnames = new Map(
-      found.flatMap(({ named }) =>
-        named
-          .filter(isFullName)
-          .map(({ text }) => [text.slice(text.lastIndexOf(" ") + 1), text] as const),
+  read: (document, layers, context) => {
+    const drafts = known(document, draftsOf(layers, context));
+    return [
+      ...datelinePlaces(document),
+      ...agreeOnTypes(document, drafts).flatMap((draft) =>
+        finish(document, draft, context).map((found) => toMention(document, draft.words, found)),
       ),
-    );
-    const known = new Set(
-      found.flatMap(({ titled, named }) => (titled ? [] : named.map(({ text }) => text))),
-    );
-    return found.flatMap(({ words, titled, named }) => {
-      const kept = titled ? named.filter((name) => isSure(name, known)) : named;
-      return withoutOverlaps([
-        ...kept.map((name) => asOutlet(asPerson(name, surnames), context)),
-        ...weapons(document, words),
-      ]);
-    });
+    ];
   },
 });
 
-/** In a line where every word has a capital: a name met elsewhere, a state, or one with a word that only bodies have. */
-function isSure({ text, type }: Mention, known: ReadonlySet<string>): boolean {
-  return (
-    known.has(text) ||
-    isState(text) ||
-    (type === "Organisation" && text.includes(" ") && ORGANISATION.test(text.split(" ")[0] ?? ""))
-  );
+function draftsOf(
+  { tokens, sentences, times }: Pick<Layers, "tokens" | "sentences" | "times">,
+  { models }: ReadContext,
+): Draft[] {
+  const usual = usualCase(tokens);
+  const timed =
+    models?.entities &&
+    timeCodes(
+      tokens,
+      times.map(({ span }) => span),
+    );
+  return sentences.flatMap(pieces).map(({ first, last }) => {
+    const words = tokens.slice(first, last + 1);
+    const rules = ruleNames(words, usual);
+    const titled = isTitleCase(words);
+    if (!models?.entities || !timed) return { words, titled, names: rules };
+    const times = timed.subarray(first, last + 1);
+    const tagged = tagSentence(models.entities, words, times);
+    const names = mergeNames(words, rules, tagged.names).filter((name) => !covers(times, name));
+    return { words, titled, names, tagged };
+  });
 }
 
-function isState(text: string): boolean {
-  return isCountry(text) || isNationality(text);
+const MOST_WORDS = 300; // a longer sentence is a list or broken text: read in pieces, time and memory stay linear
+
+function pieces({ first, last }: Phrase): Phrase[] {
+  const count = Math.ceil((last - first + 1) / MOST_WORDS);
+  return Array.from({ length: count }, (_, i) => {
+    const from = first + i * MOST_WORDS;
+    return { first: from, last: Math.min(last, from + MOST_WORDS - 1) };
+  });
 }
 
-function isFullName({ type, text }: Mention): boolean {
-  return type === "Person" && text.includes(" ");
-}
-
-/** A surname alone is the person whose full name stands elsewhere in the text. */
-function asPerson(name: Mention, surnames: ReadonlyMap<string, string>): Mention {
-  return surnames.has(name.text) ? { ...name, type: "Person" } : name;
-}
-
-function asOutlet(name: Mention, { outlets }: ReadContext): Mention {
-  return outlets.has(foldName(name.text)) ? { ...name, type: "Organisation" } : name;
-}
-
-/** In order of the text; of two that overlap the first found stays. */
-function withoutOverlaps(all: readonly Mention[]): Mention[] {
-  return all
-    .filter((one, i) => all.findIndex((other) => overlap(one.span, other.span) > 0) === i)
-    .sort((a, b) => a.span.begin - b.span.begin);
+/** "May" in "May 2031" is no name. */
+function covers(timed: Uint8Array, { first, last }: Phrase): boolean {
+  return timed.subarray(first, last + 1).every((code) => code > 0);
 }
 
 /** Words that also occur in lower case: no names where they open a sentence. */
@@ -116,241 +89,85 @@ function isTitleCase(words: Words): boolean {
   );
 }
 
-function names(document: Document, words: Words, usual: ReadonlySet<string>): Mention[] {
-  const out: Mention[] = [];
-  let i = 0;
-  while (i < words.length) {
-    const last = isNameWord(words, i, usual) ? nameEnd(words, i, usual) : -1;
-    if (last < i) i++;
-    else {
-      const first = skipTitles(words, i, last);
-      if (!isOffice(words, first, last) && !isSlogan(words, first, last))
-        out.push(...split(document, words, first, last));
-      i = last + 1;
-    }
-  }
-  return out;
-}
-
-function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolean {
-  const word = at(words, i);
-  if (!isCapital(word)) return false;
-  if (isState(word.text)) return true;
-  if (!opensSpeech(words, i)) return ["PROPN", "NOUN", "ADJ"].includes(word.pos);
-  return (
-    ["PROPN", "NOUN"].includes(word.pos) &&
-    !usual.has(word.lower) &&
-    !isRole(word.lower.replace(/s$/, ""))
+/** Where a capital says little, only names that are sure, or that the text has elsewhere. */
+function known(document: Document, drafts: readonly Draft[]): Draft[] {
+  const elsewhere = new Set(
+    drafts.flatMap((draft) =>
+      draft.names
+        .filter((name) => !isDoubtful(draft, name))
+        .flatMap((name) => withParts(textOf(document, draft.words, name), name)),
+    ),
   );
+  return drafts.map((draft) => {
+    const { words, names } = draft;
+    const kept = names.filter(
+      (name) =>
+        !isDoubtful(draft, name) ||
+        isSureName(words, name) ||
+        elsewhere.has(textOf(document, words, name)),
+    );
+    return { ...draft, names: kept };
+  });
 }
 
-/** A capital that may be a name's: no weekday, no article, no weapon. */
-function isCapital(word: Token): boolean {
-  return (
-    /^\p{Lu}/u.test(word.text) &&
-    !NO_NAMES.test(word.text) &&
-    !findWeapon(word.lemma.replace(/s$/, ""))
-  );
+/** A name, and the words of a person's: who is "Joren Talvasse" somewhere is "Talvasse" elsewhere. */
+function withParts(text: string, { type }: Found): string[] {
+  return type === "Person" ? [text, ...text.split(" ")] : [text];
 }
 
-/** First in the sentence or in a quotation: there every word has a capital. */
-function opensSpeech(words: Words, i: number): boolean {
-  return i === 0 || /^["“]$/.test(at(words, i - 1).text);
+/** In a line in title case; or a plural that opens a sentence, where the taggers saw nothing. */
+function isDoubtful({ titled, tagged, words }: Draft, name: Found): boolean {
+  if (titled || !tagged) return titled;
+  if (name.last > 0 || !/[^su]s$/.test(at(words, 0).text)) return false;
+  return ![...tagged.names, ...tagged.mentions].some((run) => meets(run, name));
 }
 
-function nameEnd(words: Words, first: number, usual: ReadonlySet<string>): number {
-  let last = first;
-  for (let i = first + 1; i < words.length; i++) {
-    if (isNameWord(words, i, usual) || (isCapital(at(words, i)) && isJoined(words, i))) last = i;
-    else if (isGlued(words, i)) last = ++i;
-    else if (!joins(words, i)) break;
-  }
-  return last;
-}
-
-/** The hyphen of "Ki-moon": the name goes on in lower case. */
-function isGlued(words: Words, i: number): boolean {
-  const next = at(words, i + 1);
-  return (
-    at(words, i).text === "-" &&
-    next.begin === at(words, i).end &&
-    at(words, i - 1).end === at(words, i).begin &&
-    /^\p{Ll}{2,}$/u.test(next.text) &&
-    !isCountry(at(words, i - 1).text) &&
-    next.pos === "PROPN"
-  );
-}
-
-function isJoined(words: Words, i: number): boolean {
-  const before = at(words, i - 1);
-  return JOINERS.has(before.lower) || before.lower === "of" || before.quoted;
-}
-
-/** "al", "-", "of" between two capitalised words. */
-function joins(words: Words, i: number): boolean {
-  const word = at(words, i);
-  const before = at(words, i - 1);
-  const next = at(words, i + 1);
-  if (!/^\p{Lu}/u.test(next.text) && !JOINERS.has(next.lower)) return false;
-  if (word.text === "-")
-    return word.begin === before.end && next.begin === word.end && !isCountry(before.text);
-  return (
-    JOINERS.has(word.lower) || (word.lower === "of" && (OF_HEADS.test(before.text) || word.quoted))
-  );
-}
-
-/** First word after the last title, "Prime Minister" and "Secretary of State" included; `first` where nothing follows it. */
-function skipTitles(words: Words, first: number, last: number): number {
-  for (let i = last - 1; i >= first; i--) {
-    if (!TITLE.test(at(words, i).text)) continue;
-    const office = at(words, i + 1).lower === "of" ? i + 3 : i + 1;
-    return office <= last ? office : first;
-  }
-  return first;
-}
-
-const OFFICE = /^(?:prime|foreign|defen[cs]e|interior|vice|deputy|special|first|general)$/i;
-
-const SLOGAN_WORDS = 3;
-
-/** "NEVER SAY NEVER", "Operation Blue Heron": capitals in quotation marks, and names of deeds, are no actors. */
-function isSlogan(words: Words, first: number, last: number): boolean {
-  const opening = at(words, first);
-  if (/^operation$/i.test(opening.text)) return true;
-  return (
-    opening.quoted && last - first + 1 >= SLOGAN_WORDS && /^\p{Lu}/u.test(at(words, first - 1).text)
-  );
-}
-
-/** "Prime Minister" alone names an office, nobody. */
-function isOffice(words: Words, first: number, last: number): boolean {
-  return words
-    .slice(first, last + 1)
-    .every((word) => TITLE.test(word.text) || OFFICE.test(word.text));
-}
-
-/** "Israeli Air Force" is one name; "Syrian President Assad" is a nationality, a title and a person. */
-function split(document: Document, words: Words, first: number, last: number): Mention[] {
-  const opening = words[first];
-  const titleAt = words.findIndex((word, i) => i > first && i <= last && TITLE.test(word.text));
-  if (opening && isNationality(opening.text) && (titleAt > 0 || first === last)) {
-    const nationality = mention(document, words, { first, last: first, type: "Nationality" });
-    const from = skipTitles(words, first + 1, last);
-    const onlyTitles = isOffice(words, from, last);
-    return from <= last && first < last && !onlyTitles
-      ? [nationality, typed(document, words, from, last)]
-      : [nationality];
-  }
-  return [typed(document, words, first, last)];
-}
-
-function typed(document: Document, words: Words, first: number, last: number): Mention {
-  return mention(document, words, { first, last, type: typeOf(words, first, last) });
-}
-
-function typeOf(words: Words, first: number, last: number): EntityType {
-  const text = words
-    .slice(first, last + 1)
-    .map((word) => word.text)
-    .join(" ");
-  if (isCountry(text))
-    return isPlace(words, first, INSIDE) || isPlace(words, first, TOWARD)
-      ? "Location"
-      : "Organisation";
-  if (first === last && isNationality(text)) return "Nationality";
-  const worded = typeByWords(at(words, first).text, at(words, last).text);
-  return (
-    worded ?? (/^\p{Lu}{2,}$/u.test(text) ? "Organisation" : typeByContext(words, first, last))
-  );
-}
-
-function typeByContext(words: Words, first: number, last: number): EntityType {
-  if (isTitled(words, first)) return "Person";
-  if (isPlace(words, first, INSIDE)) return "Location";
-  if (isApposed(words, first, last)) return "Person";
-  if (isPlace(words, first, TOWARD)) return "Location";
-  return last > first && last - first < 3 ? "Person" : "Organisation";
-}
-
-/** By a word that only bodies or only places have in their names. */
-function typeByWords(first: string, last: string): EntityType | undefined {
-  if (ORGANISATION.test(last) || ORGANISATION.test(first)) return "Organisation";
-  return LOCATION.test(last) ? "Location" : undefined;
-}
-
-/** "General X", "the spokesman X". */
-function isTitled(words: Words, first: number): boolean {
-  const before = at(words, first - 1);
-  return TITLE.test(before.text) || (isRole(before.lemma) && before.pos !== "ADJ");
-}
-
-const APPOSITION_WORDS = 5;
-
-/** "X Y, the commander of …": a full name, and a role in apposition. */
-function isApposed(words: Words, first: number, last: number): boolean {
-  if (last === first || at(words, last + 1).text !== "," || at(words, last + 2).pos === "NUM")
-    return false;
-  return words.slice(last + 2, last + 2 + APPOSITION_WORDS).some((word) => isRole(word.lemma));
-}
-
-// Prepositions before a place; those of the second set stand before people as well.
-const INSIDE = new Set(
-  "in at near into across outside around inside through via over throughout".split(" "),
-);
-const TOWARD = new Set("from to toward towards leave reach visit".split(" "));
-const DIRECTIONS = new Set(
-  "the northern southern eastern western central neighbouring neighboring".split(" "),
-);
-
-function isPlace(words: Words, first: number, prepositions: ReadonlySet<string>): boolean {
-  let before = first - 1;
-  while (before >= 0 && DIRECTIONS.has(at(words, before).lower)) before--;
-  return prepositions.has(at(words, before).lower);
-}
-
-function mention(
+/** Names with their phrases, what stands inside longer names, and descriptions; in order, no two on the same words. */
+function finish(
   document: Document,
-  words: Words,
-  { first, last, type }: { first: number; last: number; type: EntityType },
-): Mention {
-  const span = { begin: at(words, first).begin, end: at(words, last).end };
-  return {
-    id: idOf("men", document.id, span.begin, span.end),
-    documentId: document.id,
-    span,
-    text: document.text.slice(span.begin, span.end),
-    type,
-    subtype: null,
-    form: "name",
-    context: contextOf(words, first, last),
-    extractor: EXTRACTOR,
-  };
+  { words, names, tagged }: Draft,
+  { outlets }: ReadContext,
+): Found[] {
+  const named = names.map((name): Found => {
+    const isOutlet = outlets.has(foldName(textOf(document, words, name)));
+    return isOutlet ? { ...name, type: "Organisation" } : asPeople(words, name);
+  });
+  const flat = firstOfEach([...named, ...ruleWeapons(words)]);
+  if (!tagged) return flat;
+  const nested = nestedPlaces(words, flat, tagged.names);
+  const whole = withPhrases(words, flat, tagged.mentions).map((found) => withArticle(words, found));
+  return distinct([...whole, ...nested]);
 }
 
-const CONTEXT_REACH = 6;
-
-/** Titles and roles that stand beside the name, and the acronym in parentheses after it. */
-function contextOf(words: Words, first: number, last: number): string[] {
-  const around = [
-    ...words.slice(Math.max(0, first - 4), first),
-    ...words.slice(last + 1, last + 1 + CONTEXT_REACH),
-  ];
-  const roles = around
-    .filter((word) => TITLE.test(word.text) || (isRole(word.lemma) && word.pos === "NOUN"))
-    .map((word) => word.lemma.replace(/\.$/, ""));
-  const acronym =
-    at(words, last + 1).text === "(" &&
-    /^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(at(words, last + 2).text)
-      ? [at(words, last + 2).text]
-      : [];
-  return [...new Set([...roles, ...acronym])];
+function distinct(all: readonly Found[]): Found[] {
+  const bySpan = new Map<string, Found>();
+  for (const found of all) {
+    const key = `${found.first}-${found.last}`;
+    if (!bySpan.has(key)) bySpan.set(key, found);
+  }
+  return [...bySpan.values()].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
-function weapons(document: Document, words: Words): Mention[] {
-  return words.flatMap((word, i) => {
-    const type = word.pos === "NOUN" || word.pos === "PROPN" ? findWeapon(word.lemma) : undefined;
-    return type
-      ? [{ ...mention(document, words, { first: i, last: i, type }), form: "nominal" as const }]
-      : [];
+/** "RALEIGH, N.C. (AP) –": the line is no sentence, and its places are named all the same. */
+function datelinePlaces({ id, dateline, text }: Document): Mention[] {
+  if (!dateline) return [];
+  const begin = text.indexOf(dateline.place, dateline.span.begin);
+  if (begin < 0 || begin + dateline.place.length > dateline.span.end) return [];
+  return [...dateline.place.matchAll(/\p{L}[^,]*/gu)].map(({ 0: name, index }) => {
+    const from = begin + index;
+    const isShort =
+      /^(?:\p{Lu}\p{Ll}{1,4}|(?:\p{Lu}\.)+\p{Lu})$/u.test(name) && text[from + name.length] === ".";
+    const span = trimSpan(text, { begin: from, end: from + name.length + (isShort ? 1 : 0) });
+    return {
+      id: idOf("men", id, span.begin, span.end),
+      documentId: id,
+      span,
+      text: slice(text, span),
+      type: "Location",
+      subtype: null,
+      form: "name",
+      context: [],
+      extractor: "dateline/1",
+    };
   });
 }

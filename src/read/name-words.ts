@@ -3,8 +3,35 @@ import nationalities from "../../data/lexicons/nationalities.json" with { type: 
 import roles from "../../data/lexicons/roles.json" with { type: "json" };
 
 const ROLE_NOUNS: ReadonlySet<string> = new Set(roles.map((role) => role.noun));
+/** Adjectives of continents, regions and peoples: of no one country. */
+const WIDE_ADJECTIVES = [
+  "African",
+  "Arab",
+  "Asian",
+  "Balkan",
+  "Californian",
+  "Caribbean",
+  "Catalan",
+  "Central American",
+  "Chechen",
+  "Crimean",
+  "European",
+  "Gazan",
+  "Kurdish",
+  "Latin American",
+  "Middle Eastern",
+  "North American",
+  "Scandinavian",
+  "Siberian",
+  "Sicilian",
+  "South American",
+  "Soviet",
+  "Texan",
+  "Tibetan",
+  "Western",
+];
 const NATIONALITIES: ReadonlySet<string> = new Set(
-  nationalities.map((row) => foldName(row.adjective)),
+  [...nationalities.map((row) => row.adjective), ...WIDE_ADJECTIVES].map(foldName),
 );
 const COUNTRY_NAMES: ReadonlySet<string> = new Set(
   countries.flatMap((country) => [country.name, ...country.names]).map(foldName),
@@ -15,6 +42,7 @@ export function isRole(lemma: string): boolean {
   return ROLE_NOUNS.has(lemma.toLowerCase());
 }
 
+/** Adjective of a country, a continent, a region or a people, or the word for its people. */
 export function isNationality(word: string): boolean {
   return NATIONALITIES.has(foldName(word));
 }

@@ -16,8 +16,8 @@ export const READERS = checkOrder([
   tokens,
   sentences,
   attributions,
-  mentions,
   times,
+  mentions,
   citations,
   claims,
 ]);

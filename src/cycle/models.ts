@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { openEntityModels, openTagger, type Models } from "../read/index.ts";
+
+const FOLDER = new URL("../../models/", import.meta.url);
+const opened = new Map<string, Models>();
+
+/** Trained readers, opened once; a build without a file reads that layer by rules alone. */
+export function loadModels(): Models {
+  const models = opened.get(FOLDER.href) ?? openModels();
+  opened.set(FOLDER.href, models);
+  return models;
+}
+
+function openModels(): Models {
+  const attribution = weights("attribution.bin.gz");
+  const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
+  return {
+    ...(attribution ? { attribution: openTagger(attribution) } : {}),
+    ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
+  };
+}
+
+function weights(name: string): Buffer | undefined {
+  const file = new URL(name, FOLDER);
+  return existsSync(file) ? gunzipSync(readFileSync(file)) : undefined;
+}
