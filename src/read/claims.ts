@@ -231,9 +231,11 @@ function isInference(attribution: Attribution, link: ChainLink | undefined): boo
 /** The body this sentence is about, for the "it" and "the group" of the next ones. */
 function noteTopic({ words, mentions, discourse }: Scene): void {
   const topic = mentions.find((mention) => {
-    if (mention.type !== "Organisation" || mention.form !== "name") return false;
+    if (mention.form !== "name") return false;
     const before = words.findLast((word) => word.end <= mention.span.begin);
-    return before === undefined || before.lemma === "be";
+    if (before === undefined) return mention.type === "Organisation";
+    // "Another militia is X": what stands there is a body, whatever its name looks like.
+    return before.lemma === "be" && (mention.type === "Organisation" || mention.type === "Person");
   });
   if (topic) discourse.topic = topic.text;
   const first = mentions[0];

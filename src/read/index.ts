@@ -10,7 +10,7 @@ import { readLayers, READERS } from "./pipeline.ts";
 
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
-export { openEntityModels } from "./mentions/taggers.ts";
+export { openEntityModels } from "./mentions/models.ts";
 
 /** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
 export const READER = READERS.map(({ name }) => name).join(" ");

@@ -5,7 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
-import type { EntityModels } from "./mentions/taggers.ts";
+import type { EntityModels } from "./mentions/models.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =

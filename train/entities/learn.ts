@@ -1,9 +1,9 @@
+import type { EntityModels } from "../../src/read/mentions/models.ts";
 import {
   labelCodes,
   mentionFeatures,
   nameFeatures,
   timeCodes,
-  type EntityModels,
 } from "../../src/read/mentions/taggers.ts";
 import { bioScheme, labelsOf } from "../../src/read/perceptron/scheme.ts";
 import type { SequenceModel } from "../../src/read/perceptron/model.ts";

@@ -3,7 +3,7 @@ import type { Document } from "../../model/document.ts";
 import type { EntityType, Mention, MentionForm } from "../../model/mention.ts";
 import { isRole } from "../name-words.ts";
 import { at, spanOf, type Phrase, type Words } from "../phrases.ts";
-import { TITLE } from "./rule-names.ts";
+import { TITLE } from "./titles.ts";
 
 /** A mention before it is one: words `[first, last]` of a sentence. */
 export interface Found extends Phrase {

@@ -4,6 +4,7 @@ import { isCountry, isNationality, isRole } from "../name-words.ts";
 import { at, type Words } from "../phrases.ts";
 import { findWeapon } from "../weapons.ts";
 import type { Found } from "./found.ts";
+import { TITLE } from "./titles.ts";
 
 const EXTRACTOR = "mention-rules/1";
 // Words that join the parts of one name: "Harakat al-Nujaba", "Ministry of Defence", "Abdul bin Zayed".
@@ -30,9 +31,6 @@ const ORGANISATION =
   /(?:ministry|department|army|forces?|guards?|command|party|movement|front|council|agency|union|government|administration|presidency|nations|group|organi[sz]ation|court|committee|coalition|bank|company|brigades?|corps|division|regiment|battalion|police|university|institute|cent(?:re|er)|association|congress|parliament|assembly|senate|militia|service|authority|commission|network|league|society|navy|cabinet|brotherhood|bureau|hezbollah|kata'?ib|harakat|asa'?ib|liwa|saraya|jaysh|jaish|jabhat|mossad|taliban|pentagon|kremlin|nato|isis|isil|daesh)$/i;
 const LOCATION =
   /(?:province|governorate|city|town|village|valley|river|sea|gulf|strait|mountains?|heights|desert|island|islands|peninsula|region|district|airport|border|bridge|camp|square|street|coast|bay|lake|base|east|west|strip|bank)$/i;
-/** A title or office that stands before a name. */
-export const TITLE =
-  /^(?:mr|mrs|ms|dr|prof|gen|general|maj|major|col|colonel|lt|lieutenant|capt|captain|brig|brigadier|adm|admiral|sgt|president|premier|secretary|senator|sen|rep|gov|governor|mayor|king|queen|prince|princess|sheikh|sayyid|ayatollah|imam|chancellor|sir|lord|emir|sultan|marshal|minister|spokesman|spokeswoman|spokesperson|commander|envoy|ambassador|sec|cmdr)\.?$/i;
 
 const NO_NAMES =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|i|the|this|that|senior|former|another|several|many|some|new|local|mr|mrs|ms|according|meanwhile|however|earlier|later|both|all|if|when|while|after|before|since|but|and|or|yes|no|not|photo|file)$/i;

@@ -1,28 +1,15 @@
 import type { Span } from "../../base/span.ts";
-import { openSequenceModel } from "../perceptron/file.ts";
 import { emissionsOf, type Features, type SequenceModel } from "../perceptron/model.ts";
 import { runsOf, type Run } from "../perceptron/scheme.ts";
 import { viterbi } from "../perceptron/viterbi.ts";
 import type { Words } from "../phrases.ts";
+import type { EntityModels } from "./models.ts";
 import { featuresOf, type Channel } from "./features.ts";
-
-/** Trained taggers of names and mentions. Without them the rules alone read names. */
-export interface EntityModels {
-  /** Bare names: PER, ORG, LOC, MISC. */
-  readonly names: SequenceModel;
-  /** Names, descriptions and pronouns with the types of re3d, determiners inside. It sees the names found. */
-  readonly mentions: SequenceModel;
-}
 
 /** Runs of a sentence that the two taggers mark. */
 export interface Tagged {
   readonly names: readonly Run[];
   readonly mentions: readonly Run[];
-}
-
-/** The two models from their bytes, already unzipped. @throws TocsinError `bad-input` where they are none */
-export function openEntityModels(names: Uint8Array, mentions: Uint8Array): EntityModels {
-  return { names: openSequenceModel(names), mentions: openSequenceModel(mentions) };
 }
 
 /**
