@@ -150,7 +150,7 @@ test("a source carried over from an earlier sentence keeps the words it was prin
     ...input,
     reading: { ...input.reading, claims: [carried] },
   });
-  assert.deepEqual(attributions[0]?.source, inner.span ? [inner.span] : []);
+  assert.deepEqual(attributions[0]?.source.map(words), ["officials in Vale"]);
 });
 
 test("toponyms, times, relations and events have the shapes that gold data has", () => {
@@ -193,4 +193,43 @@ test("country codes have three letters; an invented country keeps its own", () =
   assert.equal(alpha3("ps"), "PSE");
   assert.equal(alpha3("YE"), "YEM");
   assert.equal(alpha3("Northland"), "Northland");
+});
+
+/** What is extracted of these claims, in words. */
+function told(claims: readonly Claim[]): { source: string[]; cue: string[]; content: string[] }[] {
+  const { attributions } = toExtract("x", {
+    ...input,
+    reading: { ...input.reading, claims: [...claims] },
+  });
+  return attributions.map(({ source, cue, content }) => ({
+    source: source.map(words),
+    cue: cue.map(words),
+    content: content.map(words),
+  }));
+}
+
+test("what one cue says over several claims is one attribution", () => {
+  const [first, second] = ["Iraq attacked Vale", "on Friday"].map((part) => ({
+    ...attributed,
+    content: [span(part)],
+  }));
+  assert.ok(first && second);
+  assert.deepEqual(
+    told([first, second]).map(({ content }) => content),
+    [["Iraq attacked Vale on Friday"]],
+  );
+});
+
+test("an outer link is an attribution too: of all that it relays", () => {
+  const [pub = link({}), inner = link({})] = attributed.chain;
+  const cue = { spans: [span("said")], lemma: "say", class: "say" as const };
+  const outer = link({ span: span("officials in Vale"), scope: "explicit", cue });
+  const deeper = { ...inner, span: span("Vale"), cue: { ...cue, spans: [span("attacked")] } };
+  const found = told([
+    { ...attributed, content: [span("on Friday")], chain: [pub, outer, deeper] },
+  ]);
+  assert.deepEqual(
+    found.map(({ content }) => content),
+    [["attacked Vale on Friday"], ["on Friday"]],
+  );
 });
