@@ -53,9 +53,9 @@ function draftsOf(
     const rules = ruleNames(words, usual);
     const titled = isTitleCase(words);
     if (!models?.entities || !timed) return { words, titled, names: rules };
-    const times = timed.subarray(first, last + 1);
-    const tagged = tagSentence(models.entities, words, times);
-    const names = mergeNames(words, rules, tagged.names).filter((name) => !covers(times, name));
+    const codes = timed.subarray(first, last + 1);
+    const tagged = tagSentence(models.entities, words, codes);
+    const names = mergeNames(words, rules, tagged.names).filter((name) => !covers(codes, name));
     return { words, titled, names, tagged };
   });
 }

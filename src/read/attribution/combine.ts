@@ -1,4 +1,4 @@
-import { overlap, slice } from "../../base/span.ts";
+import { contains, overlap, slice } from "../../base/span.ts";
 import type { CueClass } from "../../model/claim.ts";
 import type { Attribution } from "../layers.ts";
 import { HEARSAY } from "../lexicon.ts";
@@ -19,8 +19,7 @@ export function combine(
 ): Attribution[] {
   const learned = tagged
     .filter((one) => (one.confidence ?? 1) >= LEAST_CONFIDENCE && !isHearsay(text, one))
-    .filter((one) => !ruled.some((rule) => rule.rule === "by" && sameCue(one, rule)))
-    .map((one) => completed(one, tagged, ruled));
+    .map((one) => checked(one, tagged, ruled));
   const added = ruled.filter(
     (rule) =>
       !learned.some((one) => settles(one, rule)) &&
@@ -36,8 +35,11 @@ function isHearsay(text: string, { cue }: Attribution): boolean {
   return cue.spans.every((span) => HEARSAY.has(slice(text, span).toLowerCase()));
 }
 
-/** A content that the tagger cut off early is that of the rule with the same cue, which reads to the end of the clause. */
-function completed(
+const SURE = 0.85; // from here on the tagger's bounds are better than those of the rules
+const FIXED_FORMS = new Set(["by", "according-to"]); // their words leave no doubt what is attributed to whom
+
+/** Where a rule found the same cue and the tagger is not sure: fixed forms are the rule's, and contents that were cut off. */
+function checked(
   one: Attribution,
   tagged: readonly Attribution[],
   ruled: readonly Attribution[],
@@ -45,21 +47,28 @@ function completed(
   const twin = ruled.find((rule) => sameCue(one, rule));
   const shared = tagged.some((other) => other !== one && sameCue(other, one));
   if (!twin || shared || one.scope === "carried") return one;
-  const cutOff = shareOf(one, twin) < AGREEMENT && sizeOf(twin.content) > sizeOf(one.content);
-  return cutOff && twin.rule === "verb-before" && shares(one, twin)
-    ? { ...one, content: twin.content }
-    : one;
+  const unsure = (one.confidence ?? 1) < SURE;
+  if (unsure && FIXED_FORMS.has(twin.rule))
+    return { ...withSource(twin, [one]), confidence: one.confidence ?? 1 };
+  return isCutOff(one, twin, unsure) ? { ...one, content: twin.content } : one;
+}
+
+/** The rule reads to the end of the clause; the tagger has far less of it, or is unsure and has a part of it. */
+function isCutOff(one: Attribution, twin: Attribution, unsure: boolean): boolean {
+  if (twin.rule !== "verb-before" || sizeOf(twin.content) <= sizeOf(one.content)) return false;
+  const inside = one.content.every((part) => twin.content.some((whole) => contains(whole, part)));
+  return (unsure && inside) || (shares(one, twin) && shareOf(one, twin) < AGREEMENT);
 }
 
 /** The tagger reads a source in full more often than the rules, even where it is unsure of the attribution. */
 function withSource(rule: Attribution, tagged: readonly Attribution[]): Attribution {
   const { source } = rule;
-  const fuller =
-    source &&
-    tagged.find(
-      (one) => one.source && overlap(one.source, source) > 0 && one.source.begin <= source.begin,
-    );
-  return fuller ? { ...rule, source: fuller.source } : rule;
+  if (!source) return rule;
+  const fuller = tagged
+    .flatMap((one) => one.source ?? [])
+    .find((other) => overlap(other, source) > 0 && other.begin <= source.begin);
+  const intoCue = fuller && rule.cue.spans.some((cue) => overlap(cue, fuller) > 0);
+  return fuller && !intoCue ? { ...rule, source: fuller } : rule;
 }
 
 /** The tagger's finding makes the rule's needless: the same cue, or the same words without one inside the other. */

@@ -215,3 +215,22 @@ test("a content that was cut off is read to the end of the clause", () => {
   const short = { ...tagged, content: [{ begin: 15, end: 19 }] };
   assert.deepEqual(combine(TEXT, [short], [attribution({})])[0]?.content, [{ begin: 15, end: 40 }]);
 });
+
+test("a fixed form is the rule's, with the tagger's confidence, where the tagger is not sure", () => {
+  const unsure = { ...tagged, confidence: 0.7, content: [{ begin: 18, end: 75 }] };
+  const [found] = combine(TEXT, [unsure], [attribution({ rule: "according-to" })]);
+  assert.equal(found?.rule, "according-to");
+  assert.equal(found.confidence, 0.7);
+  const [kept] = combine(TEXT, [{ ...unsure, confidence: 0.9 }], [attribution({ rule: "by" })]);
+  assert.equal(kept?.rule, "tagger");
+});
+
+test("a rule's source is read in full where the tagger does, but never into its cue", () => {
+  const rule = attribution({ source: { begin: 4, end: 9 }, content: [{ begin: 15, end: 40 }] });
+  const unsure = { ...tagged, confidence: 0.1 };
+  const full = { begin: 0, end: 9 };
+  const [found] = combine(TEXT, [{ ...unsure, source: full }], [rule]);
+  assert.deepEqual(found?.source, full);
+  const [kept] = combine(TEXT, [{ ...unsure, source: { begin: 0, end: 14 } }], [rule]);
+  assert.deepEqual(kept?.source, rule.source);
+});
