@@ -8,7 +8,7 @@ const update = args.includes("--update");
 const named = args.filter((arg) => !arg.startsWith("--"));
 const patterns = e2e
   ? ["test/e2e/**/*.test.ts"]
-  : ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"];
+  : ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts", "train/**/*.test.ts"];
 const files =
   named.length > 0
     ? named
