@@ -44,7 +44,24 @@ function trainTypes(sets: Sets): TextModel {
   const own = examplesOf(sets["plover-gsr"], TYPES, 1);
   const weak = examplesOf(sets["petrarch-validation"], TYPES, PETRARCH_WEIGHT);
   const background = Object.values(sets).flatMap((items) => items.map(({ features }) => features));
-  return trainOn([...own, ...weak, ...dictionaryExamples()], TYPES, background);
+  const known = [...own, ...weak, ...dictionaryExamples()];
+  const first = trainOn(known, TYPES, background);
+  const guessed = sets["cameo-penta"].flatMap((item) => guess(first, item));
+  return trainOn([...known, ...guessed], TYPES, background);
+}
+
+// A guessed type teaches words that no typed sentence has; it counts for less, being a guess.
+const GUESS_WEIGHT = 0.15;
+const GUESS_SURE = 0.4; // of the probability of its class
+
+/** The likeliest type of a sentence whose class is known (self-training, bounded by the class). */
+function guess(model: TextModel, { features, label }: Item): Example[] {
+  const types = [...byLabel(model, features)].filter(([type]) => classOf(type) === label);
+  const total = types.reduce((sum, [, p]) => sum + p, 0);
+  const best = mostProbable(new Map(types));
+  const sure = (types.find(([type]) => type === best)?.[1] ?? 0) / total;
+  if (best === undefined || sure < GUESS_SURE) return [];
+  return [{ features, label: TYPES.indexOf(best), weight: GUESS_WEIGHT }];
 }
 
 // A row of the dictionary is a hint, no sentence.
