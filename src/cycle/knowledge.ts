@@ -1,10 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import type { Entity } from "../model/entity.ts";
 import type { Gazetteer, KnowledgeBase } from "../model/knowledge.ts";
 import type { Place } from "../model/place.ts";
 import type { Source } from "../model/source.ts";
-import { readContext, type ReadContext } from "../read/index.ts";
+import { openEventModels, readContext, type Models, type ReadContext } from "../read/index.ts";
 import {
   gazetteerOf,
   joinGazetteers,
@@ -65,10 +66,25 @@ export interface Desk {
 export function openDesk(knowledge: KnowledgeBase): Desk {
   return {
     knowledge,
-    context: readContext(knowledge.sources),
+    context: { ...readContext(knowledge.sources), models: bundledModels() },
     base: openBase(knowledge),
     entities: new Map(knowledge.entities.map((entity) => [entity.id, entity])),
   };
+}
+
+const MODELS = new URL("../../models/", import.meta.url);
+const opened = new Map<string, Models>();
+
+/** Trained readers, opened once; a build without their files reads by rules alone. */
+function bundledModels(): Models {
+  const models = opened.get(MODELS.href) ?? openModels();
+  opened.set(MODELS.href, models);
+  return models;
+}
+
+function openModels(): Models {
+  const file = new URL("events.json.gz", MODELS);
+  return existsSync(file) ? { events: openEventModels(gunzipSync(readFileSync(file))) } : {};
 }
 
 /** Ids of entities and places by folded name: how a warning problem names its actors. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Span } from "../base/span.ts";
-import { Claim } from "./claim.ts";
+import { Claim, REALIS } from "./claim.ts";
 import { Mention } from "./mention.ts";
 import { TimeExpression } from "./time.ts";
 
@@ -20,6 +20,17 @@ export const Block = z.object({
 });
 export type Block = z.infer<typeof Block>;
 
+/** What a sentence tells, by the trained coder: PLOVER type at the verb that tells it, and who did it to whom. */
+export const CodedEvent = z.object({
+  span: Span,
+  type: z.string(),
+  confidence: z.number().min(0).max(1),
+  realis: z.enum(REALIS),
+  agents: z.array(z.string()),
+  patients: z.array(z.string()),
+});
+export type CodedEvent = z.infer<typeof CodedEvent>;
+
 /** All that `read` adds to a document: layers of spans and the claims made of them. */
 export const Reading = z.object({
   documentId: z.string(),
@@ -29,6 +40,8 @@ export const Reading = z.object({
   mentions: z.array(Mention),
   times: z.array(TimeExpression),
   claims: z.array(Claim),
+  /** Absent where no trained coder read: the predicates of the claims then are all there is. */
+  events: z.array(CodedEvent).optional(),
   /** Outlets the document says it rests on: words, and what was said of them. */
   citations: z.array(
     z.object({

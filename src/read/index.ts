@@ -8,7 +8,10 @@ import type { ReadContext } from "./layers.ts";
 import { foldName } from "./name-words.ts";
 import { readLayers, READERS } from "./pipeline.ts";
 
-export type { ReadContext } from "./layers.ts";
+export type { Models, ReadContext } from "./layers.ts";
+export { openEventModels } from "./events/model.ts";
+export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
+export { labelOf, LABEL_SCHEMES } from "./events/label.ts";
 
 /** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
 export const READER = READERS.map(({ name }) => name).join(" ");
@@ -48,6 +51,7 @@ export function read(
       mentions: [...layers.mentions],
       times: [...layers.times],
       claims: [...layers.claims],
+      ...(context.models?.events ? { events: [...layers.events] } : {}),
       citations: [...layers.citations],
     },
     issues: [],

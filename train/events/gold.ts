@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { featuresOf, type Features } from "../../src/read/events/features.ts";
+import { featuresOf } from "../../src/read/events/features.ts";
+import type { Features } from "../../src/read/events/model.ts";
 import { readLayers } from "../../src/read/pipeline.ts";
 import type { Document } from "../../src/model/document.ts";
 

@@ -1,5 +1,4 @@
-import { inputOf, softmax, type TextModel } from "../../src/read/events/model.ts";
-import type { Features } from "../../src/read/events/features.ts";
+import { inputOf, softmax, type Features, type TextModel } from "../../src/read/events/model.ts";
 import { seeded, shuffled } from "../perceptron/shuffle.ts";
 
 /** A passage with the place of its label, and how much it counts. */
@@ -73,7 +72,7 @@ interface State {
 
 function step(state: State, { label, weight }: Example, input: Inputs): void {
   const { weights, n } = state;
-  const scores = new Array<number>(n).fill(0);
+  const scores = Array.from({ length: n }, () => 0);
   input.at.forEach((bucket, i) => {
     for (let k = 0; k < n; k++)
       scores[k] = (scores[k] ?? 0) + (weights[bucket * n + k] ?? 0) * (input.value[i] ?? 0);

@@ -1,5 +1,4 @@
-import type { Features } from "./features.ts";
-import { probabilities, type EventModels, type TextModel } from "./model.ts";
+import { probabilities, type EventModels, type Features, type TextModel } from "./model.ts";
 
 /** Five classes of the CAMEO tradition → the types of PLOVER that fall in each; "statement" is no event. */
 const CLASS_TYPES: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { hashText } from "../perceptron/hash.ts";
 import type { Words } from "../phrases.ts";
 import { conceptsIn } from "./concepts.ts";
 import { dictionaryEvent } from "./dictionary.ts";
+import type { Features } from "./model.ts";
 
 /** What a coder sees: a sentence or a short text. */
 export interface Passage {
@@ -11,9 +12,6 @@ export interface Passage {
   readonly mentions: readonly Mention[];
   readonly attributions: readonly Attribution[];
 }
-
-/** Hash of a feature → its strength, before it is weighted by rarity. */
-export type Features = ReadonlyMap<number, number>;
 
 // Strengths of the kinds of feature, chosen by cross-validation on the developer sets.
 const PAIR = 0.5;

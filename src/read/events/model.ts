@@ -1,5 +1,7 @@
 import { TocsinError } from "../../base/error.ts";
-import type { Features } from "./features.ts";
+
+/** Hash of a feature → its strength, before it is weighted by rarity. */
+export type Features = ReadonlyMap<number, number>;
 
 /**
  * Softmax regression over hashed features. The weight of a feature for a label is
@@ -42,7 +44,7 @@ export function inputOf(
 export function probabilities(model: TextModel, features: Features): number[] {
   const n = model.labels.length;
   const { at, value } = inputOf(model, features);
-  const scores = new Array<number>(n).fill(0);
+  const scores = model.labels.map(() => 0);
   at.forEach((bucket, i) => {
     for (let label = 0; label < n; label++)
       scores[label] =
