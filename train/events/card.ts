@@ -24,6 +24,7 @@ No text is in this repository or in the model, which holds weights of hashed fea
 | PLOVER gold standard records 0.5b (openeventdata/PLOVER) | ${sets["plover-gsr"].length} | CC BY-SA 4.0 |
 | CAMEO five classes (ConfliBERT data) | ${sets["cameo-penta"].length} | repository GPL v3; of the data "we don't own the copyrights" |
 | PETRARCH validation records (UniversalPetrarch, petrarch2) | ${sets["petrarch-validation"].length} | MIT |
+| business news of TimeBank, mails, reviews and answers of EWT, as sentences without event | ${sets.background.length} | LDC, no licence stated in the copy used; CC BY-SA 4.0 |
 | CASE 2021 task 2, developer half | ${sets["case2021-task2"].length} | no licence stated |
 
 A build without this model is possible: without the file the CAMEO verb dictionary codes alone.

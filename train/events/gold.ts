@@ -25,16 +25,38 @@ interface GoldRecord {
 }
 
 export function readSet(gold: string, name: SetName): Item[] {
-  const lines = readFileSync(join(gold, "events", `${name}.jsonl`), "utf8").split("\n");
-  return lines
-    .filter((line) => line.trim() !== "")
-    .map((line) => itemOf(JSON.parse(line) as GoldRecord));
+  return records<GoldRecord>(join(gold, "events", `${name}.jsonl`)).map(itemOf);
 }
 
 function itemOf({ id, text, label, event, events }: GoldRecord): Item {
   const code = events?.[0]?.code;
   const own = label ?? (event && (RENAMED[event] ?? event));
   return { id, text, label: own ?? (code ? typeOfCameo(code) : null), features: featuresIn(text) };
+}
+
+const BACKGROUND_EACH = 2; // every second sentence is enough, and halves the time
+
+/**
+ * Sentences that most likely tell no political event: business news of TimeBank, and the mails, reviews
+ * and answers of EWT. Nobody labelled them so; they teach what the event sets do not have.
+ */
+export function readBackground(gold: string): Features[] {
+  const business = records<{ id: string; text: string }>(join(gold, "timebank", "timebank.jsonl"))
+    .filter(({ id }) => id.startsWith("wsj"))
+    .flatMap(({ text }) => text.split(/\n+|(?<=[.!?])\s(?=[A-Z])/));
+  const mails = records<{ genre: string; text: string }>(
+    join(gold, "uds-factuality", "uds-factuality.jsonl"),
+  )
+    .filter(({ genre }) => /^(?:email|reviews|answers)$/.test(genre))
+    .map(({ text }) => text);
+  return [...business, ...mails]
+    .filter((text, i) => i % BACKGROUND_EACH === 0 && /\w+ \w+ \w+/.test(text))
+    .map(featuresIn);
+}
+
+function records<T>(file: string): T[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
 }
 
 /** PLOVER 0.5 → 0.8 (PLOVER manual; docs/methods/events.md). */

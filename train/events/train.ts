@@ -2,11 +2,16 @@ import { DICTIONARY_ROWS } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Token } from "../../src/read/layers.ts";
 import { byLabel, classOf, codingOf, mostProbable } from "../../src/read/events/coder.ts";
-import type { EventModels, TextModel } from "../../src/read/events/model.ts";
-import { readSet, textKey, type Item, type SetName } from "./gold.ts";
+import { SURE_WITH_DICTIONARY } from "../../src/read/events/events.ts";
+import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
+import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
 import { learn, rarityOf, SETTINGS, type Example } from "./softmax.ts";
 
-export type Sets = Readonly<Record<SetName, readonly Item[]>>;
+export type Sets = Readonly<Record<SetName, readonly Item[]>> & {
+  /** Passages that tell no event. */
+  readonly background: readonly Features[];
+};
+const SET_NAMES = ["plover-gsr", "cameo-penta", "petrarch-validation", "case2021-task2"] as const;
 export const FOLDS = 10;
 // Machine-coded and mostly about meetings: it counts for less than sentences that people wrote for a type.
 const PETRARCH_WEIGHT = 0.4;
@@ -15,6 +20,7 @@ export const TYPES =
   "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split(
     " ",
   );
+export const GATE = ["none", "event"];
 export const PENTA = [
   "statement",
   "verbal cooperation",
@@ -29,11 +35,13 @@ export function readSets(gold: string): Sets {
     "cameo-penta": readSet(gold, "cameo-penta"),
     "petrarch-validation": readSet(gold, "petrarch-validation"),
     "case2021-task2": readSet(gold, "case2021-task2"),
+    background: readBackground(gold),
   };
 }
 
 export function trainAll(sets: Sets): EventModels {
   return {
+    gate: trainGate(sets),
     type: trainTypes(sets),
     penta: trainClasses(sets),
     case: trainLabels(sets["case2021-task2"], labelsOf(sets["case2021-task2"])),
@@ -43,11 +51,33 @@ export function trainAll(sets: Sets): EventModels {
 function trainTypes(sets: Sets): TextModel {
   const own = examplesOf(sets["plover-gsr"], TYPES, 1);
   const weak = examplesOf(sets["petrarch-validation"], TYPES, PETRARCH_WEIGHT);
-  const background = Object.values(sets).flatMap((items) => items.map(({ features }) => features));
+  const background = eventSets(sets).flatMap((items) => items.map(({ features }) => features));
   const known = [...own, ...weak, ...dictionaryExamples()];
   const first = trainOn(known, TYPES, background);
   const guessed = sets["cameo-penta"].flatMap((item) => guess(first, item));
   return trainOn([...known, ...guessed], TYPES, background);
+}
+
+function eventSets(sets: Sets): (readonly Item[])[] {
+  return [
+    sets["plover-gsr"],
+    sets["cameo-penta"],
+    sets["petrarch-validation"],
+    sets["case2021-task2"],
+  ];
+}
+
+/** Whether a passage tells an event at all. */
+function trainGate(sets: Sets): TextModel {
+  const labelled = eventSets(sets)
+    .flat()
+    .map(({ features, label }) => ({
+      features,
+      label: label === null || label === "statement" ? 0 : 1,
+      weight: 1,
+    }));
+  const none = sets.background.map((features) => ({ features, label: 0, weight: 1 }));
+  return trainOn([...labelled, ...none], GATE);
 }
 
 // A guessed type teaches words that no typed sentence has; it counts for less, being a guess.
@@ -129,12 +159,10 @@ export function crossValidate(sets: Sets, name: SetName): Map<string, string> {
     const held = sets[name].filter((_, i) => i % FOLDS === fold);
     const keys = new Set(held.map(({ text }) => textKey(text)));
     const rest = Object.fromEntries(
-      Object.entries(sets).map(([set, items]) => [
-        set,
-        items.filter(({ text }) => !keys.has(textKey(text))),
-      ]),
-    ) as unknown as Sets;
-    for (const [id, label] of predictionsOf(rest, name, held)) found.set(id, label);
+      SET_NAMES.map((set) => [set, sets[set].filter(({ text }) => !keys.has(textKey(text)))]),
+    );
+    const seen = { ...rest, background: sets.background } as Sets;
+    for (const [id, label] of predictionsOf(seen, name, held)) found.set(id, label);
   }
   return found;
 }
@@ -143,8 +171,12 @@ function predictionsOf(rest: Sets, name: SetName, held: readonly Item[]): [strin
   if (name === "plover-gsr") {
     const types = trainTypes(rest);
     const penta = trainClasses(rest);
-    const models = { type: types, penta, case: types };
-    return held.map(({ id, features }) => [id, mostProbable(codingOf(models, features)) ?? ""]);
+    const models = { gate: trainGate(rest), type: types, penta, case: types };
+    return held.map(({ id, features }) => {
+      const coding = codingOf(models, features);
+      const type = mostProbable(coding) ?? "";
+      return [id, (coding.get(type) ?? 0) >= SURE_WITH_DICTIONARY ? type : "NONE"];
+    });
   }
   const labels = name === "cameo-penta" ? PENTA : labelsOf(rest[name]);
   const model = trainLabels(rest[name], labels);

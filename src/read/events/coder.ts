@@ -16,15 +16,19 @@ export function classOf(type: string): string | null {
 /** PLOVER type → probability, for what a sentence tells; what is missing from 1 is that it tells no event. */
 export type Coding = ReadonlyMap<string, number>;
 
-/** Type given its class by one model, the class by the other, which has learned from ten times as many sentences. */
+/**
+ * Whether there is an event by one model, its class by a second, its type given the class by a third: few
+ * sentences are labelled by type, ten times as many by class.
+ */
 export function codingOf(models: EventModels, features: Features): Coding {
+  const event = byLabel(models.gate, features).get("event") ?? 0;
   const types = byLabel(models.type, features);
   const classes = byLabel(models.penta, features);
   const coding = new Map<string, number>();
   for (const [name, members] of Object.entries(CLASS_TYPES)) {
     const total = members.reduce((sum, type) => sum + (types.get(type) ?? 0), 0);
     for (const type of members)
-      coding.set(type, ((classes.get(name) ?? 0) * (types.get(type) ?? 0)) / (total || 1));
+      coding.set(type, (event * (classes.get(name) ?? 0) * (types.get(type) ?? 0)) / (total || 1));
   }
   return coding;
 }

@@ -18,6 +18,8 @@ export interface TextModel {
 
 /** What the trained coder knows: PLOVER types, the five classes they fall in, and the incident classes of CASE 2021. */
 export interface EventModels {
+  /** Whether a passage tells an event at all: labels "none" and "event". */
+  readonly gate: TextModel;
   readonly type: TextModel;
   readonly penta: TextModel;
   readonly case: TextModel;
@@ -86,7 +88,12 @@ export function openEventModels(bytes: Uint8Array): EventModels {
     throw new TocsinError("bad-input", `unknown event model: ${JSON.stringify(packed.format)}`, {
       hint: "make it again: node train/events.ts --gold DIR",
     });
-  return { type: unpack(packed.type), penta: unpack(packed.penta), case: unpack(packed.case) };
+  return {
+    gate: unpack(packed.gate),
+    type: unpack(packed.type),
+    penta: unpack(packed.penta),
+    case: unpack(packed.case),
+  };
 }
 
 function unpack({ weights, rarity, ...rest }: Packed): TextModel {
@@ -101,6 +108,7 @@ function unpack({ weights, rarity, ...rest }: Packed): TextModel {
 export function packEventModels(models: EventModels): string {
   return JSON.stringify({
     format: FORMAT,
+    gate: pack(models.gate),
     type: pack(models.type),
     penta: pack(models.penta),
     case: pack(models.case),
