@@ -38,9 +38,19 @@ const { values } = parseArgs({
   },
 });
 
-function predict({ command, layer, field }: Measure, gold: string): string {
+const TRAIN = join(HERE, "..", "train", "events.ts");
+
+/** Texts that are learned from as well are predicted by models that did not see them. */
+function programOf({ command, crossValidated }: Measure): string[] {
+  return crossValidated === undefined
+    ? [BIN, ...command]
+    : [TRAIN, "--gold", values.gold, "--predict", crossValidated];
+}
+
+function predict(measure: Measure, gold: string): string {
+  const { command, layer, field } = measure;
   const input = toInput(gold);
-  const run = spawnSync(process.execPath, [BIN, ...command], {
+  const run = spawnSync(process.execPath, programOf(measure), {
     input,
     encoding: "utf8",
     maxBuffer: MAX_OUTPUT_BYTES,
@@ -54,9 +64,9 @@ function predict({ command, layer, field }: Measure, gold: string): string {
 
 /** Gold without its annotation: what a reader may see. */
 function toInput(gold: string): string {
-  return eachLine(gold, ({ id, text, url, publisher, date, schema, name1, name2 }) => ({
+  return eachLine(gold, ({ id, text, target, url, publisher, date, schema, name1, name2 }) => ({
     id,
-    text,
+    text: text ?? target,
     url: url ?? undefined,
     publisher,
     published: date,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dictionaryEvent } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Features } from "../../src/read/events/model.ts";
 import { readLayers } from "../../src/read/pipeline.ts";
@@ -11,6 +12,8 @@ export interface Item {
   readonly text: string;
   readonly label: string | null;
   readonly features: Features;
+  /** Types that the dictionary gives to its verbs. */
+  readonly coded: ReadonlySet<string>;
 }
 
 /** Sets that are learned from, by file name. */
@@ -31,7 +34,7 @@ export function readSet(gold: string, name: SetName): Item[] {
 function itemOf({ id, text, label, event, events }: GoldRecord): Item {
   const code = events?.[0]?.code;
   const own = label ?? (event && (RENAMED[event] ?? event));
-  return { id, text, label: own ?? (code ? typeOfCameo(code) : null), features: featuresIn(text) };
+  return { id, text, label: own ?? (code ? typeOfCameo(code) : null), ...passageOf(text) };
 }
 
 const BACKGROUND_EACH = 2; // every second sentence is enough, and halves the time
@@ -51,7 +54,7 @@ export function readBackground(gold: string): Features[] {
     .map(({ text }) => text);
   return [...business, ...mails]
     .filter((text, i) => i % BACKGROUND_EACH === 0 && /\w+ \w+ \w+/.test(text))
-    .map(featuresIn);
+    .map((text) => passageOf(text).features);
 }
 
 function records<T>(file: string): T[] {
@@ -109,7 +112,7 @@ export function typeOfCameo(code: string): string | null {
 }
 
 /** What the reader's rules make of the text; no trained reader, so that the order of training does not matter. */
-function featuresIn(text: string): Features {
+function passageOf(text: string): Pick<Item, "features" | "coded"> {
   const document = {
     id: "gold",
     text,
@@ -119,7 +122,9 @@ function featuresIn(text: string): Features {
     bodyBegin: 0,
   };
   const layers = readLayers(document as unknown as Document, { outlets: new Map() });
-  return featuresOf({ ...layers, words: layers.tokens });
+  const words = layers.tokens;
+  const coded = words.flatMap((_, i) => dictionaryEvent(words, i)?.event ?? []);
+  return { features: featuresOf({ ...layers, words }), coded: new Set(coded) };
 }
 
 /** Letters alone: sets that share a sentence print it with other marks. */

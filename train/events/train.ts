@@ -2,7 +2,7 @@ import { DICTIONARY_ROWS } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Token } from "../../src/read/layers.ts";
 import { byLabel, classOf, codingOf, mostProbable } from "../../src/read/events/coder.ts";
-import { SURE_WITH_DICTIONARY } from "../../src/read/events/events.ts";
+import { isTold } from "../../src/read/events/events.ts";
 import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
 import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
 import { learn, rarityOf, SETTINGS, type Example } from "./softmax.ts";
@@ -172,10 +172,10 @@ function predictionsOf(rest: Sets, name: SetName, held: readonly Item[]): [strin
     const types = trainTypes(rest);
     const penta = trainClasses(rest);
     const models = { gate: trainGate(rest), type: types, penta, case: types };
-    return held.map(({ id, features }) => {
+    return held.map(({ id, features, coded }) => {
       const coding = codingOf(models, features);
       const type = mostProbable(coding) ?? "";
-      return [id, (coding.get(type) ?? 0) >= SURE_WITH_DICTIONARY ? type : "NONE"];
+      return [id, isTold(coding.get(type) ?? 0, coded.has(type)) ? type : "NONE"];
     });
   }
   const labels = name === "cameo-penta" ? PENTA : labelsOf(rest[name]);

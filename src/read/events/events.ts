@@ -11,8 +11,8 @@ import { predicateAt } from "./predicates.ts";
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "claims";
 
 // Below this a sentence tells no event; with a verb that the dictionary codes the same way less is enough.
-const SURE = 0.55;
-export const SURE_WITH_DICTIONARY = 0.2;
+const SURE = 0.5;
+const SURE_WITH_DICTIONARY = 0.15;
 
 /** What each sentence tells, by the trained coder; nothing where there is no model. */
 export const events = reader<Needs, "events">({
@@ -28,6 +28,11 @@ export const events = reader<Needs, "events">({
     });
   },
 });
+
+/** @param coded the dictionary gives a verb of the sentence the same type */
+export function isTold(confidence: number, coded: boolean): boolean {
+  return confidence >= (coded ? SURE_WITH_DICTIONARY : SURE);
+}
 
 /** Sentences with what lies in them. All layers are in order of the text, so one walk serves. */
 function passagesOf({
@@ -58,7 +63,7 @@ function eventIn(passage: Passage, coding: Coding, claims: readonly Claim[]): Co
   const confidence = coding.get(type) ?? 0;
   const { words } = passage;
   const coded = words.findIndex((_, i) => dictionaryEvent(words, i)?.event === type);
-  if (confidence < (coded >= 0 ? SURE_WITH_DICTIONARY : SURE)) return [];
+  if (!isTold(confidence, coded >= 0)) return [];
   const verb = coded >= 0 ? coded : triggerOf(passage);
   if (verb < 0) return [];
   const { span, agents, patients, negated } = predicateAt(words, verb, {
