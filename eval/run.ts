@@ -48,7 +48,7 @@ function programOf({ command, crossValidated }: Measure): string[] {
 }
 
 function predict(measure: Measure, gold: string): string {
-  const { command, layer, field } = measure;
+  const { command } = measure;
   const input = toInput(gold);
   const run = spawnSync(process.execPath, programOf(measure), {
     input,
@@ -59,7 +59,7 @@ function predict(measure: Measure, gold: string): string {
     throw new Error(
       `tocsin ${command.join(" ")} ended with ${run.status}: ${run.stderr.slice(-2000)}`,
     );
-  return layer === undefined ? run.stdout : renameLayer(run.stdout, { layer, field });
+  return run.stdout;
 }
 
 /** Gold without its annotation: what a reader may see. */
@@ -74,16 +74,6 @@ function toInput(gold: string): string {
     name1,
     name2,
   }));
-}
-
-/** A layer under the name that gold has for it; of events the first code is the label of the sentence. */
-function renameLayer(lines: string, { layer, field }: { layer: string; field: string }): string {
-  return eachLine(lines, (record) => {
-    const found = record[layer];
-    if (field !== "event") return { id: record["id"], [field]: found };
-    const [first] = Array.isArray(found) ? found : [];
-    return { id: record["id"], event: first?.code ?? "NONE" };
-  });
 }
 
 function eachLine(lines: string, change: (record: Record<string, unknown>) => unknown): string {

@@ -15,8 +15,6 @@ export interface Measure {
   readonly command: readonly [string, ...string[]];
   /** Set of that name, where the texts are also learned from: `train/events.ts` predicts it by cross-validation. */
   readonly crossValidated?: string;
-  /** Layer of `extract` that stands for the field of the gold, where the names differ. */
-  readonly layer?: string;
   /** Path into the scores → words for the table. */
   readonly shown: Readonly<Record<string, string>>;
   /** What others reach on this, or what is asked of us. */
