@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dictionaryEvent } from "../../src/read/events/dictionary.ts";
+import { verbEvent } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Features } from "../../src/read/events/model.ts";
 import { readLayers } from "../../src/read/pipeline.ts";
@@ -123,7 +123,7 @@ function passageOf(text: string): Pick<Item, "features" | "coded"> {
   };
   const layers = readLayers(document as unknown as Document, { outlets: new Map() });
   const words = layers.tokens;
-  const coded = words.flatMap((_, i) => dictionaryEvent(words, i)?.event ?? []);
+  const coded = words.flatMap((_, i) => verbEvent(words, i) ?? []);
   return { features: featuresOf({ ...layers, words }), coded: new Set(coded) };
 }
 

@@ -4,7 +4,7 @@ import type { CodedEvent } from "../../model/reading.ts";
 import { reader, type Attribution, type Layers, type Sentence } from "../layers.ts";
 import { at, type Words } from "../phrases.ts";
 import { codingOf, mostProbable, type Coding } from "./coder.ts";
-import { dictionaryEvent } from "./dictionary.ts";
+import { verbEvent } from "./dictionary.ts";
 import { featuresOf, type Passage } from "./features.ts";
 import { predicateAt } from "./predicates.ts";
 
@@ -62,7 +62,7 @@ function eventIn(passage: Passage, coding: Coding, claims: readonly Claim[]): Co
   if (type === undefined) return [];
   const confidence = coding.get(type) ?? 0;
   const { words } = passage;
-  const coded = words.findIndex((_, i) => dictionaryEvent(words, i)?.event === type);
+  const coded = words.findIndex((_, i) => verbEvent(words, i) === type);
   if (!isTold(confidence, coded >= 0)) return [];
   const verb = coded >= 0 ? coded : triggerOf(passage);
   if (verb < 0) return [];
