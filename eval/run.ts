@@ -38,9 +38,19 @@ const { values } = parseArgs({
   },
 });
 
-function predict({ command, layer, field }: Measure, gold: string): string {
+const TRAIN = join(HERE, "..", "train", "events.ts");
+
+/** Texts that are learned from as well are predicted by models that did not see them. */
+function programOf({ command, crossValidated }: Measure): string[] {
+  return crossValidated === undefined
+    ? [BIN, ...command]
+    : [TRAIN, "--gold", values.gold, "--predict", crossValidated];
+}
+
+function predict(measure: Measure, gold: string): string {
+  const { command } = measure;
   const input = toInput(gold);
-  const run = spawnSync(process.execPath, [BIN, ...command], {
+  const run = spawnSync(process.execPath, programOf(measure), {
     input,
     encoding: "utf8",
     maxBuffer: MAX_OUTPUT_BYTES,
@@ -49,14 +59,14 @@ function predict({ command, layer, field }: Measure, gold: string): string {
     throw new Error(
       `tocsin ${command.join(" ")} ended with ${run.status}: ${run.stderr.slice(-2000)}`,
     );
-  return layer === undefined ? run.stdout : renameLayer(run.stdout, { layer, field });
+  return run.stdout;
 }
 
 /** Gold without its annotation: what a reader may see. */
 function toInput(gold: string): string {
-  return eachLine(gold, ({ id, text, url, publisher, date, schema, name1, name2 }) => ({
+  return eachLine(gold, ({ id, text, target, url, publisher, date, schema, name1, name2 }) => ({
     id,
-    text,
+    text: text ?? target,
     url: url ?? undefined,
     publisher,
     published: date,
@@ -64,16 +74,6 @@ function toInput(gold: string): string {
     name1,
     name2,
   }));
-}
-
-/** A layer under the name that gold has for it; of events the first code is the label of the sentence. */
-function renameLayer(lines: string, { layer, field }: { layer: string; field: string }): string {
-  return eachLine(lines, (record) => {
-    const found = record[layer];
-    if (field !== "event") return { id: record["id"], [field]: found };
-    const [first] = Array.isArray(found) ? found : [];
-    return { id: record["id"], event: first?.code ?? "NONE" };
-  });
 }
 
 function eachLine(lines: string, change: (record: Record<string, unknown>) => unknown): string {

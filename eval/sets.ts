@@ -13,8 +13,8 @@ export interface Measure {
   readonly task: readonly [string, ...string[]];
   /** The `tocsin` command that predicts. */
   readonly command: readonly [string, ...string[]];
-  /** Layer of `extract` that stands for the field of the gold, where the names differ. */
-  readonly layer?: string;
+  /** Set of that name, where the texts are also learned from: `train/events.ts` predicts it by cross-validation. */
+  readonly crossValidated?: string;
   /** Path into the scores → words for the table. */
   readonly shown: Readonly<Record<string, string>>;
   /** What others reach on this, or what is asked of us. */
@@ -84,14 +84,49 @@ export const MEASURES: readonly Measure[] = [
     task: ["timex"],
     command: ["extract", "--layers", "timexes"],
     shown: { main: "value F1", "strict.f1": "strict F1", "relaxed.f1": "relaxed F1" },
+    anchor: "asked for: span F1 0.80. Before rules of our own: 0.38, 0.51, 0.74",
   },
   {
     folder: "events",
     field: "event",
-    task: ["labels", "--field", "event"],
+    task: ["events", "--map", "REQUEST=DEMAND,ACCUSE=DISAPPROVE,ASSAULT=FIGHT"],
     command: ["extract", "--layers", "events"],
-    layer: "events",
-    shown: { main: "event type of a sentence" },
+    crossValidated: "plover-gsr",
+    shown: { recordsWithARightRoot: "event type of a record, by cross-validation" },
+    anchor:
+      "asked for: 0.55; naive Bayes 0.27. Types that 0.5 parts and 0.8 joins cost 0.07 at most",
+  },
+  {
+    folder: "events",
+    field: "code",
+    task: ["labels"],
+    command: ["extract", "--layers", "label.penta"],
+    crossValidated: "cameo-penta",
+    shown: { main: "one of five classes, by cross-validation", weightedF1: "weighted F1" },
+    anchor: "asked for: 0.75; naive Bayes 0.63",
+  },
+  {
+    folder: "events",
+    field: "label",
+    task: ["labels"],
+    command: ["extract", "--layers", "label.case"],
+    crossValidated: "case2021-task2",
+    shown: { weightedF1: "30 incident classes, weighted F1, by cross-validation" },
+    anchor: "asked for: 0.70; best of the shared task 0.77",
+  },
+  {
+    folder: "uds-factuality",
+    field: "predicates",
+    task: ["factuality"],
+    command: ["extract", "--layers", "predicates"],
+    shown: { main: "happened, uncertain, did not: macro F1", pearson: "Pearson" },
+  },
+  {
+    folder: "commitmentbank",
+    field: "prompt",
+    task: ["projection"],
+    command: ["extract", "--layers", "mean"],
+    shown: { main: "entailed, uncertain, contradicted: macro F1", pearson: "Pearson" },
   },
   {
     folder: "name-pairs",
@@ -117,13 +152,17 @@ export const MEASURES: readonly Measure[] = [
 /** Gold files of a folder that hold a field: a held-out part where there is one, never what others trained on. */
 export function goldFiles(
   gold: string,
-  { folder, field }: Pick<Measure, "folder" | "field">,
+  { folder, field, crossValidated }: Pick<Measure, "folder" | "field" | "crossValidated">,
 ): string[] {
   const path = join(gold, folder);
   if (!existsSync(path)) return [];
   const files = readdirSync(path)
     .filter((name) => /\.jsonl(\.gz)?$/.test(name))
     .toSorted();
+  if (crossValidated)
+    return files
+      .filter((name) => name === `${crossValidated}.jsonl`)
+      .map((name) => join(path, name));
   const fit = files.filter(
     (name) => !name.startsWith("agreement") && field in firstRecord(join(path, name)),
   );

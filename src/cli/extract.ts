@@ -1,6 +1,15 @@
 import { TocsinError } from "../base/error.ts";
 import { annotate, loadKnowledge, openDesk } from "../cycle/index.ts";
 import { toExtract } from "../exchange/index.ts";
+import type { Document } from "../model/document.ts";
+import {
+  commitmentOf,
+  factualityScores,
+  labelOf,
+  LABEL_SCHEMES,
+  type FactualityScore,
+  type ReadContext,
+} from "../read/index.ts";
 import { command } from "./command.ts";
 import { ArticleLine, records, toDocument } from "./json-lines.ts";
 
@@ -15,10 +24,19 @@ const LAYERS = [
   "events",
 ] as const;
 
+/** Layers that are printed only where they are asked for: they take a text for a single statement. */
+const TEXT_LAYERS = ["label.penta", "label.case", "predicates", "mean"] as const;
+
 /** `tocsin extract`: what was read of each article, one line in and one line out, in the same order. */
 export const extract = command({
   usage: "extract",
-  options: { layers: { type: "string", value: "A,B", about: `only these: ${LAYERS.join(", ")}` } },
+  options: {
+    layers: {
+      type: "string",
+      value: "A,B",
+      about: `only these: ${[...LAYERS, ...TEXT_LAYERS].join(", ")}`,
+    },
+  },
   examples: ["tocsin extract --layers attributions,entities < articles.jsonl"],
   run: async ({ values }, effects) => {
     const layers = parseLayers(values.layers);
@@ -30,20 +48,40 @@ export const extract = command({
       const own = new Map(annotation.entities.map((entity) => [entity.id, entity]));
       const findEntity = (id: string) => own.get(id) ?? known.get(id);
       const record = toExtract(line.id, { ...annotation, document, findEntity });
-      const kept = Object.entries(record).filter(
-        ([name]) => name === "id" || layers.includes(name),
+      const whole = ofText(document, { layers, context: desk.context });
+      const kept = Object.entries({ ...record, ...whole }).filter(
+        ([name]) => name in whole || name === "id" || layers.includes(name),
       );
       effects.stdout.write(`${JSON.stringify(Object.fromEntries(kept))}\n`);
     }
   },
 });
 
+/** Label, factuality of each verb, commitment: what gold sets of single sentences hold. */
+function ofText(
+  document: Document,
+  { layers, context }: { layers: readonly string[]; context: ReadContext },
+): Record<string, unknown> {
+  const scheme = LABEL_SCHEMES.find((name) => layers.includes(`label.${name}`));
+  const { bodyBegin } = document;
+  const shifted = ({ begin, end, factuality }: FactualityScore) =>
+    begin < bodyBegin ? [] : [{ begin: begin - bodyBegin, end: end - bodyBegin, factuality }];
+  return {
+    ...(scheme ? { label: labelOf(document, context, scheme) } : {}),
+    ...(layers.includes("predicates")
+      ? { predicates: factualityScores(document, context).flatMap(shifted) }
+      : {}),
+    ...(layers.includes("mean") ? { mean: commitmentOf(document, context) } : {}),
+  };
+}
+
 function parseLayers(given: string | undefined): readonly string[] {
   if (given === undefined) return LAYERS;
   const layers = given.split(",").map((layer) => layer.trim());
-  const unknown = layers.find((layer) => !LAYERS.some((known) => known === layer));
+  const all: readonly string[] = [...LAYERS, ...TEXT_LAYERS];
+  const unknown = layers.find((layer) => !all.includes(layer));
   if (unknown === undefined) return layers;
   throw new TocsinError("bad-input", `unknown layer: ${JSON.stringify(unknown)}`, {
-    hint: `choose from ${LAYERS.join(", ")}`,
+    hint: `choose from ${all.join(", ")}`,
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { openEntityModels, openTagger, type Models } from "../read/index.ts";
+import { openEntityModels, openEventModels, openTagger, type Models } from "../read/index.ts";
 
 const FOLDER = new URL("../../models/", import.meta.url);
 const opened = new Map<string, Models>();
@@ -15,9 +15,11 @@ export function loadModels(): Models {
 function openModels(): Models {
   const attribution = weights("attribution.bin.gz");
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
+  const events = weights("events.json.gz");
   return {
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
+    ...(events ? { events: openEventModels(events) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
-import type { Claim } from "../model/claim.ts";
+import type { Claim, Realis } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Reading } from "../model/reading.ts";
 import { alpha3 } from "./country-codes.ts";
 import type { ExtractInput, Given } from "./extract-input.ts";
 
@@ -10,11 +11,13 @@ export interface ExtractActor {
   readonly name: string;
 }
 
-/** PLOVER type at the verb, with who did it to whom. */
+/** PLOVER type at the verb, with who did it to whom. `confidence` is absent where the dictionary coded it. */
 export type ExtractEvent = Span & {
   code: string;
   source: ExtractActor[];
   target: ExtractActor[];
+  realis?: Realis;
+  confidence?: number;
 };
 
 /** Mention id → party. Its code is ISO 3166-1 alpha-3, the first of its countries; null for none. */
@@ -34,8 +37,29 @@ export function actorLookup(
   };
 }
 
-/** Events that are said to happen; one for each verb, however many claims hold it. */
+/** Events of the trained coder that are not denied; where none read, those that the dictionary finds in claims. */
 export function eventsOf(
+  { events, claims }: Pick<Reading, "events" | "claims">,
+  actorOf: (mentionId: string) => ExtractActor,
+  given: Given,
+): ExtractEvent[] {
+  if (!events) return claimedEvents(claims, actorOf, given);
+  return events
+    .filter(({ realis }) => realis !== "denied")
+    .flatMap(({ span, type, agents, patients, realis, confidence }) =>
+      given(span).map((at) => ({
+        ...at,
+        code: type,
+        source: agents.map(actorOf),
+        target: patients.map(actorOf),
+        realis,
+        confidence: Number(confidence.toFixed(3)),
+      })),
+    );
+}
+
+/** Events that are said to happen; one for each verb, however many claims hold it. */
+function claimedEvents(
   claims: readonly Claim[],
   actorOf: (mentionId: string) => ExtractActor,
   given: Given,

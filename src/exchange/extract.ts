@@ -51,7 +51,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),
     times,
     timexes: times,
-    events: eventsOf(reading.claims, actors, given),
+    events: eventsOf(reading, actors, given),
   };
 }
 

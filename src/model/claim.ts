@@ -84,6 +84,17 @@ export const Amount = z.object({
 });
 export type Amount = z.infer<typeof Amount>;
 
+/** In what way an event is there: PLOVER's auxiliary modes, which its own coders leave out. */
+export const REALIS = [
+  "occurred",
+  "denied",
+  "intended",
+  "threatened",
+  "hypothetical", // possible, conditional, expected, demanded, generic
+  "historical", // long before the document was published
+] as const;
+export type Realis = (typeof REALIS)[number];
+
 /** What the content says happened or holds: verb, PLOVER type where the lexicon knows it, and who did it to whom. */
 export const Predicate = z.object({
   span: Span,
@@ -91,6 +102,8 @@ export const Predicate = z.object({
   /** PLOVER type, e.g. "ASSAULT"; null for verbs that are no event. */
   event: z.string().nullable(),
   negated: z.boolean(),
+  /** Absent in readings that were made before it was read. */
+  realis: z.enum(REALIS).optional(),
   agents: z.array(z.string()),
   patients: z.array(z.string()),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Span } from "../base/span.ts";
-import { Claim } from "./claim.ts";
+import { Claim, REALIS } from "./claim.ts";
 import { Mention } from "./mention.ts";
 import { TimeExpression } from "./time.ts";
 
@@ -30,6 +30,17 @@ export const ReadAttribution = z.object({
 });
 export type ReadAttribution = z.infer<typeof ReadAttribution>;
 
+/** What a sentence tells, by the trained coder: PLOVER type at the verb that tells it, and who did it to whom. */
+export const CodedEvent = z.object({
+  span: Span,
+  type: z.string(),
+  confidence: z.number().min(0).max(1),
+  realis: z.enum(REALIS),
+  agents: z.array(z.string()),
+  patients: z.array(z.string()),
+});
+export type CodedEvent = z.infer<typeof CodedEvent>;
+
 /** All that `read` adds to a document: layers of spans and the claims made of them. */
 export const Reading = z.object({
   documentId: z.string(),
@@ -40,6 +51,8 @@ export const Reading = z.object({
   times: z.array(TimeExpression),
   attributions: z.array(ReadAttribution).optional(),
   claims: z.array(Claim),
+  /** Absent where no trained coder read: the predicates of the claims then are all there is. */
+  events: z.array(CodedEvent).optional(),
   /** Outlets the document says it rests on: words, and what was said of them. */
   citations: z.array(
     z.object({

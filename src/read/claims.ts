@@ -13,7 +13,8 @@ import { reader, type Attribution, type ReadContext, type Sentence } from "./lay
 import { HEARSAY } from "./lexicon.ts";
 import { narration } from "./narration.ts";
 import { isVerb, type Words } from "./phrases.ts";
-import { predicatesIn } from "./predicates.ts";
+import { predicatesIn } from "./events/predicates.ts";
+import { realisOf } from "./events/realis.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
 import { tidied } from "./tidy.ts";
@@ -291,6 +292,9 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
   const mentioned = mentions.filter((mention) =>
     content.some((span) => contains(span, mention.span)),
   );
+  const timed = times.filter((time) => content.some((span) => contains(span, time.span)));
+  const stance = stanceOf(inside, cue, cueWords);
+  const realis = realisOf(stance, { published: document.published, times: timed });
   return {
     id: idOf(
       "claim",
@@ -303,12 +307,10 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
     content: [...content],
     text: sliceAll(document.text, content),
     chain,
-    ...stanceOf(inside, cue, cueWords),
-    predicates: predicatesIn(inside, mentioned),
+    ...stance,
+    predicates: predicatesIn(inside, mentioned).map((one) => ({ ...one, realis })),
     mentions: mentioned.map((mention) => mention.id),
-    times: times
-      .filter((time) => content.some((span) => contains(span, time.span)))
-      .map((time) => time.id),
+    times: timed.map((time) => time.id),
     amounts: amountsIn(inside),
     confidence: confidence ?? null,
     extractor,

@@ -11,6 +11,9 @@ import { readLayers, READERS } from "./pipeline.ts";
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openEntityModels } from "./mentions/models.ts";
+export { openEventModels } from "./events/model.ts";
+export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
+export { labelOf, LABEL_SCHEMES } from "./events/label.ts";
 
 /** Name and version of every reader that ran: part of each reading, so that a change of reader shows. */
 export const READER = READERS.map(({ name }) => name).join(" ");
@@ -57,6 +60,7 @@ export function read(
         extractor: rule,
       })),
       claims: [...layers.claims],
+      ...(context.models?.events ? { events: [...layers.events] } : {}),
       citations: [...layers.citations],
     },
     issues: [],

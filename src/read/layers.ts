@@ -2,10 +2,11 @@ import type { Span } from "../base/span.ts";
 import type { Claim, Cue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Reading } from "../model/reading.ts";
+import type { CodedEvent, Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
 import type { EntityModels } from "./mentions/models.ts";
+import type { EventModels } from "./events/model.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =
@@ -75,8 +76,16 @@ export interface Layers {
   times: readonly TimeExpression[];
   citations: Reading["citations"];
   claims: readonly Claim[];
+  events: readonly CodedEvent[];
 }
 export type LayerName = keyof Layers;
+
+/** Weights that `train/` made, one model a reader. */
+export interface Models {
+  readonly attribution?: TaggerModel;
+  readonly entities?: EntityModels;
+  readonly events?: EventModels;
+}
 
 /** What a reader is told besides the text: names of outlets, so that "Walla" is known for one. */
 export interface ReadContext {
@@ -84,12 +93,6 @@ export interface ReadContext {
   readonly outlets: ReadonlyMap<string, string>;
   /** Trained readers; where one is absent, rules read alone. */
   readonly models?: Models;
-}
-
-/** Weights that `train/` made, one model a reader. */
-export interface Models {
-  readonly attribution?: TaggerModel;
-  readonly entities?: EntityModels;
 }
 
 /** One step of reading: the layers it needs, the layer it adds, a pure function between them. */

@@ -4,6 +4,7 @@ import { attributions } from "./attribution/attributions.ts";
 import { blocks } from "./blocks.ts";
 import { citations } from "./citations.ts";
 import { claims } from "./claims.ts";
+import { events } from "./events/events.ts";
 import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
 import { mentions } from "./mentions.ts";
 import { sentences } from "./sentences.ts";
@@ -20,6 +21,7 @@ export const READERS = checkOrder([
   mentions,
   citations,
   claims,
+  events,
 ]);
 
 /** Refuses a sequence in which a reader stands before one that adds what it needs. */

@@ -43,7 +43,7 @@ export const COUNTS: readonly Rule[] = [
     },
   ),
   rule(
-    "(?<unit>days|weeks|months|years|decades|centuries)(?: or months| ahead)?",
+    "(?<!\\d\\s)(?<unit>days|weeks|months|years|decades|centuries)(?: or months| ahead)?",
     ({ unit = "" }) => duration(durationValue("X", unit.toLowerCase())),
   ),
 ];

@@ -1,38 +1,27 @@
-import verbs from "../../data/lexicons/cameo-verbs.json" with { type: "json" };
-import { overlap } from "../base/span.ts";
-import type { Predicate } from "../model/claim.ts";
-import type { Mention } from "../model/mention.ts";
-import { isPassive } from "./attribution/cue-verbs.ts";
-import { findCueVerb } from "./lexicon.ts";
-import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrases.ts";
-import { at, isVerb, spanOf, verbGroupStart, type Phrase, type Words } from "./phrases.ts";
-import { isNegated } from "./stance.ts";
+import { overlap } from "../../base/span.ts";
+import type { Predicate } from "../../model/claim.ts";
+import type { Mention } from "../../model/mention.ts";
+import { isPassive } from "../attribution/cue-verbs.ts";
+import { findCueVerb } from "../lexicon.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
+import { at, isVerb, spanOf, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
+import { isNegated } from "../stance.ts";
+import { dictionaryEvent } from "./dictionary.ts";
 
-interface Row {
-  readonly object?: string;
-  readonly event: string;
-}
 // Verbs that the dictionary codes without an object, though alone they say nothing of an event.
 const TOO_GENERAL = new Set(
   "come prepare involve move advance push take give make hold go set call see use keep leave bring open close run show become get put face turn begin start end continue".split(
     " ",
   ),
 );
-const byVerb = new Map<string, Row[]>();
-for (const { verb, object, event } of verbs as { verb: string; object?: string; event: string }[]) {
-  byVerb.set(verb, [
-    ...(byVerb.get(verb) ?? []),
-    object === undefined ? { event } : { object, event },
-  ]);
-}
-const OBJECT_REACH = 8; // words after the verb in which its object or particle stands
+const BY_REACH = 8; // words after the verb in which "by" names who did it
 
 /** What the content says happens, and who does it to whom, by the verb lexicon and the nearest noun phrases. */
 export function predicatesIn(words: Words, mentions: readonly Mention[]): Predicate[] {
   const found = words.flatMap((word, i) => {
     if (word.pos !== "VERB" || isCompound(words, i)) return [];
     const event = eventOf(words, i);
-    return event || isMainVerb(words, i) ? [predicate(words, i, { event, mentions })] : [];
+    return event || isMainVerb(words, i) ? [predicateAt(words, i, { event, mentions })] : [];
   });
   return found.some((one) => one.event) ? found.filter((one) => one.event) : found.slice(0, 1);
 }
@@ -42,23 +31,19 @@ function isCompound(words: Words, i: number): boolean {
   return [at(words, i - 1), at(words, i + 1)].some(({ text }) => text === "-");
 }
 
-/** PLOVER type of the verb with its object; the row that names an object beats the bare verb. */
+/** PLOVER type of the verb with its object. */
 function eventOf(words: Words, i: number): string | null {
-  const rows = byVerb.get(at(words, i).lemma);
-  if (!rows) return null;
-  const near = new Set(words.slice(i + 1, i + 1 + OBJECT_REACH).map((word) => word.lemma));
-  const withObject = rows.find((row) => row.object && near.has(row.object));
-  if (withObject) return withObject.event;
-  return TOO_GENERAL.has(at(words, i).lemma)
-    ? null
-    : (rows.find((row) => !row.object)?.event ?? null);
+  const row = dictionaryEvent(words, i);
+  if (!row || (row.object === undefined && TOO_GENERAL.has(row.verb))) return null;
+  return row.event;
 }
 
 function isMainVerb(words: Words, i: number): boolean {
   return !findCueVerb(at(words, i).lemma) && !at(words, i).lower.endsWith("ing");
 }
 
-function predicate(
+/** The verb with its event, its negation, and who did it to whom by the nearest noun phrases. */
+export function predicateAt(
   words: Words,
   i: number,
   { event, mentions }: { event: string | null; mentions: readonly Mention[] },
@@ -67,7 +52,7 @@ function predicate(
   const left = mentionsIn(words, nounPhraseBefore(words, group - 1), mentions);
   const right = mentionsIn(words, nounPhraseAfter(words, i + 1), mentions);
   const passive = isPassive(words, group, i) || at(words, i + 1).lower === "by";
-  const by = words.findIndex((word, k) => k > i && k < i + OBJECT_REACH && word.lower === "by");
+  const by = words.findIndex((word, k) => k > i && k < i + BY_REACH && word.lower === "by");
   const agent = by > 0 ? mentionsIn(words, nounPhraseAfter(words, by + 1), mentions) : [];
   return {
     span: { begin: at(words, i).begin, end: at(words, i).end },

@@ -1,0 +1,47 @@
+import { probabilities, type EventModels, type Features, type TextModel } from "./model.ts";
+
+/** Five classes of the CAMEO tradition → the types of PLOVER that fall in each; "statement" is no event. */
+const CLASS_TYPES: Readonly<Record<string, readonly string[]>> = {
+  "verbal cooperation": ["AGREE", "CONSULT", "SUPPORT", "CONCEDE"],
+  "material cooperation": ["COOPERATE", "AID", "RETREAT"],
+  "verbal conflict": ["REQUEST", "ACCUSE", "REJECT", "THREATEN"],
+  "material conflict": ["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"],
+};
+
+/** The class of a PLOVER type; null for what is none. */
+export function classOf(type: string): string | null {
+  return Object.keys(CLASS_TYPES).find((name) => CLASS_TYPES[name]?.includes(type)) ?? null;
+}
+
+/** PLOVER type → probability, for what a sentence tells; what is missing from 1 is that it tells no event. */
+export type Coding = ReadonlyMap<string, number>;
+
+/**
+ * Whether there is an event by one model, its class by a second, its type given the class by a third: few
+ * sentences are labelled by type, ten times as many by class.
+ */
+export function codingOf(models: EventModels, features: Features): Coding {
+  const event = byLabel(models.gate, features).get("event") ?? 0;
+  const types = byLabel(models.type, features);
+  const classes = byLabel(models.penta, features);
+  const coding = new Map<string, number>();
+  for (const [name, members] of Object.entries(CLASS_TYPES)) {
+    const total = members.reduce((sum, type) => sum + (types.get(type) ?? 0), 0);
+    for (const type of members)
+      coding.set(type, (event * (classes.get(name) ?? 0) * (types.get(type) ?? 0)) / (total || 1));
+  }
+  return coding;
+}
+
+/** Most probable key; of two with the same probability the first. Undefined for an empty map. */
+export function mostProbable(of: ReadonlyMap<string, number>): string | undefined {
+  return [...of].reduce<[string, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0];
+}
+
+export function byLabel(model: TextModel, features: Features): Map<string, number> {
+  const all = probabilities(model, features);
+  return new Map(model.labels.map((label, i) => [label, all[i] ?? 0]));
+}
