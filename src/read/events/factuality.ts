@@ -5,7 +5,7 @@ import { NEGATIONS } from "../lexicon.ts";
 import { at, isVerb, type Words } from "../phrases.ts";
 import { readLayers } from "../pipeline.ts";
 
-// Means of the developer part of UDS factuality for each way a verb is put, rounded to quarters.
+// Set by judgement for each way a verb is put, in quarters; fitted to nothing.
 const SCORES = {
   plain: 2.5,
   negated: -2,
