@@ -56,7 +56,8 @@ export const MEASURES: readonly Measure[] = [
     ],
     command: ["extract", "--layers", "entities"],
     shown: { "exact.f1": "entities exact F1", "overlap.f1": "entities overlap F1" },
-    anchor: "perceptron trained on it, 10 types: 0.62 exact",
+    anchor:
+      "in sample: the shipped tagger learnt from these texts; 5 folds by document: 0.60 exact, 0.73 overlap (models/entities.card.md); asked for: 0.55 / 0.70",
   },
   {
     folder: "re3d",

@@ -263,3 +263,26 @@ for (const [name, text] of Object.entries(HOSTILE)) {
       assert.ok(span.begin < span.end && span.end <= text.length);
   });
 }
+
+test("what stands under 'the minister said:' is the minister's, up to the next heading or quotation", () => {
+  const text = [
+    "Statement on the ferry",
+    "Harbour Minister Mara Dost said:",
+    "The ferry left before the storm. Nobody was told.",
+    "The pier is closed.",
+    "Notes to editors",
+    "The ministry was founded in 1990.",
+  ].join("\n\n");
+  const said = claimsOf(text).filter(
+    ({ chain }) => chain[0]?.scope === "carried" || chain.length > 1,
+  );
+  assert.deepEqual(
+    said.map((claim) => claim.content.map((span) => slice(text, span)).join(" ")),
+    ["The ferry left before the storm.", "Nobody was told.", "The pier is closed."],
+  );
+});
+
+test("a month is no hedge", () => {
+  assert.deepEqual(one("The army said the bridge was destroyed in May.").hedges, []);
+  assert.equal(one("The army said the bridge may be destroyed.").hedges.length, 1);
+});

@@ -43,7 +43,7 @@ export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance
     polarity,
     factuality: { source, writer: writerFactuality(cue, source) },
     hedges: words
-      .filter((word) => HEDGES.has(word.lower) && !isMonth(word))
+      .filter((word, i) => HEDGES.has(word.lower) && !isMonth(words, i))
       .map(({ begin, end }) => ({ begin, end })),
     condition,
   };
@@ -138,8 +138,10 @@ function isLikely(words: Words, main: number | undefined): boolean {
     );
 }
 
-function isMonth(word: Token): boolean {
-  return word.text === "May" && word.pos === "PROPN";
+function isMonth(words: Words, i: number): boolean {
+  const word = wordAt(words, i);
+  if (word.text !== "May") return false;
+  return word.pos === "PROPN" || wordAt(words, i - 1).pos === "ADP";
 }
 
 // "indicates that": even a person who says so concludes it from something.

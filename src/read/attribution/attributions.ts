@@ -3,12 +3,13 @@ import type { Span } from "../../base/span.ts";
 import { reader, type Attribution, type Sentence } from "../layers.ts";
 import { carried } from "./carried.ts";
 import { combine } from "./combine.ts";
+import { introduced } from "./introduced.ts";
 import { ruledAttributions } from "./rules.ts";
 import { taggedAttributions } from "./tagged.ts";
 
 /**
  * Source, cue and content: by the trained tagger where there is one, and by rules over the cue lexicon where it found
- * nothing or is less sure (`docs/methods/cues.md`); then quotations carried over.
+ * nothing or is less sure (`docs/methods/cues.md`); then statements introduced by a colon and quotations carried over.
  */
 export const attributions = reader({
   name: "attribution/2",
@@ -25,7 +26,7 @@ export const attributions = reader({
     const found = sentences.map((sentence, i) =>
       combine(text, learned.get(i) ?? [], ruledAttributions(tokens, sentence)),
     );
-    return carried(sentences, tokens, found);
+    return carried(sentences, tokens, introduced(sentences, tokens, found));
   },
 });
 

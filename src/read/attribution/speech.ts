@@ -27,6 +27,23 @@ export function speech(words: Words): Draft[] {
   return drafts;
 }
 
+/** "The minister said:" at the end of a paragraph: who speaks and the cue; what is said stands in the paragraphs below. */
+export function introduction(words: Words): Omit<Draft, "content"> | undefined {
+  const colon = words.length - 1;
+  const verb = at(words, colon).text === ":" ? cueVerbAt(words, colon - 1) : undefined;
+  if (!verb || at(words, verb.at).lower.endsWith("ing")) return undefined;
+  const source = subjectOf(words, verb);
+  return (
+    source && {
+      source,
+      cue: { first: verb.at, last: verb.last },
+      lemma: verb.lemma,
+      class: verb.class,
+      rule: "introduced",
+    }
+  );
+}
+
 // ---- X said (that) …
 
 function preposed(words: Words, verb: CueVerbAt): Draft | undefined {
