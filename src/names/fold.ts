@@ -32,13 +32,19 @@ function latin(lower: string): string {
  * Empty where nothing is left; a name that is only an article keeps it.
  */
 export function nameKey(text: string): string {
-  const lower = text
-    .toLowerCase()
-    .replace(/['’]s$/, "")
-    .replace(/(?<=(?:^|[^\p{L}])\p{L})\.(?=\p{L}|$|\s)/gu, "");
-  const words = fold(lower.replace(HYPHEN_ARTICLE, "")).split(" ");
+  const lower = text.toLowerCase();
+  const words = fold(PLAIN_ASCII.test(lower) ? lower : withoutSigns(lower)).split(" ");
+  if (words.length === 1) return words[0] ?? "";
   const kept = words.filter((word, i) => !isArticle(word, i, words.length));
   return (kept.length > 0 ? kept : words).join(" ");
+}
+
+/** Without the possessive, the dots of acronyms and the articles before a hyphen. */
+function withoutSigns(lower: string): string {
+  return lower
+    .replace(/['’]s$/, "")
+    .replace(/(?<=(?:^|[^\p{L}])\p{L})\.(?=\p{L}|$|\s)/gu, "")
+    .replace(HYPHEN_ARTICLE, "");
 }
 
 function isArticle(word: string, at: number, count: number): boolean {

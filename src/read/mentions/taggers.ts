@@ -18,18 +18,19 @@ export interface Tagged {
  * @param times for each word what `timeCodes` says
  */
 export function tagSentence(models: EntityModels, words: Words, times: Uint8Array): Tagged {
-  const names = labelCodes(models.names, nameFeatures(words));
-  const mentions = labelCodes(models.mentions, mentionFeatures(words, [names, times]));
+  const features = featuresOf(words);
+  const names = labelCodes(models.names, features.alone);
+  const mentions = labelCodes(models.mentions, features.with([names, times]));
   return { names: runsOf(models.names, names), mentions: runsOf(models.mentions, mentions) };
 }
 
 export function nameFeatures(words: Words): Features[] {
-  return featuresOf(words, []);
+  return [...featuresOf(words).alone];
 }
 
 /** @param channels labels of the tagger of names, and what `timeCodes` says */
 export function mentionFeatures(words: Words, channels: readonly [Channel, Channel]): Features[] {
-  return featuresOf(words, channels);
+  return featuresOf(words).with(channels);
 }
 
 /** The label of each word, as its number in the model. */
