@@ -15,8 +15,10 @@ export interface NameMatch {
   readonly parts: readonly MatchPart[];
 }
 
-/** Score from which two names are taken for the same: the threshold of OpenSanctions logic-v2, kept and not swept. */
-export const MATCH_THRESHOLD = 0.7;
+/** Score from which two names are taken for the same. */
+export const MATCH_THRESHOLD = 0.5;
+/** Likeness that the threshold stands for: that of OpenSanctions logic-v2, kept and not swept. */
+const LIKENESS_AT_THRESHOLD = 0.7;
 
 const EXTRA_QUERY_WEIGHT = 0.4; // a word the known name lacks speaks against it
 const EXTRA_KNOWN_WEIGHT = 0.2; // … a word the query lacks hardly does
@@ -28,6 +30,7 @@ const FORM_MISMATCH = 0.97;
 const REVERSED_FILIATION = 0.6;
 const INITIAL_LIKENESS = 0.85;
 const SKELETON_LIKENESS = 0.9;
+const ONE_CONSONANT_OFF = 0.7;
 const LEAST_LIKENESS = 0.55;
 /** A sign is a syllable or a word: one that differs makes another name. */
 const SYLLABIC = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -131,12 +134,21 @@ export function likeness(a: NameToken, b: NameToken): number {
 }
 
 function spellingLikeness(a: NameToken, b: NameToken): number {
+  if (a.vowelless !== b.vowelless) return consonantLikeness(a.skeleton, b.skeleton);
   const length = Math.max(a.text.length, b.text.length);
-  const edits = editDistance(a.text, b.text);
   const budget = SYLLABIC.test(a.text) ? 0 : editBudget(length);
-  const spelt = edits <= budget ? 1 - edits / length : 0;
   const sameSound = a.skeleton === b.skeleton && a.skeleton.length >= 2;
+  const edits = editDistance(a.text, b.text, sameSound ? length / 2 : budget);
+  const spelt = edits <= budget ? 1 - edits / length : 0;
   return sameSound && edits <= length / 2 ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+}
+
+/** Of words of which one was written without vowels. */
+function consonantLikeness(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  if (length < 2) return 0;
+  if (a === b) return SKELETON_LIKENESS;
+  return length >= 3 && editDistance(a, b, 1) <= 1 ? ONE_CONSONANT_OFF : 0;
 }
 
 /** Slips a word of this length may hold: none up to 3 letters, 1 up to 6, 2 up to 10, then 3. */
@@ -152,7 +164,7 @@ function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined
   const b = known.tokens.map((token) => token.text);
   if (a.length !== b.length) {
     const [x, y] = [a.join(""), b.join("")];
-    if (x === y || (x.length > 8 && editDistance(x, y) <= 1))
+    if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
       return { reason: "same letters, other spaces", value: JOINED_SCORE };
     const sound = joinedSkeleton(a);
     if (sound.length >= 4 && sound === joinedSkeleton(b))
@@ -214,13 +226,23 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 
 /** Factors as additions, so that the reasons add up to the score. */
 function discount(base: MatchPart, applied: readonly Penalty[]): NameMatch {
-  const parts = [base];
-  let score = base.value;
+  let likeness = base.value;
+  let score = scoreOf(likeness);
+  const parts = [{ reason: base.reason, value: score }];
   for (const { reason, factor } of applied) {
-    parts.push({ reason, value: score * factor - score });
-    score *= factor;
+    likeness *= factor;
+    const next = scoreOf(likeness);
+    parts.push({ reason, value: next - score });
+    score = next;
   }
   return { score, parts };
+}
+
+/** Likeness 0–1 stretched so that the threshold lies in the middle: 0.7 → 0.5; 0 and 1 stay. */
+function scoreOf(likeness: number): number {
+  return likeness < LIKENESS_AT_THRESHOLD
+    ? (likeness / LIKENESS_AT_THRESHOLD) * MATCH_THRESHOLD
+    : 1 - ((1 - likeness) / (1 - LIKENESS_AT_THRESHOLD)) * (1 - MATCH_THRESHOLD);
 }
 
 function describe(pairs: readonly Pair[], query: ParsedName, known: ParsedName): string {

@@ -25,6 +25,8 @@ export interface NameToken {
   readonly weight: number;
   /** Country names and nationalities are never matched by likeness: Niger is not Nigeria. */
   readonly fixed: boolean;
+  /** From a script that leaves vowels out: only consonants can be compared. */
+  readonly vowelless: boolean;
 }
 
 /** A name taken apart, ready to be compared many times. */
@@ -67,8 +69,31 @@ const COUNTRY_WORDS: ReadonlySet<string> = new Set(
     .filter((word) => word.length > 3),
 );
 
-/** Takes a name apart. Never fails; a name of nothing but titles keeps them as its words. */
-export function parseName(text: string, schema: NameSchema): ParsedName {
+const MOST_TOKENS = 24; // words of the longest names of the lists: 20; what follows is no name
+const LONGEST_TEXT = 2_000; // UTF-16 units
+const VOWELLESS = /[\u0590-\u06ff\u0750-\u077f]/;
+
+/** The article, written to the word it belongs to. */
+const ARABIC_ARTICLE = /(?<![\p{L}\p{M}])و?ال(?=[\p{L}\p{M}]{3})/gu;
+
+/** Words met before, with what they are: parsing many names, most words come again. */
+export type TokenCache = Map<string, NameToken>;
+
+/**
+ * Takes a name apart. Never fails; a name of nothing but titles keeps them as its words.
+ *
+ * What stands behind the first 2,000 characters or 24 words is no name and is left out.
+ *
+ * @param cache shared by the names of one index; grows with the words it has seen
+ */
+export function parseName(
+  given: string,
+  schema: NameSchema,
+  cache: TokenCache = new Map(),
+): ParsedName {
+  const cut = given.slice(0, LONGEST_TEXT);
+  const vowelless = VOWELLESS.test(cut);
+  const text = vowelless ? cut.replace(ARABIC_ARTICLE, "") : cut;
   const initials = text.replace(/(?<![\p{L}])(\p{L})\.(?=\p{L}\.|\p{L}(?!\p{L})|\s|,|$)/gu, "$1");
   const words = fold(unmixDigits(initials).replace(/&/g, " and "))
     .split(" ")
@@ -80,7 +105,10 @@ export function parseName(text: string, schema: NameSchema): ParsedName {
   return {
     schema,
     text: words.join(" "),
-    tokens: telling.flatMap(splitServantName).map((word) => tokenOf(word, schema)),
+    tokens: telling
+      .slice(0, MOST_TOKENS)
+      .flatMap(splitServantName)
+      .map((word) => cachedToken(word, { schema, vowelless }, cache)),
     numbers,
     forms,
     filiation: filiationOf(words.filter((word) => !TITLE_WORDS.has(word))),
@@ -109,13 +137,21 @@ function counts(word: string, schema: NameSchema): boolean {
 function stripForms(words: readonly string[]): { rest: string[]; forms: string[] } {
   const forms: string[] = [];
   let rest = [...words];
-  for (const [form, kind] of LEGAL_FORM_CLASSES) {
+  for (const [form, kind] of formsThatMayBeIn(words)) {
     const at = rest.findIndex((_, i) => form.every((word, j) => rest[i + j] === word));
     if (at < 0 || rest.length === form.length) continue;
     rest = [...rest.slice(0, at), ...rest.slice(at + form.length)];
     forms.push(kind);
   }
   return { rest, forms };
+}
+
+const FORMS_BY_FIRST_WORD = Map.groupBy(LEGAL_FORM_CLASSES.entries(), ([, [[first = ""]]]) => first);
+
+/** Forms whose first word is here, in their order: the longest first. */
+function formsThatMayBeIn(words: readonly string[]): (typeof LEGAL_FORM_CLASSES)[number][] {
+  const found = [...new Set(words)].flatMap((word) => FORMS_BY_FIRST_WORD.get(word) ?? []);
+  return found.sort(([a], [b]) => a - b).map(([, form]) => form);
 }
 
 /** Ordinals, number words and Roman numerals as digits: "Forty-Four", "44th" → "44". */
@@ -159,13 +195,25 @@ function splitServantName(word: string): string[] {
   return joined?.[2] && joined[2] !== "lah" ? ["abd", joined[2]] : [word];
 }
 
-function tokenOf(word: string, schema: NameSchema): NameToken {
+type TokenKind = { readonly schema: NameSchema; readonly vowelless: boolean };
+
+function cachedToken(word: string, kind: TokenKind, cache: TokenCache): NameToken {
+  const key = `${kind.schema.charAt(0)}${kind.vowelless ? "-" : "+"}${word}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const token = tokenOf(word, kind);
+  cache.set(key, token);
+  return token;
+}
+
+function tokenOf(word: string, { schema, vowelless }: TokenKind): NameToken {
   const text = canonical(word, schema);
   return {
     text,
     skeleton: skeleton(text),
     weight: weightOf(text, schema),
     fixed: schema !== "person" && COUNTRY_WORDS.has(text),
+    vowelless,
   };
 }
 
