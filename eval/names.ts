@@ -70,17 +70,18 @@ function filed(rows: readonly Variant[]): Filed[] {
   );
 }
 
-/** Share of queries whose own party bears the best score. */
+/** Share of queries whose own party bears the best score, and one of at least `least`. */
 function firstOf(
   names: readonly Filed[],
   queries: readonly { id: string; schema: NameSchema; text: string; heldOut?: string }[],
+  least = 0,
 ): number {
   const index = new NameIndex(names);
   const right = queries.filter(({ id, schema, text, heldOut }) => {
     const hits = index
       .search(text, schema)
       .filter(({ row }) => names[row]?.id !== id || names[row]?.text !== heldOut);
-    const best = hits[0]?.match.score ?? 0;
+    const best = Math.max(least, hits[0]?.match.score ?? 0);
     return hits.some(({ row, match }) => names[row]?.id === id && match.score >= best - 1e-9);
   });
   return right.length / queries.length;
@@ -131,8 +132,8 @@ function originalScript(rows: readonly Variant[], latinFirst: boolean): Measured
 function listedAliases(rows: readonly Variant[]): Measured {
   const queries = rows.filter(({ kind }) => kind !== "original-script");
   return {
-    words: "UN and OFAC, listed alias, right party first",
-    value: firstOf(filed(rows), queries),
+    words: "UN and OFAC, listed alias, right party first and a match",
+    value: firstOf(filed(rows), queries, MATCH_THRESHOLD),
     n: queries.length,
     bar: "asked for: 0.95",
   };
@@ -145,8 +146,8 @@ function misspelt(rows: readonly Variant[]): Measured {
     .filter(({ text }) => text.length >= 5)
     .map((row) => ({ ...row, text: withTypo(row.text, next) }));
   return {
-    words: "UN and OFAC, listed alias with one slip",
-    value: firstOf(filed(rows), queries),
+    words: "UN and OFAC, listed alias with one slip, right party first and a match",
+    value: firstOf(filed(rows), queries, MATCH_THRESHOLD),
     n: queries.length,
     bar: "asked for: 0.85",
   };
@@ -160,8 +161,8 @@ function treated(rows: readonly Variant[]): Measured {
   const others = filed(rows).filter(({ id }) => !id.startsWith("UN:"));
   const queries = wrong.map((text, i) => ({ id: String(i), schema: "person" as const, text }));
   return {
-    words: "UN persons as misspelt by yente's benchmark, among OFAC's",
-    value: firstOf([...names, ...others], queries),
+    words: "UN persons as misspelt by yente's benchmark, among OFAC's, a match",
+    value: firstOf([...names, ...others], queries, MATCH_THRESHOLD),
     n: queries.length,
     bar: "",
   };

@@ -2,6 +2,7 @@ import { editDistance } from "./edit-distance.ts";
 import type { NameSchema, NameToken, ParsedName } from "./parse.ts";
 import { parseName } from "./parse.ts";
 import { joinedSkeleton } from "./skeleton.ts";
+import { vowellessLikeness } from "./vowelless.ts";
 
 /** One reason for or against; the values of a match add up to its score. */
 export interface MatchPart {
@@ -20,7 +21,7 @@ export const MATCH_THRESHOLD = 0.5;
 /** Likeness that the threshold stands for: that of OpenSanctions logic-v2, kept and not swept. */
 const LIKENESS_AT_THRESHOLD = 0.7;
 
-const EXTRA_QUERY_WEIGHT = 0.4; // a word the known name lacks speaks against it
+const EXTRA_QUERY_WEIGHT = 0.5; // a word the known name lacks speaks against it
 const EXTRA_KNOWN_WEIGHT = 0.2; // … a word the query lacks hardly does
 const FAMILY_NAME_WEIGHT = 1.3;
 const LEAST_CONTRADICTION = 0.4; // weight of one initial or particle
@@ -30,10 +31,12 @@ const FORM_MISMATCH = 0.97;
 const REVERSED_FILIATION = 0.6;
 const INITIAL_LIKENESS = 0.85;
 const SKELETON_LIKENESS = 0.9;
-const ONE_CONSONANT_OFF = 0.7;
+/** Letters of a word so short that another first letter makes another name: Sara, Lara. */
+const SHORT_WORD = 4;
 const LEAST_LIKENESS = 0.55;
 /** A sign is a syllable or a word: one that differs makes another name. */
 const SYLLABIC = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const JOINED_REACH = 1 / 3; // share of letters that may differ where all consonants agree
 const JOINED_SCORE = 0.92;
 const ACRONYM_SCORE = 0.8;
 
@@ -84,8 +87,10 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
   const weights = pairs.map(({ a, b }) => Math.min(weightAt(query, a), weightAt(known, b)));
   const joint = sum(weights);
   const agree = sum(pairs.map((pair, i) => pair.likeness * (weights[i] ?? 0)));
-  const extraQuery = leftOver(query, new Set(pairs.map((pair) => pair.a)));
-  const extraKnown = leftOver(known, new Set(pairs.map((pair) => pair.b)));
+  const unsaid = (name: ParsedName, at: (pair: Pair) => number) =>
+    sum(pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)));
+  const extraQuery = leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
+  const extraKnown = leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
   const opposed = Math.min(extraQuery, extraKnown);
   const against =
     opposed +
@@ -96,6 +101,11 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
     contradicted: opposed >= LEAST_CONTRADICTION,
     reason: describe(pairs, query, known),
   };
+}
+
+/** An initial agrees with one letter of the word, and leaves the rest of it unsaid. */
+function isInitial({ likeness: value }: Pair): boolean {
+  return value === INITIAL_LIKENESS;
 }
 
 /** Weight of the word at `index`; the last word of a person's name counts more: most often it is the family's. */
@@ -128,27 +138,36 @@ function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
 export function likeness(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
   if (a.fixed || b.fixed) return 0;
-  const isInitial = a.text.length === 1 || b.text.length === 1;
-  if (isInitial) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
+  if (a.text.length === 1 || b.text.length === 1) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
   return spellingLikeness(a, b);
 }
 
 function spellingLikeness(a: NameToken, b: NameToken): number {
-  if (a.vowelless !== b.vowelless) return consonantLikeness(a.skeleton, b.skeleton);
+  if (a.vowelless !== b.vowelless)
+    return a.vowelless ? vowellessLikeness(a.sound, b.sound) : vowellessLikeness(b.sound, a.sound);
   const length = Math.max(a.text.length, b.text.length);
-  const budget = SYLLABIC.test(a.text) ? 0 : editBudget(length);
-  const sameSound = a.skeleton === b.skeleton && a.skeleton.length >= 2;
-  const edits = editDistance(a.text, b.text, sameSound ? length / 2 : budget);
+  const isOther =
+    SYLLABIC.test(a.text) || (length <= SHORT_WORD && (a.vowelless || !beginAlike(a, b)));
+  const budget = isOther ? 0 : editBudget(length);
+  const reach = a.skeleton === b.skeleton && !a.vowelless ? length * soundReach(a.skeleton) : 0;
+  const edits = editDistance(a.text, b.text, Math.max(reach, budget));
   const spelt = edits <= budget ? 1 - edits / length : 0;
-  return sameSound && edits <= length / 2 ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+  return edits <= reach ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
 }
 
-/** Of words of which one was written without vowels. */
-function consonantLikeness(a: string, b: string): number {
-  const length = Math.max(a.length, b.length);
-  if (length < 2) return 0;
-  if (a === b) return SKELETON_LIKENESS;
-  return length >= 3 && editDistance(a, b, 1) <= 1 ? ONE_CONSONANT_OFF : 0;
+/** By sound, or with the first two letters swapped, or one of them left out. */
+function beginAlike(a: NameToken, b: NameToken): boolean {
+  return (
+    a.sound.charAt(0) === b.sound.charAt(0) ||
+    a.text.charAt(1) === b.text.charAt(0) ||
+    a.text.charAt(0) === b.text.charAt(1)
+  );
+}
+
+/** Share of letters that may differ where the consonants agree: few consonants agree by chance. */
+function soundReach(skeleton: string): number {
+  if (skeleton.length < 2) return 0;
+  return [0, 0, 1 / 3, 0.4][skeleton.length] ?? 0.5;
 }
 
 /** Slips a word of this length may hold: none up to 3 letters, 1 up to 6, 2 up to 10, then 3. */
@@ -167,7 +186,12 @@ function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined
     if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
       return { reason: "same letters, other spaces", value: JOINED_SCORE };
     const sound = joinedSkeleton(a);
-    if (sound.length >= 4 && sound === joinedSkeleton(b))
+    const reach = Math.max(x.length, y.length) * JOINED_REACH;
+    if (
+      sound.length >= 4 &&
+      sound === joinedSkeleton(b) &&
+      editDistance(x, y, reach) <= reach
+    )
       return { reason: "same sound, other spaces", value: JOINED_SCORE };
   }
   if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))

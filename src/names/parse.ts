@@ -1,7 +1,7 @@
 import countries from "../../data/countries/countries.json" with { type: "json" };
 import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
 import { fold } from "./fold.ts";
-import { skeleton } from "./skeleton.ts";
+import { skeleton, soundOf } from "./skeleton.ts";
 import {
   ABBREVIATIONS,
   CANONICAL_NAMES,
@@ -21,6 +21,8 @@ export type NameSchema = "person" | "organisation" | "vessel" | "any";
 export interface NameToken {
   readonly text: string;
   readonly skeleton: string;
+  /** One letter for each sound, vowels kept. */
+  readonly sound: string;
   /** How much it says: 1 for a telling word, less for one that many bear. */
   readonly weight: number;
   /** Country names and nationalities are never matched by likeness: Niger is not Nigeria. */
@@ -100,7 +102,7 @@ export function parseName(
     .filter((word) => word !== "");
   const { rest, forms } = schema === "person" ? { rest: words, forms: [] } : stripForms(words);
   const { numbers, others } = takeNumbers(rest, schema);
-  const kept = others.filter((word) => counts(word, schema));
+  const kept = others.filter((word, i) => counts(word, schema) || isSurname(i, others));
   const telling = kept.length > 0 ? kept : others.length > 0 ? others : words;
   return {
     schema,
@@ -132,6 +134,13 @@ function counts(word: string, schema: NameSchema): boolean {
     default:
       return !FUNCTION_WORDS.has(word) && !ARTICLES.has(word);
   }
+}
+
+/** Titles that families bear too: at the end of a name they are its last word. */
+const TITLE_SURNAMES = new Set("king prince lord lady queen hon general".split(" "));
+
+function isSurname(at: number, words: readonly string[]): boolean {
+  return at > 0 && at === words.length - 1 && TITLE_SURNAMES.has(words[at] ?? "");
 }
 
 function stripForms(words: readonly string[]): { rest: string[]; forms: string[] } {
@@ -211,6 +220,7 @@ function tokenOf(word: string, { schema, vowelless }: TokenKind): NameToken {
   return {
     text,
     skeleton: skeleton(text),
+    sound: soundOf(text),
     weight: weightOf(text, schema),
     fixed: schema !== "person" && COUNTRY_WORDS.has(text),
     vowelless,
