@@ -137,9 +137,24 @@ function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
 /** Likeness of two words, 0–1. Laws: symmetric; 1 for equal words. */
 export function likeness(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
-  if (a.fixed || b.fixed) return 0;
+  if (a.fixed && b.fixed) return isAdjectiveOf(a.text, b.text) ? SKELETON_LIKENESS : 0;
   if (a.text.length === 1 || b.text.length === 1) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
-  return spellingLikeness(a, b);
+  const isRenamed = a.text !== a.word || b.text !== b.word;
+  const usual = spellingLikeness(a, b);
+  return isRenamed ? Math.max(usual, slipLikeness(a.word, b.word)) : usual;
+}
+
+/** "Indonesia", "Indonesian"; not "Niger", "Nigerian". */
+function isAdjectiveOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long === `${short}n` || long === `${short}i`;
+}
+
+/** Of words as written, where their usual forms differ: "Tyny", "Tony". */
+function slipLikeness(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  const edits = editDistance(a, b, editBudget(length));
+  return edits <= editBudget(length) ? 1 - edits / length : 0;
 }
 
 function spellingLikeness(a: NameToken, b: NameToken): number {

@@ -6,6 +6,8 @@ const FNV_PRIME = 0x01000193;
 const LEAST_DELETION_LENGTH = 4; // of a skeleton: shorter ones with a letter less collide
 const LEAST_JOINED_LENGTH = 4;
 const MOST_PAIRED_TOKENS = 6;
+const MOST_BEGINNINGS = 4;
+const BEGINNING = 2 ** 21; // above every code point
 const PAIR = 1;
 const JOINED = 2;
 const INITIALS = 3;
@@ -17,7 +19,7 @@ export type KeyCache = Map<NameToken, readonly number[]>;
  * Numbers under which a name is filed and found: two names that share none are never compared.
  *
  * Of each word its skeleton, and that without each of its letters, so that one slip on either side is
- * survived; each pair of words; all words written together; the initials of three and more.
+ * survived; each pair of words, in full and with the beginning of one; all words written together; the initials of three and more.
  *
  * @returns unsigned 32-bit hashes, each once; names equal after folding have equal keys
  * @see Garbe's symmetric deletion (SymSpell, MIT) for the keys with a letter less
@@ -26,6 +28,7 @@ export function keysOf({ tokens, schema }: ParsedName, cache: KeyCache = new Map
   const keys = new Set<number>();
   for (const token of tokens) for (const key of tokenKeys(token, cache)) keys.add(key);
   for (const key of pairKeys(tokens, cache)) keys.add(key);
+  for (const key of beginningKeys(tokens, cache)) keys.add(key);
   const joined = joinedSkeleton(tokens.map(({ text }) => text));
   if (joined.length >= LEAST_JOINED_LENGTH) keys.add(hash(joined, JOINED));
   if (schema !== "person") for (const key of initialKeys(tokens)) keys.add(key);
@@ -55,6 +58,18 @@ function pairKeys(tokens: readonly NameToken[], cache: KeyCache): number[] {
     .map((token) => tokenKeys(token, cache)[0] ?? 0)
     .sort((a, b) => a - b);
   return firsts.flatMap((a, i) => firsts.slice(i + 1).map((b) => mixed(a, b)));
+}
+
+/** A word and the first sound of another: a slip anywhere in a short word is survived. */
+function beginningKeys(tokens: readonly NameToken[], cache: KeyCache): number[] {
+  const few = tokens.slice(0, MOST_BEGINNINGS);
+  return few.flatMap((token, i) =>
+    few.flatMap(({ sound }, j) =>
+      i === j
+        ? []
+        : [mixed(tokenKeys(token, cache)[0] ?? 0, BEGINNING + (sound.codePointAt(0) ?? 0))],
+    ),
+  );
 }
 
 function mixed(a: number, b: number): number {

@@ -19,7 +19,10 @@ export type NameSchema = "person" | "organisation" | "vessel" | "any";
 
 /** One word of a name that counts. */
 export interface NameToken {
+  /** Folded, in the usual form of the name: "tony" → "antonio". */
   readonly text: string;
+  /** Folded, as written. */
+  readonly word: string;
   readonly skeleton: string;
   /** One letter for each sound, vowels kept. */
   readonly sound: string;
@@ -219,6 +222,7 @@ function tokenOf(word: string, { schema, vowelless }: TokenKind): NameToken {
   const text = canonical(word, schema);
   return {
     text,
+    word,
     skeleton: skeleton(text),
     sound: soundOf(text),
     weight: weightOf(text, schema),
