@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { openEntityModels, openEventModels, openTagger, type Models } from "../read/index.ts";
+import {
+  openEntityModels,
+  openEventModels,
+  openTagger,
+  openWords,
+  type Models,
+} from "../read/index.ts";
 
 const FOLDER = new URL("../../models/", import.meta.url);
 const opened = new Map<string, Models>();
@@ -16,7 +22,9 @@ function openModels(): Models {
   const attribution = weights("attribution.bin.gz");
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
+  const words = weights("words.bin.gz");
   return {
+    ...(words ? { words: openWords(words) } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),

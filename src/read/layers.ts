@@ -7,6 +7,7 @@ import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
 import type { EntityModels } from "./mentions/models.ts";
 import type { EventModels } from "./events/model.ts";
+import type { Words } from "./words.ts";
 
 /** Universal part of speech, as the tagger gives it. */
 export type PartOfSpeech =
@@ -82,6 +83,8 @@ export type LayerName = keyof Layers;
 
 /** Weights that `train/` made, one model a reader. */
 export interface Models {
+  /** Classes and vectors of common words: features of the other models. */
+  readonly words?: Words;
   readonly attribution?: TaggerModel;
   readonly entities?: EntityModels;
   readonly events?: EventModels;
