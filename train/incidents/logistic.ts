@@ -7,6 +7,8 @@ export interface Example {
   readonly features: Features;
   readonly labels: number;
   readonly weight?: number;
+  /** The one label it tells something of; without it, of all. */
+  readonly only?: number;
 }
 
 export interface Learning {
@@ -66,17 +68,19 @@ interface State {
   readonly learning: Learning;
 }
 
-function step(state: State, buckets: Int32Array, { labels, weight = 1 }: Example): void {
+function step(state: State, buckets: Int32Array, example: Example): void {
+  const { labels, weight = 1, only } = example;
   const { weights, squares, scores, learning } = state;
   const n = scores.length;
+  const [from, to] = only === undefined ? [0, n] : [only, only + 1];
   scores.fill(0);
   for (let k = 0; k < buckets.length; k++)
-    for (let label = 0; label < n; label++)
+    for (let label = from; label < to; label++)
       scores[label] = (scores[label] ?? 0) + (weights[(buckets[k] ?? 0) * n + label] ?? 0);
-  for (let label = 0; label < n; label++)
+  for (let label = from; label < to; label++)
     scores[label] = weight * (1 / (1 + Math.exp(-(scores[label] ?? 0))) - ((labels >> label) & 1));
   for (let k = 0; k < buckets.length; k++)
-    for (let label = 0; label < n; label++) {
+    for (let label = from; label < to; label++) {
       const at = (buckets[k] ?? 0) * n + label;
       const gradient = (scores[label] ?? 0) + learning.decay * (weights[at] ?? 0);
       squares[at] = (squares[at] ?? 1) + gradient * gradient;

@@ -4,14 +4,12 @@ import type { Scene } from "./scene.ts";
 
 // Features of a sentence for the kind of incident it tells of. The numbers of the templates are part of the model.
 
-/** Features of every sentence; none for one without a word of violence. */
-export function lineFeatures(scene: Scene): Features[] {
-  return scene.lines.map((_, i) => {
-    const out = ownFeatures(scene, i);
-    out.push(feature(200, Math.min(5, i)), feature(201, 0));
-    for (const kind of toldBeside(scene, i)) out.push(feature(202, hashText(kind)));
-    return out;
-  });
+/** Features of the sentence at a place. */
+export function lineFeatures(scene: Scene, i: number): Features {
+  const out = ownFeatures(scene, i);
+  out.push(feature(200, Math.min(5, i)), feature(201, 0));
+  for (const kind of toldBeside(scene, i)) out.push(feature(202, hashText(kind)));
+  return out;
 }
 
 function toldBeside({ violence }: Scene, i: number): Set<string> {
@@ -46,25 +44,52 @@ function ownFeatures({ lines, violence, table }: Scene, i: number): number[] {
   return [...out];
 }
 
-/** Features of the whole: words where they first stand, and pairs of words around those of violence. */
+/** Features of the whole: words where they first stand, and what stands in one sentence with words of violence. */
 export function documentFeatures(scene: Scene): Features {
-  const { lines, violence, table } = scene;
   const out = new Set<number>();
-  lines.forEach(({ words }, i) => {
-    const zone = i < 3 ? 0 : 1;
-    words.forEach(({ lemma, lower, pos }, k) => {
-      if (pos === "PUNCT") return;
-      out.add(feature(230, hashText(lemma)));
-      if (zone === 0) out.add(feature(231, hashText(lemma)));
-      const told = violence[i]?.[k];
-      const place = table?.indexOf(lower) ?? -1;
-      if (zone === 0) out.add(feature(232, table?.classOf(place, 1) ?? 0));
-      if (told === undefined) return;
-      out.add(feature(233, hashText(told)));
-      out.add(feature(234 + zone, hashText(lemma), hashText(words[k - 1]?.lemma ?? "<")));
-      out.add(feature(236 + zone, hashText(lemma), hashText(words[k + 1]?.lemma ?? ">")));
-      out.add(feature(238, hashText(lemma), Math.min(3, i)));
-    });
+  scene.lines.forEach((_, i) => {
+    addLine(scene, i, out);
+    addViolence(scene, i, out);
   });
   return [...out];
 }
+
+const OPENING_LINES = 3;
+
+function zoneOf(i: number): number {
+  return i < OPENING_LINES ? 0 : 1;
+}
+
+function addLine({ lines, table }: Scene, i: number, out: Set<number>): void {
+  for (const { lemma, lower, pos } of lines[i]?.words ?? []) {
+    if (pos === "PUNCT") continue;
+    out.add(feature(230, hashText(lemma)));
+    if (zoneOf(i) > 0) continue;
+    out.add(feature(231, hashText(lemma)));
+    out.add(feature(232, table?.classOf(table.indexOf(lower), 1) ?? 0));
+  }
+}
+
+function addViolence({ lines, violence }: Scene, i: number, out: Set<number>): void {
+  const words = lines[i]?.words ?? [];
+  const told = violence[i] ?? [];
+  told.forEach((kind, k) => {
+    if (kind === undefined) return;
+    const lemma = hashText(words[k]?.lemma ?? "");
+    out.add(feature(233, hashText(kind)));
+    out.add(feature(234 + zoneOf(i), lemma, hashText(words[k - 1]?.lemma ?? "<")));
+    out.add(feature(236 + zoneOf(i), lemma, hashText(words[k + 1]?.lemma ?? ">")));
+    out.add(feature(238, lemma, Math.min(3, i)));
+  });
+  const kinds = new Set(told.flatMap((kind) => kind ?? []));
+  if (kinds.size === 0) return;
+  for (const { lemma, pos } of words) {
+    if (SAID_BESIDE.has(pos)) out.add(feature(239, hashText(lemma)));
+    if (pos !== "VERB" && pos !== "NOUN") continue;
+    for (const kind of kinds) out.add(feature(240, hashText(kind), hashText(lemma)));
+  }
+}
+
+const SAID_BESIDE: ReadonlySet<string> = new Set(
+  "NOUN PROPN VERB ADJ ADV NUM PRON SCONJ CCONJ PART INTJ X".split(" "),
+);

@@ -24,7 +24,7 @@ export interface Sketch {
 
 export function featuresOf(scene: Scene): SceneFeatures {
   return {
-    lines: lineFeatures(scene),
+    lines: scene.lines.map((_, i) => lineFeatures(scene, i)),
     document: documentFeatures(scene),
     phrases: phraseFeatures(scene),
   };
