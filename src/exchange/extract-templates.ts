@@ -79,12 +79,18 @@ function templateOf(incident: Incident, text: string, given: Given): ExtractTemp
     humanTargetDescription: fillers(humans("description")),
     humanTargetType: values(humanTargets, ({ kind }) => kind),
     humanTargetEffect: values(humanTargets, ({ effect }) => effect),
-    humanTargetNumber: values(humanTargets, ({ number }) => (number === null ? null : String(number))),
+    humanTargetNumber: values(humanTargets, ({ number }) =>
+      number === null ? null : String(number),
+    ),
     confidence: incident.confidence,
   };
 }
 
-function fillerOf({ span, alternatives, confidence }: Filler, text: string, given: Given): ExtractFiller {
+function fillerOf(
+  { span, alternatives, confidence }: Filler,
+  text: string,
+  given: Given,
+): ExtractFiller {
   const all = [span, ...alternatives].filter((one) => given(one).length > 0);
   return {
     strings: all.map((one) => text.slice(one.begin, one.end).toUpperCase()),
@@ -108,7 +114,10 @@ function placeAndDate(
 ): Pick<ExtractTemplate, "location" | "date"> {
   const country = NAMES.get(location.country ?? "");
   const places = location.places.map(({ begin, end }) => text.slice(begin, end));
-  const parts = [...(country ? [country] : []), ...places.filter((name) => !sameName(name, country))];
+  const parts = [
+    ...(country ? [country] : []),
+    ...places.filter((name) => !sameName(name, country)),
+  ];
   const day = date?.interval.precision === "day" ? date.interval.from : null;
   return {
     ...(parts.length > 0 ? { location: parts.join(": ").toUpperCase() } : {}),

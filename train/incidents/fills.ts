@@ -13,14 +13,15 @@ const FEWEST = 5; // of a value, to be learnt
 type SetSlot = Exclude<keyof GoldTemplate, "optional" | "types" | "stage" | (typeof SLOT_OF)[Role]>;
 
 /** Set of a slot → the slot it says something of, and the roles whose words are looked at. */
-const SETS: Readonly<Record<Exclude<FillName, "stage">, { set: SetSlot; roles: readonly Role[] }>> = {
-  blame: { set: "perpOrganizationConfidence", roles: ["organization"] },
-  instrumentKind: { set: "instrumentType", roles: ["instrument"] },
-  thingKind: { set: "physicalTargetType", roles: ["thing"] },
-  thingEffect: { set: "physicalTargetEffect", roles: ["thing"] },
-  humanKind: { set: "humanTargetType", roles: ["person", "people"] },
-  humanEffect: { set: "humanTargetEffect", roles: ["person", "people"] },
-};
+const SETS: Readonly<Record<Exclude<FillName, "stage">, { set: SetSlot; roles: readonly Role[] }>> =
+  {
+    blame: { set: "perpOrganizationConfidence", roles: ["organization"] },
+    instrumentKind: { set: "instrumentType", roles: ["instrument"] },
+    thingKind: { set: "physicalTargetType", roles: ["thing"] },
+    thingEffect: { set: "physicalTargetEffect", roles: ["thing"] },
+    humanKind: { set: "humanTargetType", roles: ["person", "people"] },
+    humanEffect: { set: "humanTargetEffect", roles: ["person", "people"] },
+  };
 
 /** A value with the features of what it is said of. */
 interface Told {

@@ -88,7 +88,9 @@ export function lessonOf(gold: GoldText, models: SceneModels): Lesson {
 }
 
 const EMPTY = new Set(
-  "a an the of in on at to and or for by from with his her their its some this that these those".split(" "),
+  "a an the of in on at to and or for by from with his her their its some this that these those".split(
+    " ",
+  ),
 );
 
 function telling(words: string): Set<string> {
@@ -114,7 +116,8 @@ export function says(
   { text, head, isName }: { text: string; head: string; isName: boolean },
 ): boolean {
   return strings.some(
-    (gold) => isAlike(gold, text) && (isName || telling(gold).has(head) || gold.toLowerCase() === head),
+    (gold) =>
+      isAlike(gold, text) && (isName || telling(gold).has(head) || gold.toLowerCase() === head),
   );
 }
 

@@ -61,7 +61,10 @@ function lineExamples({ text, templates, scene, features }: Marked): Example[] {
     const own = small.slice(words[0]?.begin, words.at(-1)?.end);
     const tells = scene.violence[i]?.some((kind) => kind !== undefined) ?? false;
     const hit = marked.filter(({ strings }) => tells && strings.some((one) => own.includes(one)));
-    return { features: features.lines[i] ?? [], labels: hit.reduce((all, { bits }) => all | bits, 0) };
+    return {
+      features: features.lines[i] ?? [],
+      labels: hit.reduce((all, { bits }) => all | bits, 0),
+    };
   });
 }
 

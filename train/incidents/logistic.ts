@@ -64,28 +64,34 @@ function bucketsOf(features: Features, known: Uint8Array): Int32Array {
 interface State {
   readonly weights: Float32Array;
   readonly squares: Float32Array;
+  /** Error of each label. */
   readonly scores: Float32Array;
   readonly learning: Learning;
 }
 
-function step(state: State, buckets: Int32Array, example: Example): void {
-  const { labels, weight = 1, only } = example;
-  const { weights, squares, scores, learning } = state;
-  const n = scores.length;
+function step(state: State, buckets: Int32Array, { labels, weight = 1, only }: Example): void {
+  const n = state.scores.length;
   const [from, to] = only === undefined ? [0, n] : [only, only + 1];
-  scores.fill(0);
-  for (let k = 0; k < buckets.length; k++)
-    for (let label = from; label < to; label++)
-      scores[label] = (scores[label] ?? 0) + (weights[(buckets[k] ?? 0) * n + label] ?? 0);
-  for (let label = from; label < to; label++)
-    scores[label] = weight * (1 / (1 + Math.exp(-(scores[label] ?? 0))) - ((labels >> label) & 1));
-  for (let k = 0; k < buckets.length; k++)
-    for (let label = from; label < to; label++) {
-      const at = (buckets[k] ?? 0) * n + label;
-      const gradient = (scores[label] ?? 0) + learning.decay * (weights[at] ?? 0);
-      squares[at] = (squares[at] ?? 1) + gradient * gradient;
-      weights[at] = (weights[at] ?? 0) - (learning.rate * gradient) / Math.sqrt(squares[at] ?? 1);
-    }
+  for (let label = from; label < to; label++) {
+    const score = scoreOf(state, buckets, label);
+    const right = (labels >> label) & 1;
+    state.scores[label] = weight * (1 / (1 + Math.exp(-score)) - right);
+  }
+  for (const bucket of buckets)
+    for (let label = from; label < to; label++) move(state, bucket * n + label, label);
+}
+
+function scoreOf({ weights, scores }: State, buckets: Int32Array, label: number): number {
+  let sum = 0;
+  for (const bucket of buckets) sum += weights[bucket * scores.length + label] ?? 0;
+  return sum;
+}
+
+function move({ weights, squares, scores, learning }: State, at: number, label: number): void {
+  const gradient = (scores[label] ?? 0) + learning.decay * (weights[at] ?? 0);
+  const square = (squares[at] ?? 1) + gradient * gradient;
+  squares[at] = square;
+  weights[at] = (weights[at] ?? 0) - (learning.rate * gradient) / Math.sqrt(square);
 }
 
 function rounded({ bits, labels, weights }: Omit<LinearModel, "scales">): LinearModel {

@@ -5,7 +5,13 @@ import { nameFeatures } from "../../src/read/incidents/name-features.ts";
 import type { SequenceModel } from "../../src/read/perceptron/model.ts";
 import { bioScheme, labelsOf, type Run } from "../../src/read/perceptron/scheme.ts";
 import type { Words } from "../../src/read/words.ts";
-import { NAME_TYPES, readGum, readNameSets, type Folders, type MarkedText } from "../entities/gold.ts";
+import {
+  NAME_TYPES,
+  readGum,
+  readNameSets,
+  type Folders,
+  type MarkedText,
+} from "../entities/gold.ts";
 import { documentOf } from "../entities/text.ts";
 import { quantise } from "../perceptron/averaged.ts";
 import { trainSequence, type Sequence, type Training } from "../perceptron/sequence.ts";
@@ -24,7 +30,10 @@ export function learnNames(folders: Folders, words: Words | undefined): Sequence
   );
 }
 
-export function sequencesOf({ id, text, marked }: MarkedText, table: Words | undefined): Sequence[] {
+export function sequencesOf(
+  { id, text, marked }: MarkedText,
+  table: Words | undefined,
+): Sequence[] {
   const document = documentOf(text, id);
   const lines = linesOf(document, { blocks: blocks.read(document, {}, { outlets: new Map() }) });
   return lines.map(({ words }) => {

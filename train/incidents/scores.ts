@@ -94,4 +94,3 @@ function scoresOf(gold: string, file: string, predictions: readonly Prediction[]
     rmSync(scratch, { recursive: true });
   }
 }
-

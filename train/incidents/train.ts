@@ -35,7 +35,10 @@ function seenUnlearnt(lessons: readonly Marked[]): Seen[] {
 }
 
 /** All models. The second pass learns from what the first says of texts it has not learnt from, as it will read. */
-export function learnAll(lessons: readonly Marked[], names: IncidentModels["names"]): IncidentModels {
+export function learnAll(
+  lessons: readonly Marked[],
+  names: IncidentModels["names"],
+): IncidentModels {
   const seen = seenUnlearnt(lessons);
   return {
     names,
@@ -65,7 +68,15 @@ export function* folds(
 export function packIncidentModels({ names, first, second, fills }: IncidentModels): Uint8Array {
   const linear = { ...first, ...second, ...fills } satisfies FirstModels & SecondModels;
   const parts: Partial<Record<Part, Uint8Array>> = { names: packModel(names) };
-  for (const part of ["lines", "document", "phrases", "types", "fillers", "pairs", ...FILL_NAMES] as const)
+  for (const part of [
+    "lines",
+    "document",
+    "phrases",
+    "types",
+    "fillers",
+    "pairs",
+    ...FILL_NAMES,
+  ] as const)
     parts[part] = packModel(linear[part]);
   return packParts(parts as Record<Part, Uint8Array>);
 }

@@ -30,10 +30,10 @@ export interface Thresholds {
 }
 
 export const THRESHOLDS: Thresholds = {
-  type: 0.35,
+  type: 0.3,
   furtherType: 0.4,
-  filler: 0.3,
-  second: 0.6,
+  filler: 0.27,
+  second: 0.75,
   target: 0.35,
   furtherIncident: 0.4,
   join: 0.5,
@@ -107,11 +107,7 @@ function togetherness(
 }
 
 /** Average-link agglomeration: the two groups that belong together most are joined, as long as any do. */
-function grouped(
-  targets: readonly Candidate[],
-  together: Together,
-  least: number,
-): Candidate[][] {
+function grouped(targets: readonly Candidate[], together: Together, least: number): Candidate[][] {
   let groups = targets.map((one) => [one]);
   for (;;) {
     let best = { mean: -1, a: groups[0], b: groups[1] };

@@ -12,7 +12,11 @@ import type { Sketch } from "./sketch.ts";
 const NONE = -9;
 
 /** The phrase of a referent that fits a role best, by its place in the scene. */
-export function bestPhrase({ phrases }: Pick<Sketch, "phrases">, { phrases: own }: Referent, role: number): number {
+export function bestPhrase(
+  { phrases }: Pick<Sketch, "phrases">,
+  { phrases: own }: Referent,
+  role: number,
+): number {
   const score = (i: number) => phrases[i]?.[role] ?? NONE;
   return own.reduce((top, i) => (score(i) > score(top) ? i : top), own[0] ?? 0);
 }

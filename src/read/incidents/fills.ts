@@ -94,7 +94,11 @@ const MOST_ALTERNATIVES = 2;
 const ABOUT_AS_WELL = 2; // log odds
 
 /** The words that fit best, and other words for the same that fit about as well. */
-function fillerOf(text: string, { scene, phrases }: Sketch, one: Candidate): Incident["perpetrators"]["individuals"][number] {
+function fillerOf(
+  text: string,
+  { scene, phrases }: Sketch,
+  one: Candidate,
+): Incident["perpetrators"]["individuals"][number] {
   const spanAt = (i: number) => {
     const phrase = scene.phrases[i];
     return phrase ? spanOf(wordsOf(scene, phrase), phrase) : { begin: 0, end: 0 };

@@ -1,5 +1,7 @@
 import { feature, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
+import type { Token } from "../layers.ts";
+import type { Words } from "../words.ts";
 import type { Scene } from "./scene.ts";
 
 // Features of a sentence for the kind of incident it tells of. The numbers of the templates are part of the model.
@@ -16,32 +18,52 @@ function toldBeside({ violence }: Scene, i: number): Set<string> {
   return new Set([...(violence[i - 1] ?? []), ...(violence[i + 1] ?? [])].flatMap((k) => k ?? []));
 }
 
-function ownFeatures({ lines, violence, table }: Scene, i: number): number[] {
-  const words = lines[i]?.words ?? [];
+function ownFeatures(scene: Scene, i: number): number[] {
   const out = new Set<number>();
-  const lemmas = words.filter(({ pos }) => pos !== "PUNCT").map(({ lemma }) => hashText(lemma));
+  addWords(scene, i, out);
+  addTold(scene, i, out);
+  return [...out];
+}
+
+function addWords({ lines, table }: Scene, i: number, out: Set<number>): void {
+  const words = (lines[i]?.words ?? []).filter(({ pos }) => pos !== "PUNCT");
+  const lemmas = words.map(({ lemma }) => hashText(lemma));
   lemmas.forEach((lemma, k) => {
     out.add(feature(210, lemma));
     out.add(feature(211, lemmas[k - 1] ?? 0, lemma));
     out.add(feature(212, lemmas[k - 2] ?? 0, lemma));
   });
-  words.forEach(({ lower, pos }, k) => {
-    const place = table?.indexOf(lower) ?? -1;
-    if (pos === "NOUN" || pos === "VERB" || pos === "ADJ" || pos === "PROPN") {
-      out.add(feature(213, table?.classOf(place, 1) ?? 0));
-      out.add(feature(214, table?.classOf(place, 2) ?? 0));
-    }
-    const told = violence[i]?.[k];
-    if (told === undefined) return;
-    const kind = hashText(told);
+  if (table) for (const word of words) if (CONTENT.has(word.pos)) addClasses(table, word, out);
+}
+
+function addClasses(table: Words, { lower }: Token, out: Set<number>): void {
+  const place = table.indexOf(lower);
+  out.add(feature(213, table.classOf(place, 1)));
+  out.add(feature(214, table.classOf(place, 2)));
+}
+
+const CONTENT: ReadonlySet<string> = new Set(["NOUN", "VERB", "ADJ", "PROPN"]);
+
+/** Words of violence with their neighbours, and which kinds stand together with which words. */
+function addTold({ lines, violence }: Scene, i: number, out: Set<number>): void {
+  const words = lines[i]?.words ?? [];
+  const told = violence[i] ?? [];
+  told.forEach((one, k) => {
+    if (one === undefined) return;
+    const kind = hashText(one);
+    const [before, after] = [words[k - 1], words[k + 1]];
     out.add(feature(215, kind));
-    out.add(feature(216, kind, hashText(words[k - 1]?.lemma ?? "<")));
-    out.add(feature(217, kind, hashText(words[k + 1]?.lemma ?? ">")));
-    out.add(feature(218, hashText(words[k]?.lemma ?? ""), hashText(words[k - 1]?.pos ?? "<")));
+    out.add(feature(216, kind, hashText(before?.lemma ?? "<")));
+    out.add(feature(217, kind, hashText(after?.lemma ?? ">")));
+    out.add(feature(218, hashText(words[k]?.lemma ?? ""), hashText(before?.pos ?? "<")));
   });
-  const told = [...new Set((violence[i] ?? []).flatMap((kind) => kind ?? []))];
-  told.forEach((a) => told.forEach((b) => { if (a < b) out.add(feature(219, hashText(a), hashText(b))); }));
-  return [...out];
+  const kinds = new Set(told.flatMap((kind) => kind ?? []));
+  for (const kind of kinds) {
+    for (const other of kinds)
+      if (kind < other) out.add(feature(219, hashText(kind), hashText(other)));
+    for (const { lemma, pos } of words)
+      if (pos === "VERB" || pos === "NOUN") out.add(feature(220, hashText(kind), hashText(lemma)));
+  }
 }
 
 /** Features of the whole: words where they first stand, and what stands in one sentence with words of violence. */

@@ -96,9 +96,7 @@ function partsOf(bytes: Uint8Array): (part: Part) => Uint8Array {
   const { lengths } = JSON.parse(text) as { lengths: number[] };
   return (part) => {
     const place = PARTS.indexOf(part);
-    const begin = lengths
-      .slice(0, place)
-      .reduce((sum, one) => sum + one, LENGTH_BYTES + length);
+    const begin = lengths.slice(0, place).reduce((sum, one) => sum + one, LENGTH_BYTES + length);
     return bytes.subarray(begin, begin + (lengths[place] ?? 0));
   };
 }

@@ -61,6 +61,9 @@ function formFeatures(lower: string): number[] {
       feature(50 + n, hashText(lower.slice(-n))),
     ]),
     feature(60, Math.min(lower.length, 12)),
-    feature(61, (/\d/.test(lower) ? 1 : 0) + (/[-']/.test(lower) ? 2 : 0) + (/^\p{L}+$/u.test(lower) ? 4 : 0)),
+    feature(
+      61,
+      (/\d/.test(lower) ? 1 : 0) + (/[-']/.test(lower) ? 2 : 0) + (/^\p{L}+$/u.test(lower) ? 4 : 0),
+    ),
   ];
 }

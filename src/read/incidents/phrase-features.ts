@@ -24,7 +24,10 @@ export function phraseFeatures(scene: Scene): Features[] {
   });
 }
 
-export function wordsOf({ lines }: Pick<Scene, "lines">, phrase: Pick<Phrase, "line">): readonly Token[] {
+export function wordsOf(
+  { lines }: Pick<Scene, "lines">,
+  phrase: Pick<Phrase, "line">,
+): readonly Token[] {
   return lines[phrase.line]?.words ?? [];
 }
 
@@ -47,7 +50,9 @@ export function contentOf(scene: Pick<Scene, "lines">, phrase: Phrase): string[]
 }
 
 const EMPTY = new Set(
-  "a an the of in on at to and or for by from with his her their its some this that these those -".split(" "),
+  "a an the of in on at to and or for by from with his her their its some this that these those -".split(
+    " ",
+  ),
 );
 
 function classesOf({ table }: Scene, lower: string): readonly [number, number, number] {
@@ -118,7 +123,8 @@ function addGovernors(scene: Scene, phrase: Phrase, out: number[]): void {
   const own = classesOf(scene, headOf(scene, phrase).lower);
   const name = hashText(phrase.name ?? "-");
   const isVerb = (i: number) => words[i]?.pos === "VERB";
-  const isViolent = (i: number) => violence[i] !== undefined && (i < phrase.first || i > phrase.last);
+  const isViolent = (i: number) =>
+    violence[i] !== undefined && (i < phrase.first || i > phrase.last);
   [isVerb, isViolent].forEach((test, kind) => {
     for (const side of [-1, 1]) {
       const i = nearest(phrase, side, test);
@@ -170,34 +176,48 @@ const HELPERS = 3;
 function voiceOf(words: readonly Token[], i: number): number {
   const word = words[i];
   if (word?.pos !== "VERB") return 4;
+  const isGerund = word.lower.endsWith("ing");
+  const helper = helperOf(words, i);
+  if (helper?.lower === "to") return 2;
+  if (isGerund) return 3;
+  return helper?.lemma === "be" || words[i + 1]?.lower === "by" ? 1 : 0;
+}
+
+const HELPING: ReadonlySet<string> = new Set(["ADV", "AUX", "PART"]);
+
+/** The nearest form of "be", or "to", among the helpers before a verb. */
+function helperOf(words: readonly Token[], i: number): Token | undefined {
   for (let k = i - 1; k >= Math.max(0, i - HELPERS); k--) {
     const before = words[k];
-    if (before?.pos === "ADV" || before?.lower === "not") continue;
-    if (before?.lower === "to") return 2;
-    if (before?.pos !== "AUX") break;
-    if (before.lemma === "be" && !word.lower.endsWith("ing")) return 1;
+    if (!before) return undefined;
+    if (before.lower === "to" || before.lemma === "be") return before;
+    if (!HELPING.has(before.pos)) return undefined;
   }
-  if (word.lower.endsWith("ing")) return 3;
-  return words[i + 1]?.lower === "by" ? 1 : 0;
+  return undefined;
 }
 
 const MOST_BETWEEN = 5;
+const PASSED_OVER: ReadonlySet<string> = new Set(["DET", "ADJ", "ADV", "NUM"]);
 
 /** Function words between a phrase and its governor, the rest by its part of speech; nouns and their like merged. */
 function betweenOf(words: readonly Token[], { outer, last }: Phrase, i: number): number {
   const [from, to] = i < outer ? [i + 1, outer] : [last + 1, i];
   const parts: string[] = [];
-  for (let k = from; k < to; k++) {
-    const word = words[k] ?? NONE;
-    if (word.pos === "DET" || word.pos === "ADJ" || word.pos === "ADV" || word.pos === "NUM") continue;
-    const part = OPEN.has(word.pos) ? (word.pos === "VERB" ? "V" : "N") : word.lower;
+  for (const word of words.slice(from, to)) {
+    if (PASSED_OVER.has(word.pos)) continue;
+    const part = partOf(word);
     if (parts.at(-1) !== part) parts.push(part);
     if (parts.length > MOST_BETWEEN) return hashText("far");
   }
   return hashText(parts.join(" "));
 }
 
-const OPEN: ReadonlySet<string> = new Set(["NOUN", "PROPN", "VERB"]);
+function partOf({ pos, lower }: Token): string {
+  if (pos === "VERB") return "V";
+  return OPEN.has(pos) ? "N" : lower;
+}
+
+const OPEN: ReadonlySet<string> = new Set(["NOUN", "PROPN"]);
 
 /** Phrases before and after: apposition, coordination, title. */
 function addNeighbours(scene: Scene, i: number, out: number[]): void {
@@ -226,7 +246,12 @@ function addNeighbours(scene: Scene, i: number, out: number[]): void {
       feature(94 + k, near, hashText(head.lemma)),
       feature(96 + k, near, classesOf(scene, head.lower)[1]),
       feature(98 + k, name, own),
-      feature(100 + k, near, classesOf(scene, head.lower)[0], classesOf(scene, headOf(scene, phrase).lower)[0]),
+      feature(
+        100 + k,
+        near,
+        classesOf(scene, head.lower)[0],
+        classesOf(scene, headOf(scene, phrase).lower)[0],
+      ),
     );
   });
 }
@@ -254,6 +279,11 @@ function addPlace(scene: Scene, phrase: Phrase, times: number, out: number[]): v
       feature(119, one, hashText(head.lemma)),
     );
   }
+  scene.violence[phrase.line]?.forEach((kind, i) => {
+    if (kind === undefined) return;
+    const lemma = hashText(wordsOf(scene, phrase)[i]?.lemma ?? "");
+    out.push(feature(121, lemma, own[1]), feature(122, lemma, name));
+  });
   for (const kind of around) out.push(feature(120, hashText(kind), own[0], name));
 }
 

@@ -48,27 +48,36 @@ function nameAt(names: readonly Run[], length: number): (Run | undefined)[] {
   return at;
 }
 
-function isInside(words: readonly Token[], i: number, named: readonly (Run | undefined)[]): boolean {
+function isInside(
+  words: readonly Token[],
+  i: number,
+  named: readonly (Run | undefined)[],
+): boolean {
   const word = words[i];
   if (!word) return false;
-  if (INSIDE.has(word.pos)) return true;
-  const run = named[i];
-  if (run && run.first < i && run.last > i) return true;
-  if (run && word.pos !== "PUNCT" && word.pos !== "ADP" && word.pos !== "DET") return true;
-  const before = words[i - 1];
-  const after = words[i + 1];
-  if (word.text === "-" && before && after) return INSIDE.has(before.pos) && INSIDE.has(after.pos);
-  return word.pos === "VERB" && /(?:ed|ing)$/.test(word.lower) && isModifier(before, after);
+  if (INSIDE.has(word.pos) || isNamed(word, i, named[i])) return true;
+  if (word.text === "-") return [i - 1, i + 1].every((k) => INSIDE.has(words[k]?.pos ?? ""));
+  const isParticiple = word.pos === "VERB" && /(?:ed|ing)$/.test(word.lower);
+  return isParticiple && isModifier(words[i - 1], words[i + 1]);
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(["PUNCT", "ADP", "DET"]);
+
+/** A word of a name; "of" and its like only within one. */
+function isNamed({ pos }: Token, i: number, run: Run | undefined): boolean {
+  if (!run) return false;
+  return (run.first < i && run.last > i) || !OUTSIDE.has(pos);
 }
 
 /** "masked men": a participle between an article and a noun. */
 function isModifier(before: Token | undefined, after: Token | undefined): boolean {
   return (
-    (before === undefined || BEFORE.has(before.pos) || before.pos === "NUM" || before.pos === "ADJ") &&
-    after !== undefined &&
-    (after.pos === "NOUN" || after.pos === "PROPN")
+    (before === undefined || LEADING.has(before.pos)) &&
+    (after?.pos === "NOUN" || after?.pos === "PROPN")
   );
 }
+
+const LEADING: ReadonlySet<string> = new Set(["DET", "PRON", "NUM", "ADJ"]);
 
 type Stretch = Pick<Phrase, "line" | "first" | "last">;
 
@@ -88,19 +97,23 @@ function split(
       continue;
     }
     const end = Math.min(run.last, last);
-    if (i > open) out.push(...phrase(words, { line, first: open, last: i - 1 }, null));
-    out.push(...phrase(words, { line, first: i, last: end }, "PER"));
+    if (i > open) out.push(...phraseIn(words, { line, first: open, last: i - 1 }, null));
+    out.push(...phraseIn(words, { line, first: i, last: end }, "PER"));
     i = end + 1;
     open = i;
   }
   if (open <= last) {
     const run = named[last];
-    out.push(...phrase(words, { line, first: open, last }, run ? run.type : null));
+    out.push(...phraseIn(words, { line, first: open, last }, run ? run.type : null));
   }
   return out;
 }
 
-function phrase(words: readonly Token[], { line, first, last }: Stretch, name: string | null): Phrase[] {
+function phraseIn(
+  words: readonly Token[],
+  { line, first, last }: Stretch,
+  name: string | null,
+): Phrase[] {
   let end = last;
   while (end >= first && !HEADS.has(words[end]?.pos ?? "")) {
     if (name !== null) break;

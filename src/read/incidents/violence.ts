@@ -33,7 +33,11 @@ const BY_LEMMA: ReadonlyMap<string, Violence> = new Map(
 );
 
 // Alone these words tell of no violence.
-const WEAK = new Set("fire shot charge strike hit target down blow attempt mine device warn vow seize capture body victim offensive harass storm".split(" "));
+const WEAK = new Set(
+  "fire shot charge strike hit target down blow attempt mine device warn vow seize capture body victim offensive harass storm".split(
+    " ",
+  ),
+);
 
 /** What the word tells of violence; undefined for most. */
 export function violenceOf({ lemma, lower }: Pick<Token, "lemma" | "lower">): Violence | undefined {
