@@ -17,15 +17,19 @@ const MOST_WORDS = 150;
 
 /**
  * Sentences of words tagged in small letters, so that a text printed in capitals reads like any other;
- * the first 400 of them, and longer ones in pieces.
+ * the first 400 of them, and longer ones in pieces. A dateline belongs to the sentence that it opens.
  */
 export function linesOf(document: Document, { blocks }: Pick<Layers, "blocks">): Line[] {
   const lines: Line[] = [];
   let block = 0;
+  let dateline: Span | undefined;
   for (const { kind, span } of blocks) {
+    if (kind === "dateline") dateline = span;
     if (!READ_KINDS.has(kind)) continue;
     if (lines.length >= MOST_LINES) break;
-    for (const words of sentencesIn(document, span)) lines.push({ words, block });
+    const whole = { begin: dateline?.begin ?? span.begin, end: span.end };
+    dateline = undefined;
+    for (const words of sentencesIn(document, whole)) lines.push({ words, block });
     block++;
   }
   return lines.slice(0, MOST_LINES);
