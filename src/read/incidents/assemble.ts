@@ -27,6 +27,8 @@ export interface Thresholds {
   /** Mean of pairs: of two groups of targets to be one incident, of another filler with its targets. */
   readonly join: number;
   readonly attach: number;
+  /** Of the type of an incident that nothing fills. */
+  readonly bare: number;
 }
 
 export const THRESHOLDS: Thresholds = {
@@ -38,6 +40,7 @@ export const THRESHOLDS: Thresholds = {
   furtherIncident: 0.4,
   join: 0.5,
   attach: 0.5,
+  bare: 0.6,
 };
 
 /** How likely two candidates belong to one incident. */
@@ -62,12 +65,15 @@ export function draftsOf(
     kept(own, type.probability, thresholds).map((targets) => ({ type, targets })),
   );
   const alone = shared.length === 1;
-  return shared.map(({ type, targets }) => {
+  const drafts = shared.map(({ type, targets }) => {
     const others = candidates.filter(
       (one) => !isTarget(one) && (alone || isPart(one, targets, { together, thresholds })),
     );
     return { ...type, fillers: filled([...targets, ...others], thresholds) };
   });
+  return drafts.filter(
+    ({ fillers, probability }) => fillers.length > 0 || probability >= thresholds.bare,
+  );
 }
 
 interface LikelyType {

@@ -24,6 +24,19 @@ const LIGHT = new Set(
   ),
 );
 
+// "a bomb today": when it was is no part of what it is.
+const DAYS = new Set(
+  "today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
+);
+// The tagger takes it for an adjective, and it ends the name of many a group.
+const ALWAYS_NOUNS = new Set(["front"]);
+
+function isHead(word: Token | undefined): boolean {
+  return word !== undefined && (HEADS.has(word.pos) || ALWAYS_NOUNS.has(word.lower));
+}
+
 /** Noun phrases of a line; names inside a longer run of nouns stand apart from what describes them. */
 export function phrasesOf({ words }: Line, line: number, names: readonly Run[]): Phrase[] {
   const named = nameAt(names, words.length);
@@ -55,6 +68,7 @@ function isInside(
 ): boolean {
   const word = words[i];
   if (!word) return false;
+  if (DAYS.has(word.lower)) return false;
   if (INSIDE.has(word.pos) || isNamed(word, i, named[i])) return true;
   if (word.text === "-") return [i - 1, i + 1].every((k) => INSIDE.has(words[k]?.pos ?? ""));
   const isParticiple = word.pos === "VERB" && /(?:ed|ing)$/.test(word.lower);
@@ -115,10 +129,7 @@ function phraseIn(
   name: string | null,
 ): Phrase[] {
   let end = last;
-  while (end >= first && !HEADS.has(words[end]?.pos ?? "")) {
-    if (name !== null) break;
-    end--;
-  }
+  while (name === null && end >= first && !isHead(words[end])) end--;
   if (end < first) end = last;
   const outer = BEFORE.has(words[first - 1]?.pos ?? "") ? first - 1 : first;
   return [{ line, first, last: end, head: end, name, outer }];

@@ -8,7 +8,9 @@ import { wordsOf } from "./phrase-features.ts";
 import type { Scene } from "./scene.ts";
 
 const COUNTRY_OF: ReadonlyMap<string, string> = new Map([
-  ...countries.flatMap(({ code, capital }): [string, string][] => [[foldName(capital), code]]),
+  ...countries.flatMap(({ code, capital }): [string, string][] =>
+    capital ? [[foldName(capital), code]] : [],
+  ),
   ...nationalities.map(({ adjective, country }): [string, string] => [
     foldName(adjective),
     country,
@@ -47,7 +49,7 @@ function countryOf({ lines }: Scene, own: readonly number[]): string | null {
 function countriesIn(words: readonly string[]): string[] {
   const found: string[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (words[i] === "us") continue; // the pronoun; the country is printed with points, or was tagged by them
+    if (foldName(words[i] ?? "") === "" || words[i] === "us") continue; // a mark; the pronoun
     const length = [3, 2, 1].find((n) => COUNTRY_OF.has(nameAt(words, i, n)));
     if (length === undefined) continue;
     found.push(COUNTRY_OF.get(nameAt(words, i, length)) ?? "");
