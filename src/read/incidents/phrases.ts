@@ -129,7 +129,7 @@ function phraseIn(
   name: string | null,
 ): Phrase[] {
   let end = last;
-  while (name === null && end >= first && !isHead(words[end])) end--;
+  if (name === null) while (end >= first && !isHead(words[end])) end--;
   if (end < first) end = last;
   const outer = BEFORE.has(words[first - 1]?.pos ?? "") ? first - 1 : first;
   return [{ line, first, last: end, head: end, name, outer }];
