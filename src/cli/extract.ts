@@ -22,6 +22,7 @@ const LAYERS = [
   "times",
   "timexes",
   "events",
+  "templates",
 ] as const;
 
 /** Layers that are printed only where they are asked for: they take a text for a single statement. */

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import {
   openEntityModels,
   openEventModels,
+  openIncidentModels,
   openTagger,
   openWords,
   type Models,
@@ -23,10 +24,12 @@ function openModels(): Models {
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
   const words = weights("words.bin.gz");
+  const incidents = weights("incidents.bin.gz");
   return {
     ...(words ? { words: openWords(words) } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
+    ...(incidents ? { incidents: openIncidentModels(incidents) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
+import { templatesOf, type ExtractTemplate } from "./extract-templates.ts";
 import { givenText, type ExtractInput, type Given } from "./extract-input.ts";
 import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
 
@@ -20,6 +21,7 @@ export interface ExtractRecord {
   /** The same as `times`, under the name that TimeML corpora use. */
   readonly timexes: readonly ExtractTime[];
   readonly events: readonly ExtractEvent[];
+  readonly templates: readonly ExtractTemplate[];
 }
 
 type ExtractTime = Span & { type: "DATE" | "TIME" | "DURATION" | "SET"; value: string };
@@ -52,6 +54,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
     times,
     timexes: times,
     events: eventsOf(reading, actors, given),
+    templates: templatesOf(reading, document.text, given),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Span } from "../base/span.ts";
 import { Claim, REALIS } from "./claim.ts";
+import { Incident } from "./incident.ts";
 import { Mention } from "./mention.ts";
 import { TimeExpression } from "./time.ts";
 
@@ -53,6 +54,8 @@ export const Reading = z.object({
   claims: z.array(Claim),
   /** Absent where no trained coder read: the predicates of the claims then are all there is. */
   events: z.array(CodedEvent).optional(),
+  /** Absent where no trained reader of incidents read. */
+  incidents: z.array(Incident).optional(),
   /** Outlets the document says it rests on: words, and what was said of them. */
   citations: z.array(
     z.object({

@@ -11,6 +11,7 @@ import { readLayers, READERS } from "./pipeline.ts";
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openEntityModels } from "./mentions/models.ts";
+export { openIncidentModels } from "./incidents/model.ts";
 export { openEventModels } from "./events/model.ts";
 export { openWords } from "./words.ts";
 export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
@@ -62,6 +63,7 @@ export function read(
       })),
       claims: [...layers.claims],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
+      ...(context.models?.incidents ? { incidents: [...layers.incidents] } : {}),
       citations: [...layers.citations],
     },
     issues: [],

@@ -1,12 +1,14 @@
 import type { Span } from "../base/span.ts";
 import type { Claim, Cue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
+import type { Incident } from "../model/incident.ts";
 import type { Mention } from "../model/mention.ts";
 import type { CodedEvent, Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
 import type { EntityModels } from "./mentions/models.ts";
 import type { EventModels } from "./events/model.ts";
+import type { IncidentModels } from "./incidents/model.ts";
 import type { Words } from "./words.ts";
 
 /** Universal part of speech, as the tagger gives it. */
@@ -78,6 +80,7 @@ export interface Layers {
   citations: Reading["citations"];
   claims: readonly Claim[];
   events: readonly CodedEvent[];
+  incidents: readonly Incident[];
 }
 export type LayerName = keyof Layers;
 
@@ -88,6 +91,7 @@ export interface Models {
   readonly attribution?: TaggerModel;
   readonly entities?: EntityModels;
   readonly events?: EventModels;
+  readonly incidents?: IncidentModels;
 }
 
 /** What a reader is told besides the text: names of outlets, so that "Walla" is known for one. */

@@ -5,6 +5,7 @@ import { blocks } from "./blocks.ts";
 import { citations } from "./citations.ts";
 import { claims } from "./claims.ts";
 import { events } from "./events/events.ts";
+import { incidents } from "./incidents/incidents.ts";
 import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
 import { mentions } from "./mentions.ts";
 import { sentences } from "./sentences.ts";
@@ -22,6 +23,7 @@ export const READERS = checkOrder([
   citations,
   claims,
   events,
+  incidents,
 ]);
 
 /** Refuses a sequence in which a reader stands before one that adds what it needs. */

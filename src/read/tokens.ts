@@ -1,13 +1,13 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
-import type { Span } from "../base/span.ts";
+import { slice, type Span } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { reader, type PartOfSpeech, type Token, type Word } from "./layers.ts";
 import { isSentenceEnd } from "./sentence-end.ts";
 
 const nlp = winkNLP(model, ["pos"]);
-const READ_KINDS = new Set(["title", "paragraph", "heading", "correction"]);
+export const READ_KINDS = new Set(["title", "paragraph", "heading", "correction"]);
 // The tagger works on whole strings; a line of a megabyte is cut so that memory stays flat.
 const CHUNK_UNITS = 20_000;
 
@@ -32,7 +32,8 @@ function addBlock(
   out: Token[],
   counter: { sentence: number },
 ): void {
-  const raw = chunks(document.text, block.span).flatMap((span) => tag(document.text, span));
+  const tagged = isAllCapitals(slice(document.text, block.span)) ? tagSmall : tag;
+  const raw = chunks(document.text, block.span).flatMap((span) => tagged(document.text, span));
   const quoted = quoteState(raw);
   const first = out.length;
   raw.forEach((word, i) => {
@@ -53,6 +54,40 @@ function chunks(text: string, span: Span): Span[] {
   }
   spans.push({ begin, end: span.end });
   return spans;
+}
+
+/**
+ * Words of a stretch of text with what the tagger says of them in small letters: it takes every capitalised word
+ * for a name, and knows names in small letters for nouns.
+ */
+export function wordsInSmallLetters(text: string, span: Span): Word[] {
+  return chunks(text, span).flatMap((part) => tagSmall(text, part));
+}
+
+function tagSmall(text: string, span: Span): Word[] {
+  const part = inSmallLetters(text.slice(span.begin, span.end));
+  return tag(part, { begin: 0, end: part.length }).map((word) => {
+    const [begin, end] = [word.begin + span.begin, word.end + span.begin];
+    return { ...word, begin, end, text: text.slice(begin, end) };
+  });
+}
+
+/** The text in small letters, unit for unit: a letter whose small form is longer stays. */
+function inSmallLetters(text: string): string {
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
+const ENOUGH_LETTERS = 20;
+const MOST_SMALL_SHARE = 0.1;
+
+/** All, or nearly all, of its letters are capitals: capitals then say nothing. */
+export function isAllCapitals(text: string): boolean {
+  const large = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return large + small >= ENOUGH_LETTERS && small <= MOST_SMALL_SHARE * (large + small);
 }
 
 /** Words of one stretch of text; the tagger's own tokens, found again in the text one after the other. */
