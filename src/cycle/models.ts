@@ -22,11 +22,12 @@ function openModels(): Models {
   const attribution = weights("attribution.bin.gz");
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
-  const words = weights("words.bin.gz");
+  const packed = weights("words.bin.gz");
+  const words = packed && openWords(packed);
   return {
-    ...(words ? { words: openWords(words) } : {}),
+    ...(words ? { words } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
-    ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
+    ...(names && mentions ? { entities: openEntityModels(names, mentions, words) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
 }

@@ -52,3 +52,17 @@ function addLayer(
 ): void {
   Object.assign(layers, { [step.adds]: step.read(document, layers as Layers, context) });
 }
+
+/** The layers up to one of them: what training sees. */
+export function readLayersUntil(
+  last: LayerName,
+  document: Document,
+  context: ReadContext,
+): Layers {
+  const layers: Partial<Layers> = {};
+  for (const step of READERS) {
+    addLayer(step as Reader, document, { layers, context });
+    if (step.adds === last) break;
+  }
+  return layers as Layers;
+}

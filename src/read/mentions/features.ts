@@ -1,6 +1,7 @@
 import { feature, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
 import type { Words } from "../phrases.ts";
+import type { Words as WordTable } from "../words.ts";
 import { listCodes, nounCodes } from "./lexicon.ts";
 
 // Features of words for the taggers of names and mentions. The numbers of the templates are part of the models.
@@ -20,6 +21,8 @@ interface Columns {
   readonly noun: Channel;
   /** Last word of the run of nouns and modifiers a word stands in. */
   readonly head: readonly number[];
+  /** Classes of words used alike, coarse to fine; 0 for words that the table lacks. */
+  readonly classes: readonly [Channel, Channel, Channel];
 }
 
 const NOTHING = 0x5f; // stands beyond either end of the sentence
@@ -27,8 +30,12 @@ const AFFIXES = [1, 2, 3, 4];
 const CHANNEL_TEMPLATES = 10;
 
 /** Features of every word of a sentence: words, shapes, affixes, tags and lists around it, and the earlier codes. */
-export function featuresOf(words: Words, channels: readonly Channel[]): Features[] {
-  const columns = columnsOf(words);
+export function featuresOf(
+  words: Words,
+  channels: readonly Channel[],
+  table?: WordTable,
+): Features[] {
+  const columns = columnsOf(words, table);
   return words.map(({ lower }, i) => {
     const out: number[] = [];
     addWords(columns, i, out);
@@ -42,6 +49,7 @@ export function featuresOf(words: Words, channels: readonly Channel[]): Features
     }
     addLists(columns, i, out);
     addHead(columns, i, out);
+    if (table) addClasses(columns, i, out);
     channels.forEach((channel, k) => {
       addChannel(columns, { channel, i, template: 100 + k * CHANNEL_TEMPLATES }, out);
     });
@@ -49,7 +57,9 @@ export function featuresOf(words: Words, channels: readonly Channel[]): Features
   });
 }
 
-function columnsOf(words: Words): Columns {
+function columnsOf(words: Words, table?: WordTable): Columns {
+  const indices = words.map(({ lower }) => table?.indexOf(lower) ?? -1);
+  const classes = (level: 0 | 1 | 2) => indices.map((index) => table?.classOf(index, level) ?? 0);
   const shapes = words.map(({ text }) => shapeOf(text));
   return {
     lower: words.map(({ lower }) => hashText(lower)),
@@ -61,6 +71,7 @@ function columnsOf(words: Words): Columns {
     listed: listCodes(words),
     noun: nounCodes(words),
     head: headsOf(words),
+    classes: [classes(0), classes(1), classes(2)],
   };
 }
 
@@ -185,5 +196,24 @@ function addChannel(
     feature(template + 6, own, at(pos, i)),
     feature(template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0),
     feature(template + 8, own, at(lower, i - 1)),
+  );
+}
+
+/** What kind of word it is, its neighbours and its head are: says something of words that training never saw. */
+function addClasses({ classes, briefShape, head }: Columns, i: number, out: number[]): void {
+  const [coarse, middle, fine] = classes;
+  const own = at(middle, i);
+  const [before, after] = [at(middle, i - 1), at(middle, i + 1)];
+  out.push(
+    feature(90, at(coarse, i)),
+    feature(91, own),
+    feature(92, at(fine, i)),
+    feature(93, before),
+    feature(94, after),
+    feature(95, before, own),
+    feature(96, own, after),
+    feature(97, own, at(briefShape, i)),
+    feature(98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0),
+    feature(99, at(fine, at(head, i)), at(briefShape, i)),
   );
 }

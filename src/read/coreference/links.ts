@@ -1,0 +1,263 @@
+import { feature, hashText } from "../perceptron/hash.ts";
+import type { Features } from "../perceptron/model.ts";
+import { at } from "./columns.ts";
+import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
+
+/** Mentions that mean the same so far. */
+export interface Cluster {
+  readonly id: number;
+  readonly members: Referent[];
+  /** Head words and whole wordings that stand for it, pronouns left out. */
+  readonly heads: Set<string>;
+  readonly keys: Set<string>;
+  readonly pronouns: Set<string>;
+}
+
+/** How the words of a mention stand to those of a cluster: the ground of a link. */
+export interface Likeness {
+  readonly exact: boolean;
+  readonly head: boolean;
+  readonly acronym: boolean;
+  /** A name that has the other's words: "Kringel", "Otto Kringel". */
+  readonly partOfName: boolean;
+  /** Modifiers of the later: all known, new ones, or none. */
+  readonly modifiers: 0 | 1 | 2;
+  readonly apposed: boolean;
+  readonly copula: boolean;
+  readonly nested: boolean;
+}
+
+export const newCluster = (id: number, first: Referent): Cluster => {
+  const cluster: Cluster = {
+    id,
+    members: [],
+    heads: new Set(),
+    keys: new Set(),
+    pronouns: new Set(),
+  };
+  join(cluster, first);
+  return cluster;
+};
+
+export function join(cluster: Cluster, member: Referent): void {
+  cluster.members.push(member);
+  if (member.kind === "pronoun") cluster.pronouns.add(member.headKey);
+  else {
+    cluster.heads.add(member.headKey);
+    cluster.keys.add(member.key);
+  }
+}
+
+export function likeness(text: Text, later: Referent, cluster: Cluster): Likeness {
+  const last = cluster.members.at(-1) ?? later;
+  const isPronoun = later.kind === "pronoun";
+  const head = !isPronoun && cluster.heads.has(later.headKey);
+  return {
+    exact: isPronoun ? cluster.pronouns.has(later.headKey) : cluster.keys.has(later.key),
+    head,
+    acronym: !isPronoun && cluster.members.some((member) => isAcronym(member, later)),
+    partOfName: later.kind === "name" && cluster.members.some((member) => sharesName(member, later)),
+    modifiers: modifiersOf(later, cluster),
+    apposed: isApposed(text, last, later),
+    copula: isCopula(text, last, later),
+    nested: last.last >= later.first,
+  };
+}
+
+function modifiersOf(later: Referent, { members }: Cluster): Likeness["modifiers"] {
+  if (later.modifiers.length === 0) return 0;
+  const known = later.modifiers.every((word) =>
+    members.some(({ modifiers, headKey }) => modifiers.includes(word) || headKey === word),
+  );
+  return known ? 1 : 2;
+}
+
+/** "PMF" and "Popular Mobilization Forces", whichever comes first. */
+function isAcronym(a: Referent, b: Referent): boolean {
+  const [short, long] = a.headText.length < b.headText.length || a.modifiers.length < b.modifiers.length ? [a, b] : [b, a];
+  if (!/^\p{Lu}[\p{Lu}.]{1,7}$/u.test(short.headText) || short.modifiers.length > 0) return false;
+  const letters = short.headText.replaceAll(".", "").toLowerCase();
+  const initials = [...long.modifiers, long.headKey].map((word) => word.charAt(0)).join("");
+  return initials.length >= 2 && initials === letters;
+}
+
+function sharesName(a: Referent, b: Referent): boolean {
+  if (a.kind !== "name") return false;
+  const [short, long] = a.modifiers.length < b.modifiers.length ? [a, b] : [b, a];
+  const words = [...long.modifiers, long.headKey];
+  return [...short.modifiers, short.headKey].every((word) => words.includes(word));
+}
+
+function isApposed({ tokens }: Text, before: Referent, later: Referent): boolean {
+  const gap = later.first - before.head;
+  if (before.sentence !== later.sentence || gap < 1 || gap > 2) return false;
+  return gap === 1 || [",", "(", "–", "—", "-", ":"].includes(tokens[before.head + 1]?.text ?? "");
+}
+
+const BE = new Set(["be", "become", "remain"]);
+
+function isCopula({ tokens }: Text, before: Referent, later: Referent): boolean {
+  const gap = later.first - before.last;
+  if (before.sentence !== later.sentence || gap < 2 || gap > 4) return false;
+  for (let i = before.last + 1; i < later.first; i++) if (BE.has(tokens[i]?.lemma ?? "")) return true;
+  return false;
+}
+
+const SENTENCE_BUCKETS = [0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6];
+const MENTION_BUCKETS = [0, 1, 2, 3, 4, 5, 5, 6, 6, 7, 7, 7, 8];
+
+function bucket(buckets: readonly number[], value: number): number {
+  return buckets[Math.min(value, buckets.length - 1)] ?? 0;
+}
+
+/** A mention, a cluster it may belong to, and how many mentions stand between. */
+export interface Pair {
+  readonly later: Referent;
+  readonly cluster: Cluster;
+  readonly between: number;
+}
+
+export function pairFeatures(text: Text, { later, cluster, between }: Pair): Features {
+  const { columns } = text;
+  const last = cluster.members.at(-1) ?? later;
+  const like = likeness(text, later, cluster);
+  const name = cluster.members.find(({ kind }) => kind === "name") ?? cluster.members[0] ?? last;
+  const [km, ka] = [later.code, last.code];
+  const coarse = KINDS.indexOf(later.kind) * 8 + KINDS.indexOf(last.kind);
+  const sentences = bucket(SENTENCE_BUCKETS, later.sentence - last.sentence);
+  const far = bucket(MENTION_BUCKETS, between);
+  const match =
+    (like.exact ? 1 : 0) + (like.head ? 2 : 0) + (like.acronym ? 4 : 0) + (like.partOfName ? 8 : 0);
+  const place =
+    (last.isSubject ? 1 : 0) + (last.isObject ? 2 : 0) + (later.isSubject ? 4 : 0) + (later.isObject ? 8 : 0);
+  const form = (like.apposed ? 1 : 0) + (like.copula ? 2 : 0) + (like.nested ? 4 : 0);
+  const quote =
+    (later.quotation > 0 ? 1 : 0) + (last.quotation > 0 ? 2 : 0) + (later.quotation === last.quotation ? 4 : 0);
+  const size = Math.min(5, cluster.members.length);
+  const gender = genderCode(cluster) * 4 + GENDERS.indexOf(later.gender);
+  const count = COUNTS.indexOf(name.count) * 3 + COUNTS.indexOf(later.count);
+  const type = typeCode(name) * 16 + typeCode(later);
+  const alike = later.kind === "pronoun" ? 9 : similarity(text, later, name);
+  const hasName = name.kind === "name" ? 1 : 0;
+  const said = pronounCode(cluster);
+  return [
+    feature(200, km, ka),
+    feature(201, km, sentences),
+    feature(202, km, far),
+    feature(203, km, ka, sentences),
+    feature(204, coarse, match, like.modifiers),
+    feature(205, coarse, match, sentences),
+    feature(206, match, like.modifiers, size),
+    feature(207, km, place, sentences),
+    feature(208, km, gender),
+    feature(209, km, count, KINDS.indexOf(last.kind)),
+    feature(210, coarse, type),
+    feature(211, km, typeCode(name), KINDS.indexOf(name.kind)),
+    feature(212, at(columns.lemma, later.head), at(columns.lemma, name.head)),
+    feature(213, at(columns.middle, later.head), at(columns.middle, name.head)),
+    feature(214, coarse, alike, match),
+    feature(215, form, km, KINDS.indexOf(last.kind)),
+    feature(216, form, coarse, match),
+    feature(217, quote, km, ka),
+    feature(218, km, at(columns.coarse, name.head), count),
+    feature(219, km, size, far),
+    feature(220, km, said),
+    feature(221, km, hasName, sentences),
+    feature(222, km, later.block === last.block ? 1 : 0, sentences),
+    feature(223, km, ka, far),
+    feature(224, coarse, gender, count),
+    feature(225, match, type, sentences),
+    feature(226, km, later.isPersonal || name.isPersonal ? 1 : 0, name.isPersonal ? 1 : 0),
+    feature(227, hashText(later.headKey), match, like.modifiers),
+    feature(228, km, at(columns.middle, name.head)),
+    feature(229, km, ka, place),
+    feature(230, km, ka, form),
+    feature(231, match, far, KINDS.indexOf(later.kind)),
+    feature(232, km, at(columns.lower, later.head + 1), at(columns.middle, name.head)),
+    feature(233, km, said, sentences),
+  ];
+}
+
+const GENDERS = ["he", "she", "it", "unknown"] as const;
+const COUNTS = ["one", "many", "unknown"] as const;
+
+function genderCode({ members }: Cluster): number {
+  for (const { gender } of members) if (gender !== "unknown") return GENDERS.indexOf(gender);
+  return 3;
+}
+
+const TYPE_CODES = [
+  "Person",
+  "Organisation",
+  "Location",
+  "Nationality",
+  "Weapon",
+  "MilitaryPlatform",
+  "Vehicle",
+  "Temporal",
+  "Quantity",
+  "Money",
+  "DocumentReference",
+];
+
+function typeCode({ type }: Referent): number {
+  return type === undefined ? 15 : TYPE_CODES.indexOf(type) + 1;
+}
+
+const PRONOUN_SETS = [
+  ["he", "him", "his", "himself"],
+  ["she", "her", "hers", "herself"],
+  ["it", "its", "itself"],
+  ["they", "them", "their", "themselves"],
+  ["i", "me", "my", "mine", "myself"],
+  ["you", "your", "yours", "yourself"],
+  ["we", "us", "our", "ours", "ourselves"],
+].map((words) => new Set(words));
+
+/** Which pronouns stand for the cluster already, as bits. */
+function pronounCode({ pronouns }: Cluster): number {
+  if (pronouns.size === 0) return 0;
+  let code = 0;
+  PRONOUN_SETS.forEach((set, i) => {
+    for (const word of pronouns) if (set.has(word)) code |= 1 << i;
+  });
+  return code === 0 ? 1 << PRONOUN_SETS.length : code;
+}
+
+/** How alike the heads are in use: a tenth of cosine each step; 8 where one is not known. */
+function similarity({ table, columns }: Text, a: Referent, b: Referent): number {
+  const [x, y] = [
+    table?.vectorOf(at(columns.known, a.head)),
+    table?.vectorOf(at(columns.known, b.head)),
+  ];
+  if (!x || !y) return 8;
+  return Math.max(0, Math.min(7, Math.floor(cosine(x, y) * 8)));
+}
+
+/** Features of a mention that stands for something new. `rivals` says what the best match among the clusters is. */
+export function newFeatures({ columns }: Text, later: Referent, rivals: number): Features {
+  const { lower, lemma, middle, pos } = columns;
+  const { code, head, first, last } = later;
+  const kind = KINDS.indexOf(later.kind);
+  const place = (later.isSubject ? 1 : 0) + (later.isObject ? 2 : 0);
+  return [
+    feature(300, code),
+    feature(301, code, rivals),
+    feature(302, kind, rivals, Math.min(3, later.modifiers.length)),
+    feature(303, at(lemma, head)),
+    feature(304, at(middle, head), kind),
+    feature(305, code, at(lower, last + 1)),
+    feature(306, code, at(lower, first - 1)),
+    feature(307, code, at(pos, last + 1), at(pos, last + 2)),
+    feature(308, code, Math.min(2, later.sentence)),
+    feature(309, kind, Math.min(8, last - first)),
+    feature(310, kind, typeCode(later), rivals),
+    feature(311, code, place),
+    feature(312, at(lower, first), at(middle, head)),
+    feature(313, code, later.quotation > 0 ? 1 : 0),
+    feature(314, at(lower, first), rivals),
+    feature(315, kind, at(lower, head + 1), rivals),
+    feature(316, at(lemma, head), rivals),
+    feature(317, code, at(lower, last + 1), at(lower, last + 2)),
+  ];
+}

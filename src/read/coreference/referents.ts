@@ -1,0 +1,252 @@
+import type { EntityType, Mention } from "../../model/mention.ts";
+import type { Sentence, Token } from "../layers.ts";
+import { isRole } from "../name-words.ts";
+import { hashText } from "../perceptron/hash.ts";
+import type { Words as WordTable } from "../words.ts";
+import { ADP, at, AUX, DET, NOUN, NUM, PRON, PROPN, VERB, type Columns } from "./columns.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
+
+export const KINDS = [
+  "name",
+  "definite", // "the group"
+  "demonstrative", // "this group"
+  "possessed", // "its group"
+  "indefinite", // "a group"
+  "bare", // "groups"
+  "pronoun",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Male, female, thing, people or plural, or not known: what pronouns tell apart. */
+export type Gender = "he" | "she" | "it" | "unknown";
+export type Count = "one" | "many" | "unknown";
+
+/** A noun phrase with what decides whom it can mean. */
+export interface Referent extends NounPhrase {
+  readonly kind: Kind;
+  /** Kind as a number, each pronoun its own. */
+  readonly code: number;
+  readonly gender: Gender;
+  readonly count: Count;
+  /** What the reader of entities says its head is. */
+  readonly type: EntityType | undefined;
+  /** Lower-case words without article and possessive, joined by spaces. */
+  readonly key: string;
+  /** Lower-case nouns, names, adjectives and numbers before the head. */
+  readonly modifiers: readonly string[];
+  readonly headText: string;
+  readonly headKey: string;
+  readonly isSubject: boolean;
+  readonly isObject: boolean;
+  /** Quotation it stands in, from 1; 0 outside. */
+  readonly quotation: number;
+  readonly block: number;
+  /** A person or people by its words. */
+  readonly isPersonal: boolean;
+}
+
+/** All that the links of a text are read from. */
+export interface Text {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  readonly columns: Columns;
+  readonly table: WordTable | undefined;
+}
+
+export function referentsOf(text: Text, phrases: readonly NounPhrase[]): Referent[] {
+  const types = headTypes(text);
+  const quotations = quotationsOf(text.tokens);
+  return phrases.map((phrase) => referentOf(text, phrase, { types, quotations }));
+}
+
+interface Layers {
+  readonly types: ReadonlyMap<number, EntityType>;
+  readonly quotations: Uint16Array;
+}
+
+function referentOf(text: Text, phrase: NounPhrase, { types, quotations }: Layers): Referent {
+  const { tokens, columns, sentences } = text;
+  const { first, last, head } = phrase;
+  const word = tokens[head];
+  const lower = word?.lower ?? "";
+  const kind = kindOf(text, phrase);
+  const type = types.get(head);
+  const content = contentWords(text, phrase);
+  const block = sentences[phrase.sentence]?.block ?? 0;
+  return {
+    ...phrase,
+    kind,
+    code: kind === "pronoun" ? KINDS.length + (hashText(lower) % 4093) : KINDS.indexOf(kind),
+    gender: genderOf(text, phrase, { kind, type }),
+    count: countOf(word, kind),
+    type,
+    key: content.join(" "),
+    modifiers: content.filter((_, i) => i < content.length - 1),
+    headText: word?.text ?? "",
+    headKey: kind === "pronoun" ? lower : singular(word),
+    isSubject: isSubject(columns, phrase),
+    isObject: [VERB, ADP].includes(at(columns.pos, first - 1)),
+    quotation: quotations[head] ?? 0,
+    block,
+    isPersonal:
+      type === "Person" || PERSONAL.has(lower) || (kind !== "pronoun" && isRole(word?.lemma ?? "")),
+  } satisfies Referent & { last: typeof last };
+}
+
+const PERSONAL = new Set(
+  "he him his himself she her hers herself i me my mine myself you your yours yourself we us our ours who whom people person man woman men women boy girl child children mother father brother sister son daughter wife husband friend".split(
+    " ",
+  ),
+);
+const PRONOUNS = new Set(
+  (
+    "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself " +
+    "we us our ours ourselves they them their theirs themselves themself who whom whose which that this these those " +
+    "one ones here there everyone everybody someone somebody anyone anybody nobody none all both each"
+  ).split(" "),
+);
+const DEMONSTRATIVES = new Set(["this", "that", "these", "those", "such"]);
+const POSSESSIVES = new Set(["my", "your", "his", "her", "its", "our", "their", "whose"]);
+
+function kindOf({ tokens, columns }: Text, { first, last, head }: NounPhrase): Kind {
+  const own = at(columns.pos, head);
+  const lower = tokens[head]?.lower ?? "";
+  if ((first === head || last === head) && (own === PRON || PRONOUNS.has(lower)) && own !== PROPN)
+    return "pronoun";
+  if (own === PROPN) return "name";
+  const opening = tokens[first]?.lower ?? "";
+  if (opening === "the") return "definite";
+  if (DEMONSTRATIVES.has(opening)) return "demonstrative";
+  if (POSSESSIVES.has(opening)) return "possessed";
+  for (let i = first; i < head; i++)
+    if (tokens[i]?.lower === "'s" || tokens[i]?.lower === "’s") return "possessed";
+  return own === NOUN && at(columns.pos, first) !== DET && at(columns.pos, first) !== NUM
+    ? "bare"
+    : "indefinite";
+}
+
+const CONTENT = new Set(["NOUN", "PROPN", "ADJ", "NUM", "VERB"]);
+const ARTICLE = /^(?:the|an?|this|that|these|those|my|your|his|her|its|our|their|['’]s)$/;
+
+function contentWords({ tokens }: Text, { first, head }: NounPhrase): string[] {
+  const out: string[] = [];
+  for (let i = first; i <= head; i++) {
+    const word = tokens[i];
+    if (word && (i === head || (CONTENT.has(word.pos) && !ARTICLE.test(word.lower))))
+      out.push(word.lower);
+  }
+  return out;
+}
+
+function singular(word: Token | undefined): string {
+  if (!word) return "";
+  return word.pos === "NOUN" ? word.lemma : word.lower;
+}
+
+/** Types of the mentions of the entity reader by the last word of each. */
+function headTypes({ tokens, mentions }: Text): Map<number, EntityType> {
+  const byEnd = new Map<number, EntityType>();
+  for (const { span, type, phrase } of mentions) {
+    if (phrase) byEnd.set(phrase.end, phrase.type);
+    byEnd.set(span.end, type);
+  }
+  const types = new Map<number, EntityType>();
+  for (const { end, index } of tokens) {
+    const type = byEnd.get(end);
+    if (type) types.set(index, type);
+  }
+  return types;
+}
+
+function quotationsOf(tokens: readonly Token[]): Uint16Array {
+  let current = 0;
+  return Uint16Array.from(tokens, ({ quoted }, i) => {
+    if (quoted && !tokens[i - 1]?.quoted) current++;
+    return quoted ? current : 0;
+  });
+}
+
+const HE = new Set("he him his himself mr man boy father son brother husband king sir spokesman chairman".split(" "));
+const SHE = new Set(
+  "she her hers herself mrs ms miss woman girl mother daughter sister wife queen lady spokeswoman chairwoman".split(" "),
+);
+const IT = new Set(["it", "its", "itself"]);
+const THINGS: ReadonlySet<EntityType> = new Set([
+  "Organisation",
+  "Location",
+  "Weapon",
+  "MilitaryPlatform",
+  "Vehicle",
+  "Money",
+  "DocumentReference",
+]);
+const LEAST_LEANING = 0.12; // difference of cosines to "he" and "she" from which a given name is told
+
+function genderOf(
+  { tokens, columns, table }: Text,
+  { first, head }: NounPhrase,
+  { kind, type }: { kind: Kind; type: EntityType | undefined },
+): Gender {
+  const lower = tokens[head]?.lower ?? "";
+  if (IT.has(lower)) return "it";
+  for (let i = head; i >= first; i--) {
+    const word = tokens[i]?.lower.replace(/\.$/, "") ?? "";
+    if (i < head && (word === "his" || word === "her")) break;
+    if (HE.has(word)) return "he";
+    if (SHE.has(word)) return "she";
+  }
+  if (kind === "pronoun") return "unknown";
+  if (kind === "name" && (type === "Person" || type === undefined)) {
+    const leaning = leaningOf(table, at(columns.known, firstName(columns, first, head)));
+    if (Math.abs(leaning) >= LEAST_LEANING) return leaning > 0 ? "he" : "she";
+  }
+  return type && THINGS.has(type) ? "it" : "unknown";
+}
+
+function firstName({ pos }: Columns, first: number, head: number): number {
+  let i = first;
+  while (i < head && at(pos, i) !== PROPN) i++;
+  return i;
+}
+
+/** How much nearer the use of a word is to "he" than to "she": difference of cosines, 0 where it is not known. */
+export function leaningOf(table: WordTable | undefined, index: number): number {
+  const own = table?.vectorOf(index);
+  const [he, she] = [table?.vectorOf(table.indexOf("he")), table?.vectorOf(table.indexOf("she"))];
+  return own && he && she ? cosine(own, he) - cosine(own, she) : 0;
+}
+
+const LENGTH = 127; // of each vector of the table, within rounding
+
+export function cosine(a: Int8Array, b: Int8Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum / (LENGTH * LENGTH);
+}
+
+const MANY = new Set(
+  "they them their theirs themselves we us our ours ourselves these those both all people men women children police".split(" "),
+);
+const ONE = new Set("he him his himself she her hers herself it its itself i me my mine myself this that".split(" "));
+
+function countOf(word: Token | undefined, kind: Kind): Count {
+  if (!word) return "unknown";
+  if (MANY.has(word.lower)) return "many";
+  if (ONE.has(word.lower)) return "one";
+  if (kind === "pronoun") return "unknown";
+  if (word.pos === "NOUN") return word.lemma !== word.lower && /s$/.test(word.lower) ? "many" : "one";
+  return kind === "name" ? "one" : "unknown";
+}
+
+const REACH = 4; // words from a subject to its verb
+
+function isSubject({ pos }: Columns, { first, last }: NounPhrase): boolean {
+  if (at(pos, first - 1) === ADP || at(pos, first - 1) === VERB) return false;
+  for (let i = last + 1; i <= last + REACH; i++) {
+    const own = at(pos, i);
+    if (own === VERB || own === AUX) return true;
+    if (own === NOUN || own === PROPN || own === ADP) return false;
+  }
+  return false;
+}
