@@ -29,8 +29,8 @@ for (let fold = 0; fold < folds; fold++) {
   for (const one of texts.filter((_, i) => i % folds === fold))
     lines.push(JSON.stringify(predict(one, phrases, links)));
 }
-writeFileSync("/tmp/coref_pred.jsonl", `${lines.join("\n")}\n`);
+writeFileSync(process.env.PRED ?? "/tmp/coref_pred.jsonl", `${lines.join("\n")}\n`);
 for (const o of [[], ["--no-singletons"]]) {
-  const run = spawnSync(process.execPath, [join(values.gold, "score.mjs"), "coref", join(values.gold, "gum", "gum.jsonl.gz"), "/tmp/coref_pred.jsonl", ...o], { encoding: "utf8" });
+  const run = spawnSync(process.execPath, [join(values.gold, "score.mjs"), "coref", join(values.gold, "gum", "gum.jsonl.gz"), process.env.PRED ?? "/tmp/coref_pred.jsonl", ...o], { encoding: "utf8" });
   console.log(run.stdout + run.stderr);
 }

@@ -69,7 +69,7 @@ function shortestByHead(mentions: readonly GoldMention[]): Map<number, GoldMenti
 }
 
 /** What a wrong choice costs in training: a link where there is none, none where there is one, the wrong one. */
-export const COSTS = { falseLink: 0.6, falseNew: 1.2, wrongLink: 1 };
+export const COSTS = JSON.parse(process.env.COSTS ?? `{"falseLink":0.6,"falseNew":1.2,"wrongLink":1}`);
 const LINKS = { bits: 19, epochs: 6, seed: 1 };
 
 /** Ranker of antecedents, learnt on the phrases that the reader finds, its own clusters at hand. */

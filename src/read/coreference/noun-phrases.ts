@@ -1,5 +1,5 @@
 import type { Sentence, Token } from "../layers.ts";
-import { feature } from "../perceptron/hash.ts";
+import { feature, hashText } from "../perceptron/hash.ts";
 import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
 import { ADJ, ADP, ADV, at, AUX, CCONJ, DET, INTJ, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB, type Columns } from "./columns.ts";
 
@@ -140,14 +140,19 @@ export function leftFeatures(columns: Columns, head: number, edge: number): Feat
 const ENDS: ReadonlySet<number> = new Set([NOUN, PROPN, PRON, NUM, ADJ, ADV, VERB, INTJ, DET]);
 
 /** Where it may end: itself, and behind the words that can close a phrase. */
-export function rightCandidates({ pos }: Columns, head: number, { last }: Bounds): number[] {
+export function rightCandidates(columns: Columns, head: number, { last }: Bounds): number[] {
+  const { pos, lower } = columns;
   const out = [head];
   const limit = Math.min(last, head + LONGEST_RIGHT);
-  for (let i = head + 1; i <= limit && out.length < MOST_RIGHTS; i++)
-    if (ENDS.has(at(pos, i)) && !(NOMINAL.has(at(pos, i)) && NOMINAL.has(at(pos, i + 1)) && i < last))
-      out.push(i);
+  for (let i = head + 1; i <= limit && out.length < MOST_RIGHTS; i++) {
+    const isInside = NOMINAL.has(at(pos, i)) && NOMINAL.has(at(pos, i + 1)) && i < last;
+    if (CLOSERS.has(at(lower, i)) || (ENDS.has(at(pos, i)) && !isInside)) out.push(i);
+  }
   return out;
 }
+
+/** The possessive mark belongs to the phrase, as GUM has it; so do brackets and quotation marks that close in it. */
+const CLOSERS: ReadonlySet<number> = new Set(["'s", "’s", "'", "’", ")", '"', "”"].map(hashText));
 
 const NOMINAL: ReadonlySet<number> = new Set([NOUN, PROPN]);
 
