@@ -2,6 +2,7 @@ import countries from "../../data/countries/countries.json" with { type: "json" 
 import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
 import roles from "../../data/lexicons/roles.json" with { type: "json" };
 
+const FOLDED_BY_CASE = /^[a-z0-9-]*$/; // most words: nothing else to fold, and no space to mind
 const ROLE_NOUNS: ReadonlySet<string> = new Set(roles.map((role) => role.noun));
 /** Adjectives of continents, regions and peoples: of no one country. */
 const WIDE_ADJECTIVES = [
@@ -53,6 +54,8 @@ export function isCountry(name: string): boolean {
 
 /** Case, marks and points do not tell names of outlets apart: "U.S." is "us", "Ynet" "ynet". */
 export function foldName(name: string): string {
+  const lower = name.toLowerCase();
+  if (FOLDED_BY_CASE.test(lower)) return lower;
   return name
     .normalize("NFKD")
     .replace(/[\p{M}.'’ʿʾ]/gu, "")

@@ -109,6 +109,7 @@ function fromChrono(document: Document, span: Span): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let begin = span.begin; begin < span.end; begin += CHRONO_UNITS) {
     const piece = document.text.slice(begin, Math.min(span.end, begin + CHRONO_UNITS));
+    if (!/\d{4}/.test(piece)) continue; // no day in full without its year
     for (const { index, text, start } of chrono.parse(piece, ANY_DAY)) {
       const full = (["day", "month", "year"] as const).every((part) => start.isCertain(part));
       if (!full || !/\d{4}/.test(text)) continue;

@@ -1,5 +1,6 @@
 import type { Token } from "../layers.ts";
-import { hashText } from "../perceptron/hash.ts";
+import { hashSlice, hashText } from "../perceptron/hash.ts";
+import { hashShape, type ShapeCode } from "../perceptron/shape.ts";
 import type { CueClasses } from "./tagger-model.ts";
 
 /** Key of a word in the cue classes. */
@@ -40,7 +41,11 @@ export const EDGE = 0x5e11; // stands for what is before the first and after the
 export const NONE = -1;
 
 export function columnsOf(words: readonly Token[], classes: CueClasses): Columns {
-  const column = (value: (word: Token, i: number) => number) => Int32Array.from(words, value);
+  const column = (value: (word: Token, i: number) => number) => {
+    const out = new Int32Array(words.length);
+    words.forEach((word, i) => (out[i] = value(word, i)));
+    return out;
+  };
   const quote = quoteStates(words);
   const cue = column((word, i) => (quote[i] === 0 ? (classes.get(cueKey(word)) ?? 0) : 0));
   let commas = 0;
@@ -53,9 +58,9 @@ export function columnsOf(words: readonly Token[], classes: CueClasses): Columns
     word: column(({ lower }) => hashText(lower)),
     lemma: column(({ lemma }) => hashText(lemma)),
     pos: column(({ pos }) => hashText(pos)),
-    shape: column(({ text }) => hashText(shapeOf(text))),
-    prefix: column(({ lower }) => hashText(lower.slice(0, 3))),
-    suffix: column(({ lower }) => hashText(lower.slice(-3))),
+    shape: column(({ text }) => hashShape(text.slice(0, SHAPE_UNITS), SHAPE)),
+    prefix: column(({ lower }) => hashSlice(lower, 0, Math.min(3, lower.length))),
+    suffix: column(({ lower }) => hashSlice(lower, Math.max(0, lower.length - 3), lower.length)),
     quote,
     cue,
     commas: column(({ lower }) => (commas += lower === "," ? 1 : lower === "that" ? 10 : 0)),
@@ -75,14 +80,18 @@ export function columnsOf(words: readonly Token[], classes: CueClasses): Columns
 const SHAPE_UNITS = 20; // longer words are no words
 
 /** Capitals, other letters and digits as one control character each, runs of one kind as one: "McCain" is four. */
-function shapeOf(text: string): string {
-  return text
-    .slice(0, SHAPE_UNITS)
-    .replace(/\p{Lu}/gu, "\u0001")
-    .replace(/\p{L}/gu, "\u0002")
-    .replace(/\p{N}/gu, "\u0003")
-    .replace(/(.)\1+/gu, "$1");
-}
+const SHAPE: ShapeCode = {
+  capital: "\u0001",
+  letter: "\u0002",
+  digit: "\u0003",
+  joined: true,
+  ofOther: (text) =>
+    text
+      .replace(/\p{Lu}/gu, "\u0001")
+      .replace(/\p{L}/gu, "\u0002")
+      .replace(/\p{N}/gu, "\u0003")
+      .replace(/(.)\1+/gu, "$1"),
+};
 
 /** 0 outside quotation marks, 1 the opening one, 2 inside, 3 the closing one. */
 function quoteStates(words: readonly Token[]): Int32Array {

@@ -1,4 +1,5 @@
 import type { Token } from "../layers.ts";
+import { add, addedSince, featureList, type FeatureList } from "../perceptron/feature-list.ts";
 import { feature } from "../perceptron/hash.ts";
 import {
   at,
@@ -11,6 +12,8 @@ import {
 } from "./columns.ts";
 import type { CueClasses } from "./tagger-model.ts";
 
+const MOST = 128; // features of a word, at most
+
 /**
  * Features of each word of a paragraph for the tagger (Newell et al. 2018; templates of the trained model: a change of
  * one voids it).
@@ -18,8 +21,9 @@ import type { CueClasses } from "./tagger-model.ts";
 export function taggerFeatures(words: readonly Token[], classes: CueClasses): Int32Array[] {
   const columns = columnsOf(words, classes);
   const quotations = quotationsOf(columns);
+  const out = featureList(words.length * MOST);
   return words.map((_, i) => {
-    const out: number[] = [];
+    const begin = out.size;
     addWords(out, columns, i);
     addNeighbours(out, columns, i);
     addGrams(out, columns, i);
@@ -28,41 +32,41 @@ export function taggerFeatures(words: readonly Token[], classes: CueClasses): In
     addVerbs(out, columns, i);
     const quotation = quotations[at(columns.quotation, i)];
     if (quotation) addQuotation(out, at(columns.quote, i), quotation);
-    return Int32Array.from(out);
+    return addedSince(out, begin);
   });
 }
 
-type Out = number[];
+type Out = FeatureList;
 
 function addWords(out: Out, c: Columns, i: number): void {
   const word = at(c.word, i);
   const lemma = at(c.lemma, i);
   const pos = at(c.pos, i);
   const shape = at(c.shape, i);
-  out.push(
-    feature(0, 0),
-    feature(1, word),
-    feature(2, lemma),
-    feature(3, pos),
-    feature(4, shape),
-    feature(5, at(c.prefix, i)),
-    feature(6, at(c.suffix, i)),
-    feature(7, lemma, pos),
-    feature(8, shape, pos),
-    feature(59, at(c.word, i - 1), word),
-    feature(60, word, at(c.word, i + 1)),
-    feature(61, at(c.word, i - 1), at(c.word, i + 1)),
-    feature(69, at(c.shape, i - 1), shape, at(c.shape, i + 1)),
-  );
+  add(out, 0, 0);
+  add(out, 1, word);
+  add(out, 2, lemma);
+  add(out, 3, pos);
+  add(out, 4, shape);
+  add(out, 5, at(c.prefix, i));
+  add(out, 6, at(c.suffix, i));
+  add(out, 7, lemma, pos);
+  add(out, 8, shape, pos);
+  add(out, 59, at(c.word, i - 1), word);
+  add(out, 60, word, at(c.word, i + 1));
+  add(out, 61, at(c.word, i - 1), at(c.word, i + 1));
+  add(out, 69, at(c.shape, i - 1), shape, at(c.shape, i + 1));
 }
 
 const NEAR = [-4, -3, -2, -1, 1, 2, 3, 4];
 
 function addNeighbours(out: Out, c: Columns, i: number): void {
   NEAR.forEach((k, n) => {
-    out.push(feature(10 + n, at(c.word, i + k)), feature(20 + n, at(c.pos, i + k)));
-    if (Math.abs(k) <= 2)
-      out.push(feature(30 + n, at(c.lemma, i + k)), feature(40 + n, at(c.cue, i + k)));
+    add(out, 10 + n, at(c.word, i + k));
+    add(out, 20 + n, at(c.pos, i + k));
+    if (Math.abs(k) > 2) return;
+    add(out, 30 + n, at(c.lemma, i + k));
+    add(out, 40 + n, at(c.cue, i + k));
   });
 }
 
@@ -82,24 +86,22 @@ function around(column: Int32Array, i: number): Five {
 function addGrams(out: Out, c: Columns, i: number): void {
   const [p2, p1, pos, n1, n2] = around(c.pos, i);
   const [l2, l1, lemma, m1, m2] = around(c.lemma, i);
-  out.push(
-    feature(50, p1, pos),
-    feature(51, pos, n1),
-    feature(52, p2, p1),
-    feature(53, n1, n2),
-    feature(54, p2, p1, pos),
-    feature(55, p1, pos, n1),
-    feature(56, pos, n1, n2),
-    feature(57, feature(0, p2, p1), pos, n1),
-    feature(58, feature(0, p1, pos), n1, n2),
-    feature(62, lemma, p1),
-    feature(63, lemma, n1),
-    feature(64, l1, lemma, m1),
-    feature(65, l2, l1, lemma),
-    feature(66, lemma, m1, m2),
-    feature(67, l2, l1),
-    feature(68, m1, m2),
-  );
+  add(out, 50, p1, pos);
+  add(out, 51, pos, n1);
+  add(out, 52, p2, p1);
+  add(out, 53, n1, n2);
+  add(out, 54, p2, p1, pos);
+  add(out, 55, p1, pos, n1);
+  add(out, 56, pos, n1, n2);
+  add(out, 57, feature(0, p2, p1), pos, n1);
+  add(out, 58, feature(0, p1, pos), n1, n2);
+  add(out, 62, lemma, p1);
+  add(out, 63, lemma, n1);
+  add(out, 64, l1, lemma, m1);
+  add(out, 65, l2, l1, lemma);
+  add(out, 66, lemma, m1, m2);
+  add(out, 67, l2, l1);
+  add(out, 68, m1, m2);
 }
 
 const FROM_START = 5;
@@ -112,21 +114,19 @@ function addPlace(out: Out, c: Columns, i: number): void {
   const end = Math.min(TO_END, at(c.toEnd, i));
   const scene = at(c.scene, i);
   const cue = at(c.cue, i);
-  out.push(
-    feature(80, quote),
-    feature(81, q1, quote, r1),
-    feature(82, q2, q1, quote),
-    feature(83, quote, r1, r2),
-    feature(84, start, quote),
-    feature(85, end, quote),
-    feature(86, scene, quote),
-    feature(87, scene, start, end),
-    feature(88, cue),
-    feature(89, cue, at(c.pos, i - 1), at(c.pos, i + 1)),
-    feature(90, cue, scene),
-    feature(91, Math.min(FIRST_WORDS, i), quote),
-    feature(92, at(c.pos, i), quote, q1),
-  );
+  add(out, 80, quote);
+  add(out, 81, q1, quote, r1);
+  add(out, 82, q2, q1, quote);
+  add(out, 83, quote, r1, r2);
+  add(out, 84, start, quote);
+  add(out, 85, end, quote);
+  add(out, 86, scene, quote);
+  add(out, 87, scene, start, end);
+  add(out, 88, cue);
+  add(out, 89, cue, at(c.pos, i - 1), at(c.pos, i + 1));
+  add(out, 90, cue, scene);
+  add(out, 91, Math.min(FIRST_WORDS, i), quote);
+  add(out, 92, at(c.pos, i), quote, q1);
 }
 
 const FAR = 8; // words to a cue beyond which distance says no more
@@ -137,13 +137,11 @@ function addCues(out: Out, c: Columns, i: number): void {
   const right = at(c.rightCue, i);
   const before = left === NONE ? FAR + 1 : Math.min(FAR, i - left);
   const after = right === NONE ? FAR + 1 : Math.min(FAR, right - i);
-  out.push(
-    feature(100, before),
-    feature(101, after),
-    feature(102, before, after, at(c.quote, i)),
-    feature(103, before, at(c.pos, i)),
-    feature(104, after, at(c.pos, i)),
-  );
+  add(out, 100, before);
+  add(out, 101, after);
+  add(out, 102, before, after, at(c.quote, i));
+  add(out, 103, before, at(c.pos, i));
+  add(out, 104, after, at(c.pos, i));
   if (left !== NONE) addLeftCue(out, c, { i, cue: left, distance: before });
   if (right !== NONE) addRightCue(out, c, { i, cue: right, distance: after });
 }
@@ -159,15 +157,13 @@ function addLeftCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
   const lemma = at(c.lemma, cue);
   const next = at(c.pos, cue + 1);
   const between = commasBetween(c, cue, i);
-  out.push(
-    feature(105, lemma, quote),
-    feature(106, lemma, distance),
-    feature(107, next, between, quote),
-    feature(108, at(c.word, cue + 1), distance),
-    feature(109, between, quote),
-    feature(110, lemma, between),
-    feature(111, at(c.pos, cue - 1), next, between),
-  );
+  add(out, 105, lemma, quote);
+  add(out, 106, lemma, distance);
+  add(out, 107, next, between, quote);
+  add(out, 108, at(c.word, cue + 1), distance);
+  add(out, 109, between, quote);
+  add(out, 110, lemma, between);
+  add(out, 111, at(c.pos, cue - 1), next, between);
 }
 
 function addRightCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
@@ -175,16 +171,14 @@ function addRightCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
   const lemma = at(c.lemma, cue);
   const next = at(c.pos, cue + 1);
   const between = commasBetween(c, i, cue);
-  out.push(
-    feature(112, lemma, quote),
-    feature(113, lemma, distance),
-    feature(114, next, between, quote),
-    feature(115, at(c.word, cue + 1), distance),
-    feature(116, between, quote),
-    feature(117, at(c.word, cue + 1), between),
-    feature(118, at(c.pos, cue - 1), next, between),
-    feature(119, lemma, at(c.pos, i), between),
-  );
+  add(out, 112, lemma, quote);
+  add(out, 113, lemma, distance);
+  add(out, 114, next, between, quote);
+  add(out, 115, at(c.word, cue + 1), distance);
+  add(out, 116, between, quote);
+  add(out, 117, at(c.word, cue + 1), between);
+  add(out, 118, at(c.pos, cue - 1), next, between);
+  add(out, 119, lemma, at(c.pos, i), between);
 }
 
 const MOST_BETWEEN = 29;
@@ -207,33 +201,29 @@ function addVerbs(out: Out, c: Columns, i: number): void {
   const opener = at(c.opener, i);
   const next = right === NONE ? EDGE : at(c.lemma, right);
   const last = left === NONE ? EDGE : at(c.lemma, left);
-  out.push(
-    feature(140, next, after),
-    feature(141, last, before),
-    feature(142, next, right === NONE ? 0 : commasBetween(c, i, right), pos),
-    feature(143, last, left === NONE ? 0 : commasBetween(c, left, i), quote),
-    feature(144, at(c.cue, right), at(c.cue, left), after),
-    feature(145, at(c.cue, right), at(c.cue, left), quote),
-    feature(146, next, last),
-    feature(147, before, after, pos),
-    feature(148, at(c.word, opener), quote),
-    feature(149, at(c.word, opener), at(c.word, opener + 1)),
-    feature(150, at(c.scene, opener - 1), at(c.scene, i), quote),
-    feature(151, at(c.quote, opener - 1), quote, Math.min(FROM_START, at(c.fromStart, i))),
-    feature(152, feature(0, at(c.cue, right), after), pos, at(c.pos, i - 1)),
-    feature(153, at(c.lemma, i), at(c.cue, right), at(c.cue, left)),
-  );
+  add(out, 140, next, after);
+  add(out, 141, last, before);
+  add(out, 142, next, right === NONE ? 0 : commasBetween(c, i, right), pos);
+  add(out, 143, last, left === NONE ? 0 : commasBetween(c, left, i), quote);
+  add(out, 144, at(c.cue, right), at(c.cue, left), after);
+  add(out, 145, at(c.cue, right), at(c.cue, left), quote);
+  add(out, 146, next, last);
+  add(out, 147, before, after, pos);
+  add(out, 148, at(c.word, opener), quote);
+  add(out, 149, at(c.word, opener), at(c.word, opener + 1));
+  add(out, 150, at(c.scene, opener - 1), at(c.scene, i), quote);
+  add(out, 151, at(c.quote, opener - 1), quote, Math.min(FROM_START, at(c.fromStart, i)));
+  add(out, 152, feature(0, at(c.cue, right), after), pos, at(c.pos, i - 1));
+  add(out, 153, at(c.lemma, i), at(c.cue, right), at(c.cue, left));
 }
 
 function addQuotation(out: Out, quote: number, quotation: Quotation): void {
   const { length, before, after, cueBefore, cueAfter, lemmaBefore, lemmaAfter } = quotation;
-  out.push(
-    feature(130, length, quote),
-    feature(131, before, quote),
-    feature(132, after, quote),
-    feature(133, cueBefore, cueAfter, quote),
-    feature(134, lemmaBefore, length),
-    feature(135, lemmaAfter, length),
-    feature(136, before, length),
-  );
+  add(out, 130, length, quote);
+  add(out, 131, before, quote);
+  add(out, 132, after, quote);
+  add(out, 133, cueBefore, cueAfter, quote);
+  add(out, 134, lemmaBefore, length);
+  add(out, 135, lemmaAfter, length);
+  add(out, 136, before, length);
 }

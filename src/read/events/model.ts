@@ -33,11 +33,14 @@ export function inputOf(
   features: Features,
 ): { readonly at: Int32Array; readonly value: Float32Array } {
   const mask = 2 ** bits - 1;
-  const at = Int32Array.from([...features.keys()], (hash) => hash & mask);
-  const value = Float32Array.from(
-    [...features.values()],
-    (strength, i) => strength * (rarity[at[i] ?? 0] ?? 0) * rarityScale,
-  );
+  const at = new Int32Array(features.size);
+  const value = new Float32Array(features.size);
+  let i = 0;
+  for (const [hash, strength] of features) {
+    at[i] = hash & mask;
+    value[i] = strength * (rarity[hash & mask] ?? 0) * rarityScale;
+    i++;
+  }
   const length = Math.hypot(...value) || 1;
   return { at, value: value.map((one) => (one * LENGTH) / length) };
 }
@@ -46,13 +49,14 @@ export function inputOf(
 export function probabilities(model: TextModel, features: Features): number[] {
   const n = model.labels.length;
   const { at, value } = inputOf(model, features);
-  const scores = model.labels.map(() => 0);
-  at.forEach((bucket, i) => {
+  const scores = new Float64Array(n);
+  for (let i = 0; i < at.length; i++) {
+    const row = (at[i] ?? 0) * n;
+    const strength = value[i] ?? 0;
     for (let label = 0; label < n; label++)
-      scores[label] =
-        (scores[label] ?? 0) + (model.weights[bucket * n + label] ?? 0) * (value[i] ?? 0);
-  });
-  return softmax(scores.map((score) => score * model.scale));
+      scores[label] = (scores[label] ?? 0) + (model.weights[row + label] ?? 0) * strength;
+  }
+  return softmax(Array.from(scores, (score) => score * model.scale));
 }
 
 export function softmax(scores: readonly number[]): number[] {
@@ -99,9 +103,16 @@ export function openEventModels(bytes: Uint8Array): EventModels {
 function unpack({ weights, rarity, ...rest }: Packed): TextModel {
   return {
     ...rest,
-    weights: Int8Array.from(atob(weights), (unit) => unit.charCodeAt(0)),
-    rarity: Uint8Array.from(atob(rarity), (unit) => unit.charCodeAt(0)),
+    weights: new Int8Array(bytesOf(weights)),
+    rarity: new Uint8Array(bytesOf(rarity)),
   };
+}
+
+function bytesOf(base64: string): ArrayBuffer {
+  const units = atob(base64);
+  const bytes = new Uint8Array(units.length);
+  for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
+  return bytes.buffer;
 }
 
 /** Text of the model file; weights are rounded to bytes. */

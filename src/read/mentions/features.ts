@@ -1,5 +1,7 @@
-import { feature, hashText } from "../perceptron/hash.ts";
+import { add, featureList, type FeatureList } from "../perceptron/feature-list.ts";
+import { hashSlice, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
+import { hashShape, type ShapeCode } from "../perceptron/shape.ts";
 import type { Words } from "../phrases.ts";
 import type { Words as WordTable } from "../words.ts";
 import { listCodes, nounCodes } from "./lexicon.ts";
@@ -11,12 +13,12 @@ export type Channel = ArrayLike<number>;
 
 /** Properties of the words of a sentence as numbers, each list indexed by word. */
 interface Columns {
-  readonly lower: readonly number[];
-  readonly lemma: readonly number[];
-  readonly text: readonly number[];
-  readonly shape: readonly number[];
-  readonly briefShape: readonly number[];
-  readonly pos: readonly number[];
+  readonly lower: Int32Array;
+  readonly lemma: Int32Array;
+  readonly text: Int32Array;
+  readonly shape: Int32Array;
+  readonly briefShape: Int32Array;
+  readonly pos: Int32Array;
   readonly listed: Channel;
   readonly noun: Channel;
   /** Last word of the run of nouns and modifiers a word stands in. */
@@ -28,46 +30,54 @@ interface Columns {
 const NOTHING = 0x5f; // stands beyond either end of the sentence
 const AFFIXES = [1, 2, 3, 4];
 const CHANNEL_TEMPLATES = 10;
+const MOST = 82; // features of a word, at most: 57 and 9 of each of two channels
 
-/** Features of every word of a sentence: words, shapes, affixes, tags and lists around it, and the earlier codes. */
-export function featuresOf(
-  words: Words,
-  channels: readonly Channel[],
-  table?: WordTable,
-): Features[] {
+/** Features of a sentence: those of its words alone, and with earlier codes beside them. */
+export interface SentenceFeatures {
+  readonly alone: readonly Features[];
+  readonly with: (channels: readonly Channel[]) => Features[];
+}
+
+/** Features of every word of a sentence: words, shapes, affixes, tags and lists around it; then the earlier codes. */
+export function featuresOf(words: Words, table?: WordTable): SentenceFeatures {
   const columns = columnsOf(words, table);
-  return words.map(({ lower }, i) => {
-    const out: number[] = [];
+  const out = featureList(words.length * MOST);
+  const ends = words.map(({ lower }, i) => {
+    out.size = i * MOST;
     addWords(columns, i, out);
     addShapes(columns, i, out);
     addTags(columns, i, out);
-    for (const n of AFFIXES) {
-      out.push(
-        feature(40 + n, hashText(lower.slice(0, n))),
-        feature(50 + n, hashText(lower.slice(-n))),
-      );
-    }
+    addAffixes(lower, out);
     addLists(columns, i, out);
     addHead(columns, i, out);
     if (table) addClasses(columns, i, out);
-    channels.forEach((channel, k) => {
-      addChannel(columns, { channel, i, template: 100 + k * CHANNEL_TEMPLATES }, out);
-    });
-    return out;
+    return out.size;
   });
+  return {
+    alone: ends.map((end, i) => out.hashes.subarray(i * MOST, end)),
+    with: (channels) =>
+      ends.map((end, i) => {
+        out.size = end;
+        channels.forEach((channel, k) => {
+          addChannel(columns, { channel, i, template: 100 + k * CHANNEL_TEMPLATES }, out);
+        });
+        return out.hashes.subarray(i * MOST, out.size);
+      }),
+  };
 }
 
 function columnsOf(words: Words, table?: WordTable): Columns {
   const indices = words.map(({ lower }) => table?.indexOf(lower) ?? -1);
-  const classes = (level: 0 | 1 | 2) => indices.map((index) => table?.classOf(index, level) ?? 0);
-  const shapes = words.map(({ text }) => shapeOf(text));
+  const classes = (level: 0 | 1 | 2) =>
+    Uint16Array.from(indices, (index) => table?.classOf(index, level) ?? 0);
+  const shapes = words.map(({ text }) => text.slice(0, LONGEST_SHAPE));
   return {
-    lower: words.map(({ lower }) => hashText(lower)),
-    lemma: words.map(({ lemma }) => hashText(lemma)),
-    text: words.map(({ text }) => hashText(text)),
-    shape: shapes.map(hashText),
-    briefShape: shapes.map((shape) => hashText(shape.replace(/(.)\1+/g, "$1"))),
-    pos: words.map(({ pos }) => hashText(pos)),
+    lower: Int32Array.from(words.map(({ lower }) => hashText(lower))),
+    lemma: Int32Array.from(words.map(({ lemma }) => hashText(lemma))),
+    text: Int32Array.from(words.map(({ text }) => hashText(text))),
+    shape: Int32Array.from(shapes.map((text) => hashShape(text, SHAPE))),
+    briefShape: Int32Array.from(shapes.map((text) => hashShape(text, BRIEF_SHAPE))),
+    pos: Int32Array.from(words.map(({ pos }) => hashText(pos))),
     listed: listCodes(words),
     noun: nounCodes(words),
     head: headsOf(words),
@@ -78,9 +88,21 @@ function columnsOf(words: Words, table?: WordTable): Columns {
 const LONGEST_SHAPE = 24; // letters; a longer word is no name, and must not cost more
 
 /** "McKinley-2" → "XxXxxxxxx-d". */
+const SHAPE: ShapeCode = {
+  capital: "X",
+  letter: "x",
+  digit: "d",
+  joined: false,
+  ofOther: shapeOf,
+};
+const BRIEF_SHAPE: ShapeCode = {
+  ...SHAPE,
+  joined: true,
+  ofOther: (text) => shapeOf(text).replace(/(.)\1+/g, "$1"),
+};
+
 function shapeOf(text: string): string {
   return text
-    .slice(0, LONGEST_SHAPE)
     .replace(/\p{Lu}/gu, "X")
     .replace(/\p{Ll}/gu, "x")
     .replace(/\d/g, "d");
@@ -102,118 +124,112 @@ function at(column: Channel, i: number): number {
   return column[i] ?? NOTHING;
 }
 
-function addWords({ lower, lemma, text }: Columns, i: number, out: number[]): void {
+function addWords({ lower, lemma, text }: Columns, i: number, out: FeatureList): void {
   const word = at(lower, i);
   const [before, after] = [at(lower, i - 1), at(lower, i + 1)];
-  out.push(
-    feature(0, 0),
-    feature(1, word),
-    feature(2, at(lemma, i)),
-    feature(3, at(text, i)),
-    feature(4, before),
-    feature(5, after),
-    feature(6, at(lower, i - 2)),
-    feature(7, at(lower, i + 2)),
-    feature(8, before, word),
-    feature(9, word, after),
-  );
+  add(out, 0, 0);
+  add(out, 1, word);
+  add(out, 2, at(lemma, i));
+  add(out, 3, at(text, i));
+  add(out, 4, before);
+  add(out, 5, after);
+  add(out, 6, at(lower, i - 2));
+  add(out, 7, at(lower, i + 2));
+  add(out, 8, before, word);
+  add(out, 9, word, after);
 }
 
-function addShapes({ shape, briefShape }: Columns, i: number, out: number[]): void {
+function addAffixes(lower: string, out: FeatureList): void {
+  for (const n of AFFIXES) {
+    add(out, 40 + n, hashSlice(lower, 0, Math.min(n, lower.length)));
+    add(out, 50 + n, hashSlice(lower, Math.max(0, lower.length - n), lower.length));
+  }
+}
+
+function addShapes({ shape, briefShape }: Columns, i: number, out: FeatureList): void {
   const own = at(briefShape, i);
   const [before, after] = [at(briefShape, i - 1), at(briefShape, i + 1)];
-  out.push(
-    feature(10, at(shape, i)),
-    feature(11, own, i === 0 ? 1 : 0),
-    feature(12, before),
-    feature(13, after),
-    feature(14, before, own, after),
-  );
+  add(out, 10, at(shape, i));
+  add(out, 11, own, i === 0 ? 1 : 0);
+  add(out, 12, before);
+  add(out, 13, after);
+  add(out, 14, before, own, after);
 }
 
-function addTags({ pos }: Columns, i: number, out: number[]): void {
+function addTags({ pos }: Columns, i: number, out: FeatureList): void {
   const own = at(pos, i);
   const [before, after] = [at(pos, i - 1), at(pos, i + 1)];
-  out.push(
-    feature(20, own),
-    feature(21, before),
-    feature(22, after),
-    feature(23, before, own),
-    feature(24, own, after),
-    feature(25, before, own, after),
-    feature(26, at(pos, i - 2)),
-    feature(27, at(pos, i + 2)),
-    feature(28, own, after, at(pos, i + 2)),
-  );
+  add(out, 20, own);
+  add(out, 21, before);
+  add(out, 22, after);
+  add(out, 23, before, own);
+  add(out, 24, own, after);
+  add(out, 25, before, own, after);
+  add(out, 26, at(pos, i - 2));
+  add(out, 27, at(pos, i + 2));
+  add(out, 28, own, after, at(pos, i + 2));
 }
 
-function addLists({ listed, noun, briefShape }: Columns, i: number, out: number[]): void {
+function addLists({ listed, noun, briefShape }: Columns, i: number, out: FeatureList): void {
   const own = at(listed, i);
   const [before, after] = [at(listed, i - 1), at(listed, i + 1)];
-  out.push(
-    feature(60, own),
-    feature(61, before),
-    feature(62, after),
-    feature(63, own, at(briefShape, i)),
-    feature(64, before, own),
-    feature(65, own, after),
-    feature(66, at(noun, i)),
-    feature(67, at(noun, i - 1)),
-    feature(68, at(noun, i + 1)),
-    feature(69, at(noun, i + 2)),
-    feature(70, at(noun, i - 1), at(noun, i)),
-  );
+  add(out, 60, own);
+  add(out, 61, before);
+  add(out, 62, after);
+  add(out, 63, own, at(briefShape, i));
+  add(out, 64, before, own);
+  add(out, 65, own, after);
+  add(out, 66, at(noun, i));
+  add(out, 67, at(noun, i - 1));
+  add(out, 68, at(noun, i + 1));
+  add(out, 69, at(noun, i + 2));
+  add(out, 70, at(noun, i - 1), at(noun, i));
 }
 
 const NEAR_HEAD = 3;
 
 /** The last word of the noun run: "forces" says what "Syrian Democratic" is. */
-function addHead(columns: Columns, i: number, out: number[]): void {
+function addHead(columns: Columns, i: number, out: FeatureList): void {
   const head = at(columns.head, i);
   const far = Math.min(NEAR_HEAD, head - i);
-  out.push(
-    feature(80, at(columns.lemma, head)),
-    feature(81, at(columns.noun, head), far),
-    feature(82, at(columns.lower, head + 1), far === 0 ? 1 : 0),
-    feature(83, at(columns.listed, head), at(columns.briefShape, i)),
-  );
+  add(out, 80, at(columns.lemma, head));
+  add(out, 81, at(columns.noun, head), far);
+  add(out, 82, at(columns.lower, head + 1), far === 0 ? 1 : 0);
+  add(out, 83, at(columns.listed, head), at(columns.briefShape, i));
 }
 
 function addChannel(
   { lower, pos, head }: Columns,
   { channel, i, template }: { channel: Channel; i: number; template: number },
-  out: number[],
+  out: FeatureList,
 ): void {
   const own = at(channel, i);
   const [before, after] = [at(channel, i - 1), at(channel, i + 1)];
-  out.push(
-    feature(template, own),
-    feature(template + 1, before),
-    feature(template + 2, after),
-    feature(template + 3, before, own),
-    feature(template + 4, own, after),
-    feature(template + 5, own, at(lower, i)),
-    feature(template + 6, own, at(pos, i)),
-    feature(template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0),
-    feature(template + 8, own, at(lower, i - 1)),
-  );
+  add(out, template, own);
+  add(out, template + 1, before);
+  add(out, template + 2, after);
+  add(out, template + 3, before, own);
+  add(out, template + 4, own, after);
+  add(out, template + 5, own, at(lower, i));
+  add(out, template + 6, own, at(pos, i));
+  add(out, template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0);
+  add(out, template + 8, own, at(lower, i - 1));
 }
 
 /** What kind of word it is, its neighbours and its head are: says something of words that training never saw. */
-function addClasses({ classes, briefShape, head }: Columns, i: number, out: number[]): void {
-  const [coarse, middle, fine] = classes;
+function addClasses(columns: Columns, i: number, out: FeatureList): void {
+  const { briefShape, head } = columns;
+  const [coarse, middle, fine] = columns.classes;
   const own = at(middle, i);
   const [before, after] = [at(middle, i - 1), at(middle, i + 1)];
-  out.push(
-    feature(90, at(coarse, i)),
-    feature(91, own),
-    feature(92, at(fine, i)),
-    feature(93, before),
-    feature(94, after),
-    feature(95, before, own),
-    feature(96, own, after),
-    feature(97, own, at(briefShape, i)),
-    feature(98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0),
-    feature(99, at(fine, at(head, i)), at(briefShape, i)),
-  );
+  add(out, 90, at(coarse, i));
+  add(out, 91, own);
+  add(out, 92, at(fine, i));
+  add(out, 93, before);
+  add(out, 94, after);
+  add(out, 95, before, own);
+  add(out, 96, own, after);
+  add(out, 97, own, at(briefShape, i));
+  add(out, 98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0);
+  add(out, 99, at(fine, at(head, i)), at(briefShape, i));
 }

@@ -19,14 +19,14 @@ export interface Tagged {
  * @param times for each word what `timeCodes` says
  */
 export function tagSentence(models: EntityModels, words: Words, times: Uint8Array): Tagged {
-  const names = labelCodes(models.names, nameFeatures(words, models.words));
-  const features = mentionFeatures(words, [names, times], models.words);
-  const mentions = labelCodes(models.mentions, features);
+  const features = featuresOf(words, models.words);
+  const names = labelCodes(models.names, features.alone);
+  const mentions = labelCodes(models.mentions, features.with([names, times]));
   return { names: runsOf(models.names, names), mentions: runsOf(models.mentions, mentions) };
 }
 
 export function nameFeatures(words: Words, table?: WordTable): Features[] {
-  return featuresOf(words, [], table);
+  return [...featuresOf(words, table).alone];
 }
 
 /** @param channels labels of the tagger of names, and what `timeCodes` says */
@@ -35,7 +35,7 @@ export function mentionFeatures(
   channels: readonly [Channel, Channel],
   table?: WordTable,
 ): Features[] {
-  return featuresOf(words, channels, table);
+  return featuresOf(words, table).with(channels);
 }
 
 /** The label of each word, as its number in the model. */

@@ -1,5 +1,6 @@
 import { TocsinError } from "../../base/error.ts";
 import type { LinearModel, SequenceModel } from "./model.ts";
+import { rowAt, rowsOf } from "./rows.ts";
 
 const FORMAT = "tocsin-perceptron/1";
 const LENGTH_BYTES = 4;
@@ -37,20 +38,22 @@ export function packModel(model: LinearModel & Partial<SequenceModel>): Uint8Arr
   return out;
 }
 
-function packRows({ weights, labels }: LinearModel): { bytes: Uint8Array; rows: number } {
+function packRows(model: LinearModel): { bytes: Uint8Array; rows: number } {
+  const { weights, bits, labels, rows } = model;
   const n = labels.length;
   const out: number[] = [];
-  let rows = 0;
+  let count = 0;
   let before = -1;
-  for (let bucket = 0; bucket * n < weights.length; bucket++) {
-    const row = weights.subarray(bucket * n, bucket * n + n);
-    if (row.every((weight) => weight === 0)) continue;
+  for (let bucket = 0; bucket < 2 ** bits; bucket++) {
+    const at = rows ? rowAt(rows, bucket) : bucket;
+    const row = weights.subarray(at * n, at * n + n);
+    if (at < 0 || row.every((weight) => weight === 0)) continue;
     pushVarint(out, bucket - before);
     pushRow(out, row);
     before = bucket;
-    rows++;
+    count++;
   }
-  return { bytes: Uint8Array.from(out), rows };
+  return { bytes: Uint8Array.from(out), rows: count };
 }
 
 function pushRow(out: number[], row: ArrayLike<number>): void {
@@ -79,12 +82,12 @@ function pushVarint(out: number[], value: number): void {
 export function openModel(bytes: Uint8Array): LinearModel {
   const { header, at } = openHeader(bytes);
   const n = header.labels.length;
-  const weights = new Int8Array(2 ** header.bits * n);
+  const weights = new Int8Array(header.rows * n);
+  const buckets = new Int32Array(header.rows);
   const reader = { bytes, at };
-  let bucket = -1;
   for (let row = 0; row < header.rows; row++) {
-    bucket += readVarint(reader);
-    readRow(reader, weights.subarray(bucket * n, bucket * n + n));
+    buckets[row] = (buckets[row - 1] ?? -1) + readVarint(reader);
+    readRow(reader, weights.subarray(row * n, row * n + n));
   }
   if (reader.at !== bytes.length) throw notAModel("its length is not that of its rows");
   return {
@@ -92,6 +95,7 @@ export function openModel(bytes: Uint8Array): LinearModel {
     labels: header.labels,
     weights,
     scales: Float32Array.from(header.scales),
+    rows: rowsOf(buckets, header.bits),
   };
 }
 

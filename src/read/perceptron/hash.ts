@@ -26,3 +26,10 @@ function step(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0xcc9e2d51);
   return Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593) + 0x52dce729;
 }
+
+/** Hash of a part of a text, as `hashText` of that slice. */
+export function hashSlice(text: string, begin: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = begin; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,3 +1,4 @@
+import { rowAt, type Rows } from "./rows.ts";
 import type { Scheme } from "./scheme.ts";
 
 /** Features of one token or candidate: hashes made by `feature`. */
@@ -12,6 +13,8 @@ export interface LinearModel {
   readonly labels: readonly string[];
   readonly weights: Float32Array | Int8Array;
   readonly scales: Float32Array;
+  /** Where only the rows that are not all zero are kept: which those are. Without it `weights` holds every bucket. */
+  readonly rows?: Rows;
 }
 
 /** A linear model whose labels are chosen together; `transitions[from * n + to]`, row `n` for the begin. */
@@ -26,13 +29,15 @@ export function addScores(
   out: Float32Array,
   at: number,
 ): void {
-  const { weights, scales } = model;
+  const { weights, scales, rows } = model;
   const n = model.labels.length;
   const mask = 2 ** model.bits - 1;
   for (let k = 0; k < features.length; k++) {
-    const row = ((features[k] ?? 0) & mask) * n;
+    const bucket = (features[k] ?? 0) & mask;
+    const row = rows ? rowAt(rows, bucket) : bucket;
+    if (row < 0) continue;
     for (let label = 0; label < n; label++)
-      out[at + label] = (out[at + label] ?? 0) + (weights[row + label] ?? 0);
+      out[at + label] = (out[at + label] ?? 0) + (weights[row * n + label] ?? 0);
   }
   for (let label = 0; label < n; label++)
     out[at + label] = (out[at + label] ?? 0) * (scales[label] ?? 0);

@@ -15,23 +15,16 @@ export interface Decoded {
  * @param emissions score of label `l` at token `i` in `[i * n + l]`
  */
 export function viterbi(lattice: Lattice, emissions: Float32Array): Uint8Array {
-  const n = lattice.labels.length;
-  const length = emissions.length / n;
-  const { best, back } = forward(lattice, emissions);
-  const path = new Uint8Array(length);
-  if (length === 0) return path;
-  path[length - 1] = bestLabel(best.subarray((length - 1) * n));
-  for (let i = length - 1; i > 0; i--) path[i - 1] = back[i * n + (path[i] ?? 0)] ?? 0;
-  return path;
+  return pathOf(forward(lattice, emissions), lattice.labels.length);
 }
 
 /** The best sequence and the margin of each of its labels, by best paths from both ends (max-marginals). */
 export function decode(lattice: Lattice, emissions: Float32Array): Decoded {
   const n = lattice.labels.length;
-  const { best } = forward(lattice, emissions);
+  const ways = forward(lattice, emissions);
   const after = backward(lattice, emissions);
-  const labels = viterbi(lattice, emissions);
-  const through = best.map((score, i) => score + (after[i] ?? 0));
+  const labels = pathOf(ways, n);
+  const through = ways.best.map((score, i) => score + (after[i] ?? 0));
   return { labels, margins: marginsOf(labels, through, n) };
 }
 
@@ -44,49 +37,61 @@ function marginsOf(labels: Uint8Array, through: Float32Array, n: number): Float3
   });
 }
 
-/** Score of the best path that ends in each label at each token, its own emission included. */
-function forward(
-  lattice: Lattice,
-  emissions: Float32Array,
-): { best: Float32Array; back: Uint8Array } {
+interface Ways {
+  /** Score of the best path that ends in each label at each token, its own emission included. */
+  readonly best: Float32Array;
+  /** The label before, on that path. */
+  readonly back: Uint8Array;
+}
+
+function pathOf({ best, back }: Ways, n: number): Uint8Array {
+  const length = best.length / n;
+  const path = new Uint8Array(length);
+  if (length === 0) return path;
+  path[length - 1] = bestLabel(best.subarray((length - 1) * n));
+  for (let i = length - 1; i > 0; i--) path[i - 1] = back[i * n + (path[i] ?? 0)] ?? 0;
+  return path;
+}
+
+function forward(lattice: Lattice, emissions: Float32Array): Ways {
   const n = lattice.labels.length;
+  const steps = stepsOf(lattice);
   const best = new Float32Array(emissions.length);
   const back = new Uint8Array(emissions.length);
   for (let to = 0; to < n && to < emissions.length; to++)
-    best[to] = (emissions[to] ?? 0) + step(lattice, n, to);
-  for (let at = n; at < emissions.length; at++) {
-    const row = at - (at % n) - n;
-    let top = -Infinity;
-    for (let from = 0; from < n; from++) {
-      const score = (best[row + from] ?? 0) + step(lattice, from, at % n);
-      if (score > top) {
-        top = score;
-        back[at] = from;
+    best[to] = (emissions[to] ?? 0) + (steps[n * n + to] ?? 0);
+  for (let row = 0; row + n < emissions.length; row += n)
+    for (let to = 0; to < n; to++) {
+      let [top, from] = [-Infinity, 0];
+      for (let label = 0; label < n; label++) {
+        const score = (best[row + label] ?? 0) + (steps[label * n + to] ?? 0);
+        if (score > top) [top, from] = [score, label];
       }
+      back[row + n + to] = from;
+      best[row + n + to] = top + (emissions[row + n + to] ?? 0);
     }
-    best[at] = top + (emissions[at] ?? 0);
-  }
   return { best, back };
 }
 
 /** Score of the best path that goes on from each label at each token, its own emission left out. */
 function backward(lattice: Lattice, emissions: Float32Array): Float32Array {
   const n = lattice.labels.length;
+  const steps = stepsOf(lattice);
   const after = new Float32Array(emissions.length);
   for (let at = emissions.length - n - 1; at >= 0; at--) {
     const row = at - (at % n) + n;
+    const from = (at % n) * n;
     let top = -Infinity;
-    for (let to = 0; to < n; to++)
-      top = Math.max(
-        top,
-        (after[row + to] ?? 0) + (emissions[row + to] ?? 0) + step(lattice, at % n, to),
-      );
+    for (let to = 0; to < n; to++) {
+      const rest = (after[row + to] ?? 0) + (emissions[row + to] ?? 0);
+      top = Math.max(top, rest + (steps[from + to] ?? 0));
+    }
     after[at] = top;
   }
   return after;
 }
 
-function step({ labels, allowed, transitions }: Lattice, from: number, to: number): number {
-  const i = from * labels.length + to;
-  return allowed[i] === 1 ? (transitions[i] ?? 0) : -Infinity;
+/** Score of each step from one label to the next, in doubles; −Infinity where the scheme forbids it. */
+function stepsOf({ allowed, transitions }: Lattice): Float64Array {
+  return Float64Array.from(transitions, (score, i) => (allowed[i] === 1 ? score : -Infinity));
 }
