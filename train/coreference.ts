@@ -1,36 +1,34 @@
-// Trains the readers of noun phrases and coreference, and writes models/coreference-*.bin.gz. Deterministic.
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+// Trains the reader of noun phrases and coreference, and writes models/coreference.bin.gz. Deterministic.
+//   node train/coreference.ts [--gold DIR] [--folds 5]
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
 import { loadModels } from "../src/cycle/models.ts";
+import { packCoreference } from "../src/read/coreference/model.ts";
+import { crossValidate } from "./coreference/folds.ts";
 import { readGum } from "./coreference/gold.ts";
-import { learnLinks, learnPhrases, predict } from "./coreference/learn.ts";
+import { learnCoreference } from "./coreference/learn.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const { values } = parseArgs({
   options: {
     gold: { type: "string", default: join(ROOT, "..", "shared", "gold") },
-    folds: { type: "string", default: "0" },
-    free: { type: "boolean", default: false },
+    folds: { type: "string" },
   },
 });
-const texts = readGum(values.gold, loadModels());
-console.log("read", process.cpuUsage().user / 1e6);
-const folds = Number(values.folds);
-const isFree = (licence: string) => licence.startsWith("CC BY") && !licence.includes("NC");
-const lines: string[] = [];
-for (let fold = 0; fold < folds; fold++) {
-  const rest = texts.filter((one, i) => i % folds !== fold && (!values.free || isFree(one.licence)));
-  const phrases = learnPhrases(rest);
-  console.log("phrases", process.cpuUsage().user / 1e6);
-  const links = learnLinks(rest, phrases);
-  console.log("links", process.cpuUsage().user / 1e6);
-  for (const one of texts.filter((_, i) => i % folds === fold))
-    lines.push(JSON.stringify(predict(one, phrases, links)));
+
+function main(): void {
+  const texts = readGum(values.gold, loadModels());
+  if (values.folds !== undefined) {
+    console.log(crossValidate(texts, { gold: values.gold, folds: Number(values.folds) }));
+    return;
+  }
+  const bytes = gzipSync(packCoreference(learnCoreference(texts)), { level: 9 });
+  writeFileSync(join(ROOT, "models", "coreference.bin.gz"), bytes);
+  console.log(`coreference.bin.gz: ${bytes.length} bytes`);
+  console.log(`SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);
 }
-writeFileSync(process.env.PRED ?? "/tmp/coref_pred.jsonl", `${lines.join("\n")}\n`);
-for (const o of [[], ["--no-singletons"]]) {
-  const run = spawnSync(process.execPath, [join(values.gold, "score.mjs"), "coref", join(values.gold, "gum", "gum.jsonl.gz"), process.env.PRED ?? "/tmp/coref_pred.jsonl", ...o], { encoding: "utf8" });
-  console.log(run.stdout + run.stderr);
-}
+
+main();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import {
+  openCoreference,
   openEntityModels,
   openEventModels,
   openTagger,
@@ -22,12 +23,14 @@ function openModels(): Models {
   const attribution = weights("attribution.bin.gz");
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
+  const coreference = weights("coreference.bin.gz");
   const packed = weights("words.bin.gz");
   const words = packed && openWords(packed);
   return {
     ...(words ? { words } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions, words) } : {}),
+    ...(coreference ? { coreference: openCoreference(coreference) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
 }

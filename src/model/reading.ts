@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Span } from "../base/span.ts";
 import { Claim, REALIS } from "./claim.ts";
+import { CoreferenceChain } from "./coreference.ts";
 import { Mention } from "./mention.ts";
 import { TimeExpression } from "./time.ts";
 
@@ -50,6 +51,8 @@ export const Reading = z.object({
   mentions: z.array(Mention),
   times: z.array(TimeExpression),
   attributions: z.array(ReadAttribution).optional(),
+  /** Chains of mentions that mean the same; absent in readings that were made before they were read. */
+  coreference: z.array(CoreferenceChain).optional(),
   claims: z.array(Claim),
   /** Absent where no trained coder read: the predicates of the claims then are all there is. */
   events: z.array(CodedEvent).optional(),

@@ -10,6 +10,7 @@ import { readLayers, READERS } from "./pipeline.ts";
 
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
+export { openCoreference } from "./coreference/model.ts";
 export { openEntityModels } from "./mentions/models.ts";
 export { openEventModels } from "./events/model.ts";
 export { openWords } from "./words.ts";
@@ -60,6 +61,7 @@ export function read(
         confidence: confidence ?? null,
         extractor: rule,
       })),
+      coreference: [...layers.coreference],
       claims: [...layers.claims],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
       citations: [...layers.citations],

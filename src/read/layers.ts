@@ -1,10 +1,12 @@
 import type { Span } from "../base/span.ts";
 import type { Claim, Cue } from "../model/claim.ts";
+import type { CoreferenceChain } from "../model/coreference.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { CodedEvent, Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
+import type { CoreferenceModel } from "./coreference/model.ts";
 import type { EntityModels } from "./mentions/models.ts";
 import type { EventModels } from "./events/model.ts";
 import type { Words } from "./words.ts";
@@ -75,6 +77,8 @@ export interface Layers {
   attributions: readonly Attribution[];
   mentions: readonly Mention[];
   times: readonly TimeExpression[];
+  /** Chains of mentions that mean the same. */
+  coreference: readonly CoreferenceChain[];
   citations: Reading["citations"];
   claims: readonly Claim[];
   events: readonly CodedEvent[];
@@ -88,6 +92,7 @@ export interface Models {
   readonly attribution?: TaggerModel;
   readonly entities?: EntityModels;
   readonly events?: EventModels;
+  readonly coreference?: CoreferenceModel;
 }
 
 /** What a reader is told besides the text: names of outlets, so that "Walla" is known for one. */

@@ -4,6 +4,7 @@ import { attributions } from "./attribution/attributions.ts";
 import { blocks } from "./blocks.ts";
 import { citations } from "./citations.ts";
 import { claims } from "./claims.ts";
+import { coreference } from "./coreference/coreference.ts";
 import { events } from "./events/events.ts";
 import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
 import { mentions } from "./mentions.ts";
@@ -19,6 +20,7 @@ export const READERS = checkOrder([
   attributions,
   times,
   mentions,
+  coreference,
   citations,
   claims,
   events,

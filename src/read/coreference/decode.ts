@@ -1,14 +1,47 @@
-import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
-import { join, newCluster, newFeatures, pairFeatures, type Cluster } from "./links.ts";
+import type { LinkReason } from "../../model/coreference.ts";
+import { scoresOf, type Features } from "../perceptron/model.ts";
+import { join, likeness, newCluster, newFeatures, pairFeatures, type Cluster, type Likeness } from "./links.ts";
+import type { CoreferenceModel } from "./model.ts";
 import type { Referent, Text } from "./referents.ts";
 
 const RECENT = 24; // clusters looked back at, latest mention first
+const REMEMBERED = 400; // clusters among which one is moved to the front; older ones are found by their words
+const SAME_WORD = 6; // clusters that a word leads to, the latest
 const PRONOUN_REACH = 40; // mentions
 
 /** A cluster that a mention may belong to, or undefined: something new. */
 export interface Option {
   readonly cluster: Cluster | undefined;
-  readonly features: Features;
+  /** Of the words to those of the cluster; undefined for something new. */
+  readonly like: Likeness | undefined;
+  /** Mentions between the last of the cluster and this one. */
+  readonly between: number;
+  /** Made when asked for: rules need none. */
+  readonly features: () => Features;
+}
+
+/** How well a mention fits an option: the highest wins. */
+export type Scorer = (later: Referent, option: Option) => number;
+
+/** Scores by the trained ranker, with its calibration. */
+export interface Ranker {
+  readonly score: Scorer;
+  /** Probability of a link by how far its score stands above the next. */
+  readonly confidence: (margin: number) => number;
+}
+
+/** A mention in its chain. */
+export interface Linked {
+  readonly referent: Referent;
+  readonly reason: LinkReason;
+  readonly confidence: number | null;
+}
+
+export function byModel({ links, calibration }: CoreferenceModel): Ranker {
+  return {
+    score: (_, { features }) => scoresOf(links, features())[0] ?? 0,
+    confidence: (margin) => 1 / (1 + Math.exp(-calibration.bias - calibration.weight * margin)),
+  };
 }
 
 /** Clusters of a text while its mentions are read one after the other. */
@@ -30,10 +63,12 @@ export class Discourse {
     const candidates = this.candidates(later);
     const options = candidates.map((cluster): Option => {
       const between = this.count - (this.places.get(cluster) ?? 0) - 1;
-      return { cluster, features: pairFeatures(this.text, { later, cluster, between }) };
+      const like = likeness(this.text, later, cluster);
+      const features = () => pairFeatures(this.text, { later, cluster, between, like });
+      return { cluster, like, between, features };
     });
-    const fresh = { cluster: undefined, features: newFeatures(this.text, later, rivals(later, candidates)) };
-    return [fresh, ...options];
+    const features = () => newFeatures(this.text, later, rivals(later, candidates));
+    return [{ cluster: undefined, like: undefined, between: 0, features }, ...options];
   }
 
   private candidates(later: Referent): Cluster[] {
@@ -60,14 +95,19 @@ export class Discourse {
     const cluster = chosen ?? newCluster(this.clusters.length, later);
     if (chosen) {
       join(chosen, later);
-      this.recent.splice(this.recent.lastIndexOf(chosen), 1);
+      const place = this.recent.lastIndexOf(chosen);
+      if (place >= 0) this.recent.splice(place, 1);
     } else this.clusters.push(cluster);
     this.recent.push(cluster);
+    if (this.recent.length > 2 * REMEMBERED) this.recent = this.recent.slice(REMEMBERED);
     this.places.set(cluster, this.count++);
     for (const key of keysOf(later)) {
       const known = this.byHead.get(key);
       if (!known) this.byHead.set(key, [cluster]);
-      else if (!known.includes(cluster)) known.push(cluster);
+      else if (!known.includes(cluster)) {
+        known.push(cluster);
+        if (known.length > SAME_WORD) known.shift();
+      }
     }
     return cluster;
   }
@@ -89,16 +129,47 @@ function rivals(later: Referent, candidates: readonly Cluster[]): number {
   return best;
 }
 
-/** Clusters of the mentions of a text, each link the best by the model. */
-export function cluster(text: Text, referents: readonly Referent[], model: LinearModel): Cluster[] {
+/** Chains of the mentions of a text, single ones included, in order of their first; each link the best by its score. */
+export function cluster(
+  text: Text,
+  referents: readonly Referent[],
+  ranker: Ranker | Scorer,
+): Linked[][] {
+  const score = typeof ranker === "function" ? ranker : ranker.score;
+  const confidence = typeof ranker === "function" ? () => null : ranker.confidence;
   const discourse = new Discourse(text);
-  for (const later of referents) {
-    let [chosen, top] = [undefined as Cluster | undefined, -Infinity];
-    for (const { cluster: candidate, features } of discourse.options(later)) {
-      const score = scoresOf(model, features)[0] ?? 0;
-      if (score > top) [chosen, top] = [candidate, score];
-    }
-    discourse.add(later, chosen);
+  const chains: Linked[][] = [];
+  for (const referent of referents) {
+    const { option, margin } = choose(discourse.options(referent), (one) => score(referent, one));
+    const { id } = discourse.add(referent, option?.cluster);
+    const reason = option?.like ? reasonOf(referent, option.like) : "first";
+    const linked = { referent, reason, confidence: option?.cluster ? confidence(margin) : null };
+    (chains[id] ??= []).push(linked);
   }
-  return discourse.clusters;
+  return chains;
+}
+
+/** The option with the highest score, and how far it stands above the next; the earlier of two with the same. */
+export function choose(
+  options: readonly Option[],
+  score: (option: Option, k: number) => number,
+): { option: Option | undefined; margin: number } {
+  let [option, top, second] = [undefined as Option | undefined, -Infinity, -Infinity];
+  options.forEach((one, k) => {
+    const own = score(one, k);
+    if (own > top) [option, top, second] = [one, own, top];
+    else if (own > second) second = own;
+  });
+  return { option, margin: top - second };
+}
+
+/** The strongest ground that the words give for a link. */
+function reasonOf({ kind }: Referent, like: Likeness): LinkReason {
+  if (kind === "pronoun") return "pronoun";
+  if (like.acronym) return "acronym";
+  if (like.exact) return "same-words";
+  if (like.partOfName) return "part-of-name";
+  if (like.apposed) return "apposition";
+  if (like.copula) return "predicate";
+  return like.head ? "same-head" : "description";
 }

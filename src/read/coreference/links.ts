@@ -7,6 +7,8 @@ import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
 export interface Cluster {
   readonly id: number;
   readonly members: Referent[];
+  /** Members that differ in their words, the first few: what later ones are held against. */
+  readonly faces: Referent[];
   /** Head words and whole wordings that stand for it, pronouns left out. */
   readonly heads: Set<string>;
   readonly keys: Set<string>;
@@ -31,6 +33,7 @@ export const newCluster = (id: number, first: Referent): Cluster => {
   const cluster: Cluster = {
     id,
     members: [],
+    faces: [],
     heads: new Set(),
     keys: new Set(),
     pronouns: new Set(),
@@ -39,8 +42,12 @@ export const newCluster = (id: number, first: Referent): Cluster => {
   return cluster;
 };
 
+const MOST_FACES = 8;
+
 export function join(cluster: Cluster, member: Referent): void {
   cluster.members.push(member);
+  if (cluster.faces.length < MOST_FACES && (member.kind !== "pronoun" || cluster.faces.length === 0) && !cluster.keys.has(member.key))
+    cluster.faces.push(member);
   if (member.kind === "pronoun") cluster.pronouns.add(member.headKey);
   else {
     cluster.heads.add(member.headKey);
@@ -55,8 +62,8 @@ export function likeness(text: Text, later: Referent, cluster: Cluster): Likenes
   return {
     exact: isPronoun ? cluster.pronouns.has(later.headKey) : cluster.keys.has(later.key),
     head,
-    acronym: !isPronoun && cluster.members.some((member) => isAcronym(member, later)),
-    partOfName: later.kind === "name" && cluster.members.some((member) => sharesName(member, later)),
+    acronym: !isPronoun && cluster.faces.some((member) => isAcronym(member, later)),
+    partOfName: later.kind === "name" && cluster.faces.some((member) => sharesName(member, later)),
     modifiers: modifiersOf(later, cluster),
     apposed: isApposed(text, last, later),
     copula: isCopula(text, last, later),
@@ -64,10 +71,10 @@ export function likeness(text: Text, later: Referent, cluster: Cluster): Likenes
   };
 }
 
-function modifiersOf(later: Referent, { members }: Cluster): Likeness["modifiers"] {
+function modifiersOf(later: Referent, { faces }: Cluster): Likeness["modifiers"] {
   if (later.modifiers.length === 0) return 0;
   const known = later.modifiers.every((word) =>
-    members.some(({ modifiers, headKey }) => modifiers.includes(word) || headKey === word),
+    faces.some(({ modifiers, headKey }) => modifiers.includes(word) || headKey === word),
   );
   return known ? 1 : 2;
 }
@@ -115,13 +122,13 @@ export interface Pair {
   readonly later: Referent;
   readonly cluster: Cluster;
   readonly between: number;
+  readonly like: Likeness;
 }
 
-export function pairFeatures(text: Text, { later, cluster, between }: Pair): Features {
+export function pairFeatures(text: Text, { later, cluster, between, like }: Pair): Features {
   const { columns } = text;
   const last = cluster.members.at(-1) ?? later;
-  const like = likeness(text, later, cluster);
-  const name = cluster.members.find(({ kind }) => kind === "name") ?? cluster.members[0] ?? last;
+  const name = cluster.faces.find(({ kind }) => kind === "name") ?? cluster.members[0] ?? last;
   const [km, ka] = [later.code, last.code];
   const coarse = KINDS.indexOf(later.kind) * 8 + KINDS.indexOf(last.kind);
   const sentences = bucket(SENTENCE_BUCKETS, later.sentence - last.sentence);
@@ -139,7 +146,7 @@ export function pairFeatures(text: Text, { later, cluster, between }: Pair): Fea
   const type = typeCode(name) * 16 + typeCode(later);
   const alike = later.kind === "pronoun" ? 9 : similarity(text, later, name);
   const hasName = name.kind === "name" ? 1 : 0;
-  const said = pronounCode(cluster);
+  const said = pronounCode(cluster.pronouns);
   return [
     feature(200, km, ka),
     feature(201, km, sentences),
@@ -181,9 +188,10 @@ export function pairFeatures(text: Text, { later, cluster, between }: Pair): Fea
 const GENDERS = ["he", "she", "it", "unknown"] as const;
 const COUNTS = ["one", "many", "unknown"] as const;
 
-function genderCode({ members }: Cluster): number {
-  for (const { gender } of members) if (gender !== "unknown") return GENDERS.indexOf(gender);
-  return 3;
+function genderCode({ faces, pronouns }: Cluster): number {
+  for (const { gender } of faces) if (gender !== "unknown") return GENDERS.indexOf(gender);
+  const said = pronounCode(pronouns);
+  return GENDERS.findIndex((_, i) => i === 3 || (said & (1 << i)) > 0);
 }
 
 const TYPE_CODES = [
@@ -215,7 +223,7 @@ const PRONOUN_SETS = [
 ].map((words) => new Set(words));
 
 /** Which pronouns stand for the cluster already, as bits. */
-function pronounCode({ pronouns }: Cluster): number {
+function pronounCode(pronouns: ReadonlySet<string>): number {
   if (pronouns.size === 0) return 0;
   let code = 0;
   PRONOUN_SETS.forEach((set, i) => {

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from "../layers.ts";
+import type { Sentence } from "../layers.ts";
 import { feature, hashText } from "../perceptron/hash.ts";
 import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
 import { ADJ, ADP, ADV, at, AUX, CCONJ, DET, INTJ, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB, type Columns } from "./columns.ts";
@@ -27,7 +27,6 @@ const MOST_RIGHTS = 14; // places where a phrase may end
 
 /** Noun phrases of a text in order, the longer first; nested where they nest, one a head. */
 export function nounPhrases(
-  tokens: readonly Token[],
   sentences: readonly Sentence[],
   { columns, models }: { columns: Columns; models: PhraseModels },
 ): NounPhrase[] {
