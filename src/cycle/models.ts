@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import {
   openCoreference,
   openEntityModels,
+  openRelations,
   openEventModels,
   openTagger,
   openWords,
@@ -24,6 +25,7 @@ function openModels(): Models {
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
   const coreference = weights("coreference.bin.gz");
+  const relations = weights("relations.bin.gz");
   const packed = weights("words.bin.gz");
   const words = packed && openWords(packed);
   return {
@@ -31,6 +33,7 @@ function openModels(): Models {
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions, words) } : {}),
     ...(coreference ? { coreference: openCoreference(coreference) } : {}),
+    ...(relations ? { relations: openRelations(relations) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
 }

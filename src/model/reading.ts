@@ -3,6 +3,7 @@ import { Span } from "../base/span.ts";
 import { Claim, REALIS } from "./claim.ts";
 import { CoreferenceChain } from "./coreference.ts";
 import { Mention } from "./mention.ts";
+import { ReadRelation } from "./read-relation.ts";
 import { TimeExpression } from "./time.ts";
 
 /** A part of a page that is no text of the article: it yields no claim. */
@@ -53,6 +54,8 @@ export const Reading = z.object({
   attributions: z.array(ReadAttribution).optional(),
   /** Chains of mentions that mean the same; absent in readings that were made before they were read. */
   coreference: z.array(CoreferenceChain).optional(),
+  /** Relations between mentions of a sentence; absent in readings that were made before they were read. */
+  relations: z.array(ReadRelation).optional(),
   claims: z.array(Claim),
   /** Absent where no trained coder read: the predicates of the claims then are all there is. */
   events: z.array(CodedEvent).optional(),

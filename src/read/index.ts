@@ -12,6 +12,7 @@ export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openCoreference } from "./coreference/model.ts";
 export { openEntityModels } from "./mentions/models.ts";
+export { openRelations } from "./relations/model.ts";
 export { openEventModels } from "./events/model.ts";
 export { openWords } from "./words.ts";
 export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
@@ -62,6 +63,7 @@ export function read(
         extractor: rule,
       })),
       coreference: [...layers.coreference],
+      relations: [...layers.relations],
       claims: [...layers.claims],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
       citations: [...layers.citations],

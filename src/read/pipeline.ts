@@ -8,6 +8,7 @@ import { coreference } from "./coreference/coreference.ts";
 import { events } from "./events/events.ts";
 import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
 import { mentions } from "./mentions.ts";
+import { relations } from "./relations/relations.ts";
 import { sentences } from "./sentences.ts";
 import { times } from "./times.ts";
 import { tokens } from "./tokens.ts";
@@ -21,6 +22,7 @@ export const READERS = checkOrder([
   times,
   mentions,
   coreference,
+  relations,
   citations,
   claims,
   events,
@@ -56,11 +58,7 @@ function addLayer(
 }
 
 /** The layers up to one of them: what training sees. */
-export function readLayersUntil(
-  last: LayerName,
-  document: Document,
-  context: ReadContext,
-): Layers {
+export function readLayersUntil(last: LayerName, document: Document, context: ReadContext): Layers {
   const layers: Partial<Layers> = {};
   for (const step of READERS) {
     addLayer(step as Reader, document, { layers, context });

@@ -19,7 +19,11 @@ export function crossValidate(
   const lines = [...groups].flatMap(([fold, held]) => {
     const rest = texts.filter((one, i) => i % folds !== fold && isFree(one));
     const phrases = learnPhrases(rest);
-    const model = { phrases, links: learnLinks(rest, phrases), calibration: { bias: 0, weight: 1 } };
+    const model = {
+      phrases,
+      links: learnLinks(rest, phrases),
+      calibration: { bias: 0, weight: 1 },
+    };
     return held.flatMap((i) => {
       const text = texts[i];
       return text ? [JSON.stringify(predict(text, model))] : [];

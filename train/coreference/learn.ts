@@ -1,4 +1,10 @@
-import { byModel, choose, cluster, Discourse, type Option } from "../../src/read/coreference/decode.ts";
+import {
+  byModel,
+  choose,
+  cluster,
+  Discourse,
+  type Option,
+} from "../../src/read/coreference/decode.ts";
 import type { Cluster } from "../../src/read/coreference/links.ts";
 import type { CoreferenceModel } from "../../src/read/coreference/model.ts";
 import {
@@ -39,7 +45,9 @@ export function learnPhrases(texts: readonly GoldText[]): PhraseModels {
         const left = leftCandidates(columns, head, sentence);
         push(lefts, left, first, (edge) => leftFeatures(columns, head, edge));
         const right = rightCandidates(columns, head, sentence);
-        push(rights, right, last, (edge) => rightFeatures(columns, { first, head, edge, sentence }));
+        push(rights, right, last, (edge) =>
+          rightFeatures(columns, { first, head, edge, sentence }),
+        );
       }
   }
   return {
@@ -100,7 +108,12 @@ export function learnLinks(texts: readonly GoldText[], phrases: PhraseModels): L
         const right = options.map((option) => isRight(option, id, golden));
         const isFresh = !right.some((yes, k) => yes && k > 0);
         const best = pick(model, options, (k) => (k === 0 ? isFresh : (right[k] ?? false)));
-        const found = pick(model, options, () => true, (k) => costOf(k, { isFresh, right }));
+        const found = pick(
+          model,
+          options,
+          () => true,
+          (k) => costOf(k, { isFresh, right }),
+        );
         const isGood = found === 0 ? isFresh : right[found];
         if (!isGood) {
           move(options[best]?.features ?? [], 1);
@@ -140,7 +153,10 @@ function isRight(
   return (ids.get(id) ?? 0) === most;
 }
 
-function costOf(k: number, { isFresh, right }: { isFresh: boolean; right: readonly boolean[] }): number {
+function costOf(
+  k: number,
+  { isFresh, right }: { isFresh: boolean; right: readonly boolean[] },
+): number {
   if (k === 0) return isFresh ? 0 : COSTS.falseNew;
   if (right[k]) return 0;
   return isFresh ? COSTS.falseLink : COSTS.wrongLink;
@@ -176,7 +192,8 @@ function prepare(gold: GoldText, models: PhraseModels): Prepared {
   const byHead = shortestByHead(mentions);
   const ids = new Map<Referent, string>();
   for (const referent of referents) {
-    const id = exact.get(`${referent.first} ${referent.last}`) ?? byHead.get(referent.head)?.cluster;
+    const id =
+      exact.get(`${referent.first} ${referent.last}`) ?? byHead.get(referent.head)?.cluster;
     if (id !== undefined) ids.set(referent, id);
   }
   return { gold, referents, ids };

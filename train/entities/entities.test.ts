@@ -99,7 +99,12 @@ test("the same texts give the same model, byte for byte", () => {
     { text: "Rebels fled.", marked: [{ begin: 0, end: 6, type: "Organisation" }] },
   ];
   const table = openWords(
-    packWords({ words: ["bank"], dimensions: 1, classes: [[1], [1], [1]], vectors: Int8Array.of(127) }),
+    packWords({
+      words: ["bank"],
+      dimensions: 1,
+      classes: [[1], [1], [1]],
+      vectors: Int8Array.of(127),
+    }),
   );
   const learn = () =>
     learnMentions(sentencesOf(mentioned), { names: learnNames(sentencesOf(texts), table), table });

@@ -21,14 +21,25 @@ export interface Columns {
 
 export const NOTHING = 0xff;
 
-const POS = (
-  "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE"
-).split(" ");
+const POS =
+  "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split(" ");
 
 export const [ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ] =
   POS.map((_, i) => i) as [
-    number, number, number, number, number, number, number,
-    number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
 export const VERB = POS.indexOf("VERB");
 

@@ -1,6 +1,14 @@
 import type { LinkReason } from "../../model/coreference.ts";
 import { scoresOf, type Features } from "../perceptron/model.ts";
-import { join, likeness, newCluster, newFeatures, pairFeatures, type Cluster, type Likeness } from "./links.ts";
+import {
+  join,
+  likeness,
+  newCluster,
+  newFeatures,
+  pairFeatures,
+  type Cluster,
+  type Likeness,
+} from "./links.ts";
 import type { CoreferenceModel } from "./model.ts";
 import type { Referent, Text } from "./referents.ts";
 
@@ -77,7 +85,8 @@ export class Discourse {
     for (let i = this.recent.length - 1; i >= 0 && out.length < RECENT; i--) {
       const cluster = this.recent[i];
       if (!cluster) continue;
-      if (later.kind === "pronoun" && this.count - (this.places.get(cluster) ?? 0) > PRONOUN_REACH) break;
+      if (later.kind === "pronoun" && this.count - (this.places.get(cluster) ?? 0) > PRONOUN_REACH)
+        break;
       out.push(cluster);
       seen.add(cluster);
     }

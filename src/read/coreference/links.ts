@@ -1,7 +1,10 @@
-import { feature, hashText } from "../perceptron/hash.ts";
+import { add, addedSince, featureList } from "../perceptron/feature-list.ts";
+import { hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
 import { at } from "./columns.ts";
 import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
+
+const MOST = 40; // features of one candidate, at most
 
 /** Mentions that mean the same so far. */
 export interface Cluster {
@@ -46,7 +49,11 @@ const MOST_FACES = 8;
 
 export function join(cluster: Cluster, member: Referent): void {
   cluster.members.push(member);
-  if (cluster.faces.length < MOST_FACES && (member.kind !== "pronoun" || cluster.faces.length === 0) && !cluster.keys.has(member.key))
+  if (
+    cluster.faces.length < MOST_FACES &&
+    (member.kind !== "pronoun" || cluster.faces.length === 0) &&
+    !cluster.keys.has(member.key)
+  )
     cluster.faces.push(member);
   if (member.kind === "pronoun") cluster.pronouns.add(member.headKey);
   else {
@@ -81,7 +88,10 @@ function modifiersOf(later: Referent, { faces }: Cluster): Likeness["modifiers"]
 
 /** "PMF" and "Popular Mobilization Forces", whichever comes first. */
 function isAcronym(a: Referent, b: Referent): boolean {
-  const [short, long] = a.headText.length < b.headText.length || a.modifiers.length < b.modifiers.length ? [a, b] : [b, a];
+  const [short, long] =
+    a.headText.length < b.headText.length || a.modifiers.length < b.modifiers.length
+      ? [a, b]
+      : [b, a];
   if (!/^\p{Lu}[\p{Lu}.]{1,7}$/u.test(short.headText) || short.modifiers.length > 0) return false;
   const letters = short.headText.replaceAll(".", "").toLowerCase();
   const initials = [...long.modifiers, long.headKey].map((word) => word.charAt(0)).join("");
@@ -106,7 +116,8 @@ const BE = new Set(["be", "become", "remain"]);
 function isCopula({ tokens }: Text, before: Referent, later: Referent): boolean {
   const gap = later.first - before.last;
   if (before.sentence !== later.sentence || gap < 2 || gap > 4) return false;
-  for (let i = before.last + 1; i < later.first; i++) if (BE.has(tokens[i]?.lemma ?? "")) return true;
+  for (let i = before.last + 1; i < later.first; i++)
+    if (BE.has(tokens[i]?.lemma ?? "")) return true;
   return false;
 }
 
@@ -136,10 +147,15 @@ export function pairFeatures(text: Text, { later, cluster, between, like }: Pair
   const match =
     (like.exact ? 1 : 0) + (like.head ? 2 : 0) + (like.acronym ? 4 : 0) + (like.partOfName ? 8 : 0);
   const place =
-    (last.isSubject ? 1 : 0) + (last.isObject ? 2 : 0) + (later.isSubject ? 4 : 0) + (later.isObject ? 8 : 0);
+    (last.isSubject ? 1 : 0) +
+    (last.isObject ? 2 : 0) +
+    (later.isSubject ? 4 : 0) +
+    (later.isObject ? 8 : 0);
   const form = (like.apposed ? 1 : 0) + (like.copula ? 2 : 0) + (like.nested ? 4 : 0);
   const quote =
-    (later.quotation > 0 ? 1 : 0) + (last.quotation > 0 ? 2 : 0) + (later.quotation === last.quotation ? 4 : 0);
+    (later.quotation > 0 ? 1 : 0) +
+    (last.quotation > 0 ? 2 : 0) +
+    (later.quotation === last.quotation ? 4 : 0);
   const size = Math.min(5, cluster.members.length);
   const gender = genderCode(cluster) * 4 + GENDERS.indexOf(later.gender);
   const count = COUNTS.indexOf(name.count) * 3 + COUNTS.indexOf(later.count);
@@ -147,42 +163,42 @@ export function pairFeatures(text: Text, { later, cluster, between, like }: Pair
   const alike = later.kind === "pronoun" ? 9 : similarity(text, later, name);
   const hasName = name.kind === "name" ? 1 : 0;
   const said = pronounCode(cluster.pronouns);
-  return [
-    feature(200, km, ka),
-    feature(201, km, sentences),
-    feature(202, km, far),
-    feature(203, km, ka, sentences),
-    feature(204, coarse, match, like.modifiers),
-    feature(205, coarse, match, sentences),
-    feature(206, match, like.modifiers, size),
-    feature(207, km, place, sentences),
-    feature(208, km, gender),
-    feature(209, km, count, KINDS.indexOf(last.kind)),
-    feature(210, coarse, type),
-    feature(211, km, typeCode(name), KINDS.indexOf(name.kind)),
-    feature(212, at(columns.lemma, later.head), at(columns.lemma, name.head)),
-    feature(213, at(columns.middle, later.head), at(columns.middle, name.head)),
-    feature(214, coarse, alike, match),
-    feature(215, form, km, KINDS.indexOf(last.kind)),
-    feature(216, form, coarse, match),
-    feature(217, quote, km, ka),
-    feature(218, km, at(columns.coarse, name.head), count),
-    feature(219, km, size, far),
-    feature(220, km, said),
-    feature(221, km, hasName, sentences),
-    feature(222, km, later.block === last.block ? 1 : 0, sentences),
-    feature(223, km, ka, far),
-    feature(224, coarse, gender, count),
-    feature(225, match, type, sentences),
-    feature(226, km, later.isPersonal || name.isPersonal ? 1 : 0, name.isPersonal ? 1 : 0),
-    feature(227, hashText(later.headKey), match, like.modifiers),
-    feature(228, km, at(columns.middle, name.head)),
-    feature(229, km, ka, place),
-    feature(230, km, ka, form),
-    feature(231, match, far, KINDS.indexOf(later.kind)),
-    feature(232, km, at(columns.lower, later.head + 1), at(columns.middle, name.head)),
-    feature(233, km, said, sentences),
-  ];
+  const out = featureList(MOST);
+  add(out, 200, km, ka);
+  add(out, 201, km, sentences);
+  add(out, 202, km, far);
+  add(out, 203, km, ka, sentences);
+  add(out, 204, coarse, match, like.modifiers);
+  add(out, 205, coarse, match, sentences);
+  add(out, 206, match, like.modifiers, size);
+  add(out, 207, km, place, sentences);
+  add(out, 208, km, gender);
+  add(out, 209, km, count, KINDS.indexOf(last.kind));
+  add(out, 210, coarse, type);
+  add(out, 211, km, typeCode(name), KINDS.indexOf(name.kind));
+  add(out, 212, at(columns.lemma, later.head), at(columns.lemma, name.head));
+  add(out, 213, at(columns.middle, later.head), at(columns.middle, name.head));
+  add(out, 214, coarse, alike, match);
+  add(out, 215, form, km, KINDS.indexOf(last.kind));
+  add(out, 216, form, coarse, match);
+  add(out, 217, quote, km, ka);
+  add(out, 218, km, at(columns.coarse, name.head), count);
+  add(out, 219, km, size, far);
+  add(out, 220, km, said);
+  add(out, 221, km, hasName, sentences);
+  add(out, 222, km, later.block === last.block ? 1 : 0, sentences);
+  add(out, 223, km, ka, far);
+  add(out, 224, coarse, gender, count);
+  add(out, 225, match, type, sentences);
+  add(out, 226, km, later.isPersonal || name.isPersonal ? 1 : 0, name.isPersonal ? 1 : 0);
+  add(out, 227, hashText(later.headKey), match, like.modifiers);
+  add(out, 228, km, at(columns.middle, name.head));
+  add(out, 229, km, ka, place);
+  add(out, 230, km, ka, form);
+  add(out, 231, match, far, KINDS.indexOf(later.kind));
+  add(out, 232, km, at(columns.lower, later.head + 1), at(columns.middle, name.head));
+  add(out, 233, km, said, sentences);
+  return addedSince(out, 0);
 }
 
 const GENDERS = ["he", "she", "it", "unknown"] as const;
@@ -248,24 +264,24 @@ export function newFeatures({ columns }: Text, later: Referent, rivals: number):
   const { code, head, first, last } = later;
   const kind = KINDS.indexOf(later.kind);
   const place = (later.isSubject ? 1 : 0) + (later.isObject ? 2 : 0);
-  return [
-    feature(300, code),
-    feature(301, code, rivals),
-    feature(302, kind, rivals, Math.min(3, later.modifiers.length)),
-    feature(303, at(lemma, head)),
-    feature(304, at(middle, head), kind),
-    feature(305, code, at(lower, last + 1)),
-    feature(306, code, at(lower, first - 1)),
-    feature(307, code, at(pos, last + 1), at(pos, last + 2)),
-    feature(308, code, Math.min(2, later.sentence)),
-    feature(309, kind, Math.min(8, last - first)),
-    feature(310, kind, typeCode(later), rivals),
-    feature(311, code, place),
-    feature(312, at(lower, first), at(middle, head)),
-    feature(313, code, later.quotation > 0 ? 1 : 0),
-    feature(314, at(lower, first), rivals),
-    feature(315, kind, at(lower, head + 1), rivals),
-    feature(316, at(lemma, head), rivals),
-    feature(317, code, at(lower, last + 1), at(lower, last + 2)),
-  ];
+  const out = featureList(MOST);
+  add(out, 300, code);
+  add(out, 301, code, rivals);
+  add(out, 302, kind, rivals, Math.min(3, later.modifiers.length));
+  add(out, 303, at(lemma, head));
+  add(out, 304, at(middle, head), kind);
+  add(out, 305, code, at(lower, last + 1));
+  add(out, 306, code, at(lower, first - 1));
+  add(out, 307, code, at(pos, last + 1), at(pos, last + 2));
+  add(out, 308, code, Math.min(2, later.sentence));
+  add(out, 309, kind, Math.min(8, last - first));
+  add(out, 310, kind, typeCode(later), rivals);
+  add(out, 311, code, place);
+  add(out, 312, at(lower, first), at(middle, head));
+  add(out, 313, code, later.quotation > 0 ? 1 : 0);
+  add(out, 314, at(lower, first), rivals);
+  add(out, 315, kind, at(lower, head + 1), rivals);
+  add(out, 316, at(lemma, head), rivals);
+  add(out, 317, code, at(lower, last + 1), at(lower, last + 2));
+  return addedSince(out, 0);
 }

@@ -39,7 +39,9 @@ export function packCoreference({ phrases, links, calibration }: CoreferenceMode
 /** The model from its bytes, unzipped. @throws TocsinError `bad-input` where the bytes are no such model */
 export function openCoreference(bytes: Uint8Array): CoreferenceModel {
   const length =
-    bytes.length < LENGTH_BYTES ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    bytes.length < LENGTH_BYTES
+      ? 0
+      : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const text = new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length));
   if (!text.startsWith(`{"format":"${FORMAT}"`))
     throw new TocsinError("bad-input", `invalid coreference model: its format is not ${FORMAT}`, {

@@ -1,7 +1,27 @@
 import type { Sentence } from "../layers.ts";
-import { feature, hashText } from "../perceptron/hash.ts";
+import { add, addedSince, featureList } from "../perceptron/feature-list.ts";
+import { hashText } from "../perceptron/hash.ts";
 import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
-import { ADJ, ADP, ADV, at, AUX, CCONJ, DET, INTJ, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB, type Columns } from "./columns.ts";
+import {
+  ADJ,
+  ADP,
+  ADV,
+  at,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  VERB,
+  type Columns,
+} from "./columns.ts";
+
+const MOST = 40; // features of one candidate, at most
 
 /** A noun phrase with all that belongs to it: words `[first, last]` of the text around their head. */
 export interface NounPhrase {
@@ -71,32 +91,32 @@ export function headFeatures(columns: Columns, i: number): Features {
   const { lower, lemma, pos, shape, suffix, middle, fine } = columns;
   const [word, own] = [at(lower, i), at(pos, i)];
   const [before, after] = [at(pos, i - 1), at(pos, i + 1)];
-  return [
-    feature(0, own),
-    feature(1, word),
-    feature(2, at(lemma, i)),
-    feature(3, before, own, after),
-    feature(4, own, after),
-    feature(5, before, own),
-    feature(6, at(lower, i - 1), own),
-    feature(7, own, at(lower, i + 1)),
-    feature(8, own, after, at(pos, i + 2)),
-    feature(9, at(pos, i - 2), before, own),
-    feature(10, at(lower, i - 1), word),
-    feature(11, word, at(lower, i + 1)),
-    feature(12, word, after),
-    feature(13, word, before),
-    feature(14, at(suffix, i), own),
-    feature(15, at(shape, i), own, at(shape, i + 1)),
-    feature(16, at(middle, i), own),
-    feature(17, at(fine, i)),
-    feature(18, at(middle, i), at(middle, i + 1)),
-    feature(19, at(middle, i - 1), at(middle, i)),
-    feature(20, own, at(middle, i + 1)),
-    feature(21, at(shape, i - 1), at(shape, i), after),
-    feature(22, at(lower, i - 2), at(lower, i - 1), own),
-    feature(23, own, at(lower, i + 1), at(lower, i + 2)),
-  ];
+  const out = featureList(MOST);
+  add(out, 0, own);
+  add(out, 1, word);
+  add(out, 2, at(lemma, i));
+  add(out, 3, before, own, after);
+  add(out, 4, own, after);
+  add(out, 5, before, own);
+  add(out, 6, at(lower, i - 1), own);
+  add(out, 7, own, at(lower, i + 1));
+  add(out, 8, own, after, at(pos, i + 2));
+  add(out, 9, at(pos, i - 2), before, own);
+  add(out, 10, at(lower, i - 1), word);
+  add(out, 11, word, at(lower, i + 1));
+  add(out, 12, word, after);
+  add(out, 13, word, before);
+  add(out, 14, at(suffix, i), own);
+  add(out, 15, at(shape, i), own, at(shape, i + 1));
+  add(out, 16, at(middle, i), own);
+  add(out, 17, at(fine, i));
+  add(out, 18, at(middle, i), at(middle, i + 1));
+  add(out, 19, at(middle, i - 1), at(middle, i));
+  add(out, 20, own, at(middle, i + 1));
+  add(out, 21, at(shape, i - 1), at(shape, i), after);
+  add(out, 22, at(lower, i - 2), at(lower, i - 1), own);
+  add(out, 23, own, at(lower, i + 1), at(lower, i + 2));
+  return addedSince(out, 0);
 }
 
 const STOPS_LEFT: ReadonlySet<number> = new Set([AUX, SCONJ]);
@@ -116,24 +136,24 @@ export function leftFeatures(columns: Columns, head: number, edge: number): Feat
   const [own, before] = [at(pos, edge), at(pos, edge - 1)];
   let between = 0;
   for (let i = edge; i <= head; i++) between = Math.imul(between ^ (at(pos, i) + 1), 0x01000193);
-  return [
-    feature(40, far, at(pos, head)),
-    feature(41, before, own, far),
-    feature(42, at(lower, edge - 1), own),
-    feature(43, at(lower, edge), before),
-    feature(44, at(lower, edge)),
-    feature(45, at(lower, edge - 1)),
-    feature(46, between),
-    feature(47, between, before),
-    feature(48, own, at(pos, edge + 1), before),
-    feature(49, at(lower, head), far),
-    feature(50, at(middle, edge), before),
-    feature(51, at(middle, edge - 1), own),
-    feature(52, at(shape, edge - 1), at(shape, edge), at(shape, head)),
-    feature(53, at(lower, edge - 1), at(lower, edge)),
-    feature(54, at(middle, head), far),
-    feature(55, at(pos, edge - 2), before, own),
-  ];
+  const out = featureList(MOST);
+  add(out, 40, far, at(pos, head));
+  add(out, 41, before, own, far);
+  add(out, 42, at(lower, edge - 1), own);
+  add(out, 43, at(lower, edge), before);
+  add(out, 44, at(lower, edge));
+  add(out, 45, at(lower, edge - 1));
+  add(out, 46, between);
+  add(out, 47, between, before);
+  add(out, 48, own, at(pos, edge + 1), before);
+  add(out, 49, at(lower, head), far);
+  add(out, 50, at(middle, edge), before);
+  add(out, 51, at(middle, edge - 1), own);
+  add(out, 52, at(shape, edge - 1), at(shape, edge), at(shape, head));
+  add(out, 53, at(lower, edge - 1), at(lower, edge));
+  add(out, 54, at(middle, head), far);
+  add(out, 55, at(pos, edge - 2), before, own);
+  return addedSince(out, 0);
 }
 
 const ENDS: ReadonlySet<number> = new Set([NOUN, PROPN, PRON, NUM, ADJ, ADV, VERB, INTJ, DET]);
@@ -163,7 +183,10 @@ export interface RightEdge {
   readonly sentence: Bounds;
 }
 
-export function rightFeatures(columns: Columns, { first, head, edge, sentence }: RightEdge): Features {
+export function rightFeatures(
+  columns: Columns,
+  { first, head, edge, sentence }: RightEdge,
+): Features {
   const { lower, lemma, pos, middle, shape } = columns;
   const counts = countBetween(columns, head, edge);
   const isHead = edge === head ? 1 : 0;
@@ -171,32 +194,32 @@ export function rightFeatures(columns: Columns, { first, head, edge, sentence }:
   const after = edge === sentence.last ? PUNCT : at(pos, edge + 1);
   const far = Math.min(7, edge - head);
   const key = counts.verbs * 64 + counts.preps * 8 + counts.marks;
-  return [
-    feature(70, isHead, next),
-    feature(71, isHead, at(lemma, head), next),
-    feature(72, isHead, at(pos, head), at(pos, head + 1)),
-    feature(73, isHead, at(lower, first), next),
-    feature(74, isHead, at(middle, head), next),
-    feature(75, isHead, at(pos, head + 1), at(pos, head + 2)),
-    feature(76, isHead, next, at(lower, head + 2)),
-    feature(77, key, after, next),
-    feature(78, key, at(pos, head + 1)),
-    feature(79, key, after),
-    feature(80, far, next),
-    feature(81, at(pos, edge), after, isHead),
-    feature(82, at(lower, edge + 1), isHead),
-    feature(83, at(lower, edge + 1), next, key),
-    feature(84, next, at(pos, head + 2), after),
-    feature(85, counts.joins, after, key),
-    feature(86, counts.open, isHead),
-    feature(87, at(lower, edge), isHead),
-    feature(88, at(pos, edge), next, after),
-    feature(89, isHead, at(lower, head), at(pos, head + 1)),
-    feature(90, isHead, at(shape, head), at(shape, head + 1)),
-    feature(91, counts.verbs, at(lower, first), counts.preps),
-    feature(92, at(middle, edge + 1), isHead),
-    feature(93, isHead, at(pos, first - 1), at(pos, head + 1)),
-  ];
+  const out = featureList(MOST);
+  add(out, 70, isHead, next);
+  add(out, 71, isHead, at(lemma, head), next);
+  add(out, 72, isHead, at(pos, head), at(pos, head + 1));
+  add(out, 73, isHead, at(lower, first), next);
+  add(out, 74, isHead, at(middle, head), next);
+  add(out, 75, isHead, at(pos, head + 1), at(pos, head + 2));
+  add(out, 76, isHead, next, at(lower, head + 2));
+  add(out, 77, key, after, next);
+  add(out, 78, key, at(pos, head + 1));
+  add(out, 79, key, after);
+  add(out, 80, far, next);
+  add(out, 81, at(pos, edge), after, isHead);
+  add(out, 82, at(lower, edge + 1), isHead);
+  add(out, 83, at(lower, edge + 1), next, key);
+  add(out, 84, next, at(pos, head + 2), after);
+  add(out, 85, counts.joins, after, key);
+  add(out, 86, counts.open, isHead);
+  add(out, 87, at(lower, edge), isHead);
+  add(out, 88, at(pos, edge), next, after);
+  add(out, 89, isHead, at(lower, head), at(pos, head + 1));
+  add(out, 90, isHead, at(shape, head), at(shape, head + 1));
+  add(out, 91, counts.verbs, at(lower, first), counts.preps);
+  add(out, 92, at(middle, edge + 1), isHead);
+  add(out, 93, isHead, at(pos, first - 1), at(pos, head + 1));
+  return addedSince(out, 0);
 }
 
 interface Counts {

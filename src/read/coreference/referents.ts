@@ -167,9 +167,13 @@ function quotationsOf(tokens: readonly Token[]): Uint16Array {
   });
 }
 
-const HE = new Set("he him his himself mr man boy father son brother husband king sir spokesman chairman".split(" "));
+const HE = new Set(
+  "he him his himself mr man boy father son brother husband king sir spokesman chairman".split(" "),
+);
 const SHE = new Set(
-  "she her hers herself mrs ms miss woman girl mother daughter sister wife queen lady spokeswoman chairwoman".split(" "),
+  "she her hers herself mrs ms miss woman girl mother daughter sister wife queen lady spokeswoman chairwoman".split(
+    " ",
+  ),
 );
 const IT = new Set(["it", "its", "itself"]);
 const THINGS: ReadonlySet<EntityType> = new Set([
@@ -226,16 +230,21 @@ export function cosine(a: Int8Array, b: Int8Array): number {
 }
 
 const MANY = new Set(
-  "they them their theirs themselves we us our ours ourselves these those both all people men women children police".split(" "),
+  "they them their theirs themselves we us our ours ourselves these those both all people men women children police".split(
+    " ",
+  ),
 );
-const ONE = new Set("he him his himself she her hers herself it its itself i me my mine myself this that".split(" "));
+const ONE = new Set(
+  "he him his himself she her hers herself it its itself i me my mine myself this that".split(" "),
+);
 
 function countOf(word: Token | undefined, kind: Kind): Count {
   if (!word) return "unknown";
   if (MANY.has(word.lower)) return "many";
   if (ONE.has(word.lower)) return "one";
   if (kind === "pronoun") return "unknown";
-  if (word.pos === "NOUN") return word.lemma !== word.lower && /s$/.test(word.lower) ? "many" : "one";
+  if (word.pos === "NOUN")
+    return word.lemma !== word.lower && /s$/.test(word.lower) ? "many" : "one";
   return kind === "name" ? "one" : "unknown";
 }
 

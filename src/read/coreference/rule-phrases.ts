@@ -12,7 +12,8 @@ export function rulePhrases({ tokens, sentences }: Text): NounPhrase[] {
     for (let head = begin; head <= end; head++) {
       const pos = tokens[head]?.pos ?? "X";
       if (pos === "PRON") out.push({ first: head, last: head, head, sentence: index });
-      const isLastNoun = NOMINAL.has(pos) && !(head < end && NOMINAL.has(tokens[head + 1]?.pos ?? "X"));
+      const isLastNoun =
+        NOMINAL.has(pos) && !(head < end && NOMINAL.has(tokens[head + 1]?.pos ?? "X"));
       if (!isLastNoun) continue;
       let first = head;
       while (first > begin && BEFORE.has(tokens[first - 1]?.pos ?? "X")) first--;

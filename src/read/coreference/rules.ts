@@ -30,7 +30,9 @@ const GENDERED: Readonly<Record<string, readonly string[]>> = {
   she: ["she", "unknown"],
   it: ["it", "unknown"],
 };
-const THIRD = new Set("he him his himself she her hers herself it its itself they them their themselves".split(" "));
+const THIRD = new Set(
+  "he him his himself she her hers herself it its itself they them their themselves".split(" "),
+);
 
 function pronounGround(later: Referent, { cluster, like }: Option): number {
   const last = cluster?.members.at(-1);
@@ -40,7 +42,10 @@ function pronounGround(later: Referent, { cluster, like }: Option): number {
   const isMany = later.count === "many";
   const isFit = isMany ? face.count !== "one" || !face.isPersonal : face.count !== "many";
   const mayBe = GENDERED[later.gender]?.includes(face.gender) ?? true;
-  const isKind = later.gender === "it" || isMany ? face.type !== "Person" || isMany : face.isPersonal || face.kind === "name";
+  const isKind =
+    later.gender === "it" || isMany
+      ? face.type !== "Person" || isMany
+      : face.isPersonal || face.kind === "name";
   if (!isFit || !mayBe || !isKind) return 0;
   return 1 + (last.isSubject ? 0.2 : 0) + (like.exact ? 0.3 : 0);
 }
