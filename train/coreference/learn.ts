@@ -1,10 +1,11 @@
 import {
   byModel,
   choose,
-  cluster,
+  linkAll,
   Discourse,
   type Option,
 } from "../../src/read/coreference/decode.ts";
+import type { Columns } from "../../src/read/coreference/columns.ts";
 import type { Cluster } from "../../src/read/coreference/links.ts";
 import type { CoreferenceModel } from "../../src/read/coreference/model.ts";
 import {
@@ -18,8 +19,9 @@ import {
   type PhraseModels,
 } from "../../src/read/coreference/noun-phrases.ts";
 import { referentsOf, type Referent } from "../../src/read/coreference/referents.ts";
+import type { Sentence } from "../../src/read/layers.ts";
 import { scoresOf, type Features, type LinearModel } from "../../src/read/perceptron/model.ts";
-import { bump, meanOf, quantise, zeros } from "../perceptron/averaged.ts";
+import { bump, meanOf, quantise, zeros, type Averaged } from "../perceptron/averaged.ts";
 import { trainClassifier, trainRanker, type Choice, type Item } from "../perceptron/ranker.ts";
 import { seeded, shuffled } from "../perceptron/shuffle.ts";
 import { fitLogistic, type Outcome } from "../attribution/calibration.ts";
@@ -29,32 +31,45 @@ const PHRASES = { bits: 17, epochs: 5, seed: 1, atLeast: 2 };
 
 /** Models of the noun phrases of GUM. */
 export function learnPhrases(texts: readonly GoldText[]): PhraseModels {
-  const heads: Item[] = [];
-  const lefts: Choice[] = [];
-  const rights: Choice[] = [];
-  for (const gold of texts) {
-    const byHead = shortestByHead(gold.mentions);
-    const { sentences, columns } = gold.text;
-    for (const sentence of sentences)
-      for (let head = sentence.first; head <= sentence.last; head++) {
-        if (!mayHead(columns, head)) continue;
-        const mention = byHead.get(head);
-        heads.push({ features: headFeatures(columns, head), label: mention ? 1 : 0 });
-        if (!mention) continue;
-        const { first, last } = mention;
-        const left = leftCandidates(columns, head, sentence);
-        push(lefts, left, first, (edge) => leftFeatures(columns, head, edge));
-        const right = rightCandidates(columns, head, sentence);
-        push(rights, right, last, (edge) =>
-          rightFeatures(columns, { first, head, edge, sentence }),
-        );
-      }
+  const examples: Examples = { heads: [], lefts: [], rights: [] };
+  for (const { text, mentions } of texts) {
+    const byHead = shortestByHead(mentions);
+    for (const sentence of text.sentences)
+      for (let head = sentence.first; head <= sentence.last; head++)
+        if (mayHead(text.columns, head))
+          addHead(examples, text.columns, { head, sentence, mention: byHead.get(head) });
   }
   return {
-    heads: quantise(trainClassifier(["no", "yes"], heads, PHRASES)),
-    lefts: quantise(trainRanker(lefts, PHRASES)),
-    rights: quantise(trainRanker(rights, PHRASES)),
+    heads: quantise(trainClassifier(["no", "yes"], examples.heads, PHRASES)),
+    lefts: quantise(trainRanker(examples.lefts, PHRASES)),
+    rights: quantise(trainRanker(examples.rights, PHRASES)),
   };
+}
+
+interface Examples {
+  readonly heads: Item[];
+  readonly lefts: Choice[];
+  readonly rights: Choice[];
+}
+
+function addHead(
+  { heads, lefts, rights }: Examples,
+  columns: Columns,
+  {
+    head,
+    sentence,
+    mention,
+  }: { head: number; sentence: Sentence; mention: GoldMention | undefined },
+): void {
+  heads.push({ features: headFeatures(columns, head), label: mention ? 1 : 0 });
+  if (!mention) return;
+  const { first, last } = mention;
+  push(lefts, leftCandidates(columns, head, sentence), first, (edge) =>
+    leftFeatures(columns, head, edge),
+  );
+  push(rights, rightCandidates(columns, head, sentence), last, (edge) =>
+    rightFeatures(columns, { first, head, edge, sentence }),
+  );
 }
 
 function push(
@@ -91,47 +106,61 @@ export function learnLinks(texts: readonly GoldText[], phrases: PhraseModels): L
     weights: weights.now,
     scales: Float32Array.of(1),
   };
+  const state: LinkState = { model, weights, step: 1 };
   const prepared = texts.map((gold) => prepare(gold, phrases));
   const random = seeded(LINKS.seed);
-  let step = 1;
   for (let epoch = 0; epoch < LINKS.epochs; epoch++)
     for (const i of shuffled(prepared.length, random)) {
       const one = prepared[i];
-      if (!one) continue;
-      const discourse = new Discourse(one.gold.text);
-      const golden = new Map<Cluster, Map<string, number>>();
-      for (const later of one.referents) {
-        const id = one.ids.get(later);
-        const options = discourse
-          .options(later)
-          .map((option) => ({ cluster: option.cluster, features: option.features() }));
-        const right = options.map((option) => isRight(option, id, golden));
-        const isFresh = !right.some((yes, k) => yes && k > 0);
-        const best = pick(model, options, (k) => (k === 0 ? isFresh : (right[k] ?? false)));
-        const found = pick(
-          model,
-          options,
-          () => true,
-          (k) => costOf(k, { isFresh, right }),
-        );
-        const isGood = found === 0 ? isFresh : right[found];
-        if (!isGood) {
-          move(options[best]?.features ?? [], 1);
-          move(options[found]?.features ?? [], -1);
-        }
-        step++;
-        const plain = pick(model, options, () => true);
-        const cluster = discourse.add(later, options[plain]?.cluster);
-        if (id !== undefined) count(golden, cluster, id);
-      }
+      if (one) learnText(state, one);
     }
-  return quantise({ ...model, weights: meanOf(weights, step) });
+  return quantise({ ...model, weights: meanOf(weights, state.step) });
+}
 
-  function move(features: Features, by: number): void {
-    const mask = 2 ** LINKS.bits - 1;
-    for (let k = 0; k < features.length; k++)
-      bump(weights, (features[k] ?? 0) & mask, { by, step });
+interface LinkState {
+  readonly model: LinearModel;
+  readonly weights: Averaged;
+  step: number;
+}
+
+function learnText(state: LinkState, { gold, referents, ids }: Prepared): void {
+  const discourse = new Discourse(gold.text);
+  const golden = new Map<Cluster, Map<string, number>>();
+  for (const later of referents) {
+    const id = ids.get(later);
+    const options = discourse
+      .options(later)
+      .map((option) => ({ cluster: option.cluster, features: option.features() }));
+    learnLink(
+      state,
+      options,
+      options.map((option) => isRight(option, id, golden)),
+    );
+    const chosen = discourse.add(later, options[pick(state.model, options, () => true)]?.cluster);
+    if (id !== undefined) count(golden, chosen, id);
   }
+}
+
+/** One step: from what is found, costs included, to the best of what is right. */
+function learnLink(state: LinkState, options: Choices, right: readonly boolean[]): void {
+  const isFresh = !right.some((yes, k) => yes && k > 0);
+  const isGood = (k: number) => (k === 0 ? isFresh : (right[k] ?? false));
+  const found = pick(
+    state.model,
+    options,
+    () => true,
+    (k) => costOf(k, { isFresh, right }),
+  );
+  if (!isGood(found)) {
+    move(state, options[pick(state.model, options, isGood)]?.features ?? [], 1);
+    move(state, options[found]?.features ?? [], -1);
+  }
+  state.step++;
+}
+
+function move({ weights, step }: LinkState, features: Features, by: number): void {
+  const mask = 2 ** LINKS.bits - 1;
+  for (let k = 0; k < features.length; k++) bump(weights, (features[k] ?? 0) & mask, { by, step });
 }
 
 function count(golden: Map<Cluster, Map<string, number>>, cluster: Cluster, id: string): void {
@@ -248,7 +277,7 @@ export function predict(
   model: CoreferenceModel,
 ): { id: string; entities: { begin: number; end: number; cluster: string }[] } {
   const found = nounPhrases(text.sentences, { columns: text.columns, models: model.phrases });
-  const chains = cluster(text, referentsOf(text, found), byModel(model));
+  const chains = linkAll(text, referentsOf(text, found), byModel(model));
   return {
     id,
     entities: chains.flatMap((chain, number) =>

@@ -1,10 +1,12 @@
 import { idOf } from "../../base/id.ts";
+import { slice } from "../../base/span.ts";
 import type { CoreferenceChain, CoreferentMention, LinkReason } from "../../model/coreference.ts";
 import type { Document } from "../../model/document.ts";
 import type { Mention } from "../../model/mention.ts";
 import { reader } from "../layers.ts";
+import { at, spanOf } from "../phrases.ts";
 import { columnsOf } from "./columns.ts";
-import { byModel, cluster, type Linked } from "./decode.ts";
+import { byModel, linkAll, type Linked } from "./decode.ts";
 import { nounPhrases } from "./noun-phrases.ts";
 import { rulePhrases } from "./rule-phrases.ts";
 import { byRules } from "./rules.ts";
@@ -32,7 +34,7 @@ export const coreference = reader({
       ? nounPhrases(sentences, { columns, models: model.phrases })
       : rulePhrases(text);
     const referents = referentsOf(text, phrases);
-    const groups = cluster(text, referents, model ? byModel(model) : byRules);
+    const groups = linkAll(text, referents, model ? byModel(model) : byRules);
     const chains = withSpeakers(groups, referents, { tokens, attributions });
     return chains
       .filter((chain) => chain.length > 1)
@@ -68,7 +70,7 @@ function toChain(
 function nameOf({ text }: Document, { tokens }: Text, { first, head }: Referent): string {
   let from = first;
   while (from < head && tokens[from]?.pos !== "PROPN") from++;
-  return text.slice(tokens[from]?.begin ?? 0, tokens[head]?.end ?? 0);
+  return slice(text, spanOf(tokens, { first: from, last: head }));
 }
 
 function toMention(
@@ -77,13 +79,12 @@ function toMention(
   { linked, isFirst }: { linked: Linked; isFirst: boolean },
 ): CoreferentMention {
   const { first, last, head, kind } = linked.referent;
-  const [opening, closing, word] = [tokens[first], tokens[last], tokens[head]];
   const reason: LinkReason = isFirst ? "first" : linked.reason;
   return {
-    span: { begin: opening?.begin ?? 0, end: closing?.end ?? 0 },
-    head: { begin: word?.begin ?? 0, end: word?.end ?? 0 },
+    span: spanOf(tokens, { first, last }),
+    head: spanOf(tokens, { first: head, last: head }),
     form: kind === "name" || kind === "pronoun" ? kind : "nominal",
-    mentionId: byEnd.get(word?.end ?? -1)?.id ?? null,
+    mentionId: byEnd.get(at(tokens, head).end)?.id ?? null,
     reason,
     confidence: isFirst ? null : linked.confidence,
   };

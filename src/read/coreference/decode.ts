@@ -79,24 +79,18 @@ export class Discourse {
     return [{ cluster: undefined, like: undefined, between: 0, features }, ...options];
   }
 
+  /** The clusters last spoken of, and those that its words lead to. */
   private candidates(later: Referent): Cluster[] {
-    const out: Cluster[] = [];
-    const seen = new Set<Cluster>();
-    for (let i = this.recent.length - 1; i >= 0 && out.length < RECENT; i--) {
-      const cluster = this.recent[i];
-      if (!cluster) continue;
-      if (later.kind === "pronoun" && this.count - (this.places.get(cluster) ?? 0) > PRONOUN_REACH)
-        break;
-      out.push(cluster);
-      seen.add(cluster);
-    }
+    const seen = new Set<Cluster>(this.latest(later));
     for (const key of keysOf(later))
-      for (const cluster of this.byHead.get(key) ?? [])
-        if (!seen.has(cluster)) {
-          seen.add(cluster);
-          out.push(cluster);
-        }
-    return out;
+      for (const known of this.byHead.get(key) ?? []) seen.add(known);
+    return [...seen];
+  }
+
+  private latest(later: Referent): Cluster[] {
+    const near = this.recent.slice(-RECENT).reverse();
+    if (later.kind !== "pronoun") return near;
+    return near.filter((one) => this.count - (this.places.get(one) ?? 0) <= PRONOUN_REACH);
   }
 
   /** Puts the mention where it belongs; undefined opens a cluster. */
@@ -139,7 +133,7 @@ function rivals(later: Referent, candidates: readonly Cluster[]): number {
 }
 
 /** Chains of the mentions of a text, single ones included, in order of their first; each link the best by its score. */
-export function cluster(
+export function linkAll(
   text: Text,
   referents: readonly Referent[],
   ranker: Ranker | Scorer,

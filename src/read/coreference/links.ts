@@ -1,7 +1,7 @@
-import { add, addedSince, featureList } from "../perceptron/feature-list.ts";
+import { add, addedSince, featureList, type FeatureList } from "../perceptron/feature-list.ts";
 import { hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
-import { at } from "./columns.ts";
+import { at, type Columns } from "./columns.ts";
 import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
 
 const MOST = 40; // features of one candidate, at most
@@ -136,69 +136,103 @@ export interface Pair {
   readonly like: Likeness;
 }
 
-export function pairFeatures(text: Text, { later, cluster, between, like }: Pair): Features {
-  const { columns } = text;
+export function pairFeatures(text: Text, pair: Pair): Features {
+  const out = featureList(MOST);
+  const view = viewOf(text, pair);
+  addForms(view, pair, out);
+  addWords(text.columns, view, pair, out);
+  return addedSince(out, 0);
+}
+
+/** What a pair looks like, as numbers. */
+interface View {
+  readonly last: Referent;
+  /** Who stands for the cluster: its first name, else its first description. */
+  readonly name: Referent;
+  readonly km: number;
+  readonly ka: number;
+  readonly coarse: number;
+  readonly sentences: number;
+  readonly far: number;
+  readonly match: number;
+  readonly place: number;
+  readonly form: number;
+  readonly quote: number;
+  readonly size: number;
+  readonly gender: number;
+  readonly count: number;
+  readonly type: number;
+  readonly alike: number;
+  readonly said: number;
+}
+
+function viewOf(text: Text, { later, cluster, between, like }: Pair): View {
   const last = cluster.members.at(-1) ?? later;
   const name = cluster.faces.find(({ kind }) => kind === "name") ?? cluster.members[0] ?? last;
-  const [km, ka] = [later.code, last.code];
-  const coarse = KINDS.indexOf(later.kind) * 8 + KINDS.indexOf(last.kind);
-  const sentences = bucket(SENTENCE_BUCKETS, later.sentence - last.sentence);
-  const far = bucket(MENTION_BUCKETS, between);
-  const match =
-    (like.exact ? 1 : 0) + (like.head ? 2 : 0) + (like.acronym ? 4 : 0) + (like.partOfName ? 8 : 0);
-  const place =
-    (last.isSubject ? 1 : 0) +
-    (last.isObject ? 2 : 0) +
-    (later.isSubject ? 4 : 0) +
-    (later.isObject ? 8 : 0);
-  const form = (like.apposed ? 1 : 0) + (like.copula ? 2 : 0) + (like.nested ? 4 : 0);
-  const quote =
-    (later.quotation > 0 ? 1 : 0) +
-    (last.quotation > 0 ? 2 : 0) +
-    (later.quotation === last.quotation ? 4 : 0);
-  const size = Math.min(5, cluster.members.length);
-  const gender = genderCode(cluster) * 4 + GENDERS.indexOf(later.gender);
-  const count = COUNTS.indexOf(name.count) * 3 + COUNTS.indexOf(later.count);
-  const type = typeCode(name) * 16 + typeCode(later);
-  const alike = later.kind === "pronoun" ? 9 : similarity(text, later, name);
-  const hasName = name.kind === "name" ? 1 : 0;
-  const said = pronounCode(cluster.pronouns);
-  const out = featureList(MOST);
-  add(out, 200, km, ka);
-  add(out, 201, km, sentences);
-  add(out, 202, km, far);
-  add(out, 203, km, ka, sentences);
-  add(out, 204, coarse, match, like.modifiers);
-  add(out, 205, coarse, match, sentences);
-  add(out, 206, match, like.modifiers, size);
-  add(out, 207, km, place, sentences);
-  add(out, 208, km, gender);
-  add(out, 209, km, count, KINDS.indexOf(last.kind));
-  add(out, 210, coarse, type);
-  add(out, 211, km, typeCode(name), KINDS.indexOf(name.kind));
-  add(out, 212, at(columns.lemma, later.head), at(columns.lemma, name.head));
-  add(out, 213, at(columns.middle, later.head), at(columns.middle, name.head));
-  add(out, 214, coarse, alike, match);
-  add(out, 215, form, km, KINDS.indexOf(last.kind));
-  add(out, 216, form, coarse, match);
-  add(out, 217, quote, km, ka);
-  add(out, 218, km, at(columns.coarse, name.head), count);
-  add(out, 219, km, size, far);
-  add(out, 220, km, said);
-  add(out, 221, km, hasName, sentences);
-  add(out, 222, km, later.block === last.block ? 1 : 0, sentences);
-  add(out, 223, km, ka, far);
-  add(out, 224, coarse, gender, count);
-  add(out, 225, match, type, sentences);
-  add(out, 226, km, later.isPersonal || name.isPersonal ? 1 : 0, name.isPersonal ? 1 : 0);
-  add(out, 227, hashText(later.headKey), match, like.modifiers);
-  add(out, 228, km, at(columns.middle, name.head));
-  add(out, 229, km, ka, place);
-  add(out, 230, km, ka, form);
-  add(out, 231, match, far, KINDS.indexOf(later.kind));
-  add(out, 232, km, at(columns.lower, later.head + 1), at(columns.middle, name.head));
-  add(out, 233, km, said, sentences);
-  return addedSince(out, 0);
+  return {
+    last,
+    name,
+    km: later.code,
+    ka: last.code,
+    coarse: KINDS.indexOf(later.kind) * 8 + KINDS.indexOf(last.kind),
+    sentences: bucket(SENTENCE_BUCKETS, later.sentence - last.sentence),
+    far: bucket(MENTION_BUCKETS, between),
+    match: bits(like.exact, like.head, like.acronym, like.partOfName),
+    place: bits(last.isSubject, last.isObject, later.isSubject, later.isObject),
+    form: bits(like.apposed, like.copula, like.nested),
+    quote: bits(later.quotation > 0, last.quotation > 0, later.quotation === last.quotation),
+    size: Math.min(5, cluster.members.length),
+    gender: genderCode(cluster) * 4 + GENDERS.indexOf(later.gender),
+    count: COUNTS.indexOf(name.count) * 3 + COUNTS.indexOf(later.count),
+    type: typeCode(name) * 16 + typeCode(later),
+    alike: later.kind === "pronoun" ? 9 : similarity(text, later, name),
+    said: pronounCode(cluster.pronouns),
+  };
+}
+
+/** Flags as a number, the first the lowest bit. */
+function bits(...flags: readonly boolean[]): number {
+  return flags.reduce((sum, flag, i) => sum + (flag ? 1 << i : 0), 0);
+}
+
+function addForms(v: View, { later, like }: Pair, out: FeatureList): void {
+  add(out, 200, v.km, v.ka);
+  add(out, 201, v.km, v.sentences);
+  add(out, 202, v.km, v.far);
+  add(out, 203, v.km, v.ka, v.sentences);
+  add(out, 204, v.coarse, v.match, like.modifiers);
+  add(out, 205, v.coarse, v.match, v.sentences);
+  add(out, 206, v.match, like.modifiers, v.size);
+  add(out, 207, v.km, v.place, v.sentences);
+  add(out, 208, v.km, v.gender);
+  add(out, 209, v.km, v.count, KINDS.indexOf(v.last.kind));
+  add(out, 210, v.coarse, v.type);
+  add(out, 211, v.km, typeCode(v.name), KINDS.indexOf(v.name.kind));
+  add(out, 214, v.coarse, v.alike, v.match);
+  add(out, 215, v.form, v.km, KINDS.indexOf(v.last.kind));
+  add(out, 216, v.form, v.coarse, v.match);
+  add(out, 217, v.quote, v.km, v.ka);
+  add(out, 219, v.km, v.size, v.far);
+  add(out, 220, v.km, v.said);
+  add(out, 221, v.km, bits(v.name.kind === "name"), v.sentences);
+  add(out, 222, v.km, bits(later.block === v.last.block), v.sentences);
+  add(out, 223, v.km, v.ka, v.far);
+  add(out, 224, v.coarse, v.gender, v.count);
+  add(out, 225, v.match, v.type, v.sentences);
+  add(out, 226, v.km, bits(later.isPersonal || v.name.isPersonal), bits(v.name.isPersonal));
+  add(out, 229, v.km, v.ka, v.place);
+  add(out, 230, v.km, v.ka, v.form);
+  add(out, 231, v.match, v.far, KINDS.indexOf(later.kind));
+  add(out, 233, v.km, v.said, v.sentences);
+}
+
+function addWords(columns: Columns, v: View, { later, like }: Pair, out: FeatureList): void {
+  add(out, 212, at(columns.lemma, later.head), at(columns.lemma, v.name.head));
+  add(out, 213, at(columns.middle, later.head), at(columns.middle, v.name.head));
+  add(out, 218, v.km, at(columns.coarse, v.name.head), v.count);
+  add(out, 227, hashText(later.headKey), v.match, like.modifiers);
+  add(out, 228, v.km, at(columns.middle, v.name.head));
+  add(out, 232, v.km, at(columns.lower, later.head + 1), at(columns.middle, v.name.head));
 }
 
 const GENDERS = ["he", "she", "it", "unknown"] as const;

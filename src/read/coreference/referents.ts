@@ -1,6 +1,7 @@
 import type { EntityType, Mention } from "../../model/mention.ts";
 import type { Sentence, Token } from "../layers.ts";
 import { isRole } from "../name-words.ts";
+import { at as wordAt, isPossessive } from "../phrases.ts";
 import { hashText } from "../perceptron/hash.ts";
 import type { Words as WordTable } from "../words.ts";
 import { ADP, at, AUX, DET, NOUN, NUM, PRON, PROPN, VERB, type Columns } from "./columns.ts";
@@ -67,31 +68,29 @@ interface Layers {
 
 function referentOf(text: Text, phrase: NounPhrase, { types, quotations }: Layers): Referent {
   const { tokens, columns, sentences } = text;
-  const { first, last, head } = phrase;
-  const word = tokens[head];
-  const lower = word?.lower ?? "";
+  const { first, head } = phrase;
+  const word = wordAt(tokens, head);
   const kind = kindOf(text, phrase);
   const type = types.get(head);
   const content = contentWords(text, phrase);
-  const block = sentences[phrase.sentence]?.block ?? 0;
+  const isPronoun = kind === "pronoun";
   return {
     ...phrase,
     kind,
-    code: kind === "pronoun" ? KINDS.length + (hashText(lower) % 4093) : KINDS.indexOf(kind),
+    code: isPronoun ? KINDS.length + (hashText(word.lower) % 4093) : KINDS.indexOf(kind),
     gender: genderOf(text, phrase, { kind, type }),
     count: countOf(word, kind),
     type,
     key: content.join(" "),
-    modifiers: content.filter((_, i) => i < content.length - 1),
-    headText: word?.text ?? "",
-    headKey: kind === "pronoun" ? lower : singular(word),
+    modifiers: content.slice(0, -1),
+    headText: word.text,
+    headKey: isPronoun || word.pos !== "NOUN" ? word.lower : word.lemma,
     isSubject: isSubject(columns, phrase),
     isObject: [VERB, ADP].includes(at(columns.pos, first - 1)),
-    quotation: quotations[head] ?? 0,
-    block,
-    isPersonal:
-      type === "Person" || PERSONAL.has(lower) || (kind !== "pronoun" && isRole(word?.lemma ?? "")),
-  } satisfies Referent & { last: typeof last };
+    quotation: at(quotations, head),
+    block: sentences[phrase.sentence]?.block ?? 0,
+    isPersonal: type === "Person" || PERSONAL.has(word.lower) || (!isPronoun && isRole(word.lemma)),
+  };
 }
 
 const PERSONAL = new Set(
@@ -111,19 +110,15 @@ const POSSESSIVES = new Set(["my", "your", "his", "her", "its", "our", "their", 
 
 function kindOf({ tokens, columns }: Text, { first, last, head }: NounPhrase): Kind {
   const own = at(columns.pos, head);
-  const lower = tokens[head]?.lower ?? "";
-  if ((first === head || last === head) && (own === PRON || PRONOUNS.has(lower)) && own !== PROPN)
-    return "pronoun";
   if (own === PROPN) return "name";
-  const opening = tokens[first]?.lower ?? "";
+  const isAlone = first === head || last === head;
+  if (isAlone && (own === PRON || PRONOUNS.has(wordAt(tokens, head).lower))) return "pronoun";
+  const opening = wordAt(tokens, first).lower;
   if (opening === "the") return "definite";
   if (DEMONSTRATIVES.has(opening)) return "demonstrative";
-  if (POSSESSIVES.has(opening)) return "possessed";
-  for (let i = first; i < head; i++)
-    if (tokens[i]?.lower === "'s" || tokens[i]?.lower === "’s") return "possessed";
-  return own === NOUN && at(columns.pos, first) !== DET && at(columns.pos, first) !== NUM
-    ? "bare"
-    : "indefinite";
+  if (POSSESSIVES.has(opening) || tokens.slice(first, head).some(isPossessive)) return "possessed";
+  const isBare = own === NOUN && at(columns.pos, first) !== DET && at(columns.pos, first) !== NUM;
+  return isBare ? "bare" : "indefinite";
 }
 
 const CONTENT = new Set(["NOUN", "PROPN", "ADJ", "NUM", "VERB"]);
@@ -137,11 +132,6 @@ function contentWords({ tokens }: Text, { first, head }: NounPhrase): string[] {
       out.push(word.lower);
   }
   return out;
-}
-
-function singular(word: Token | undefined): string {
-  if (!word) return "";
-  return word.pos === "NOUN" ? word.lemma : word.lower;
 }
 
 /** Types of the mentions of the entity reader by the last word of each. */
@@ -188,24 +178,31 @@ const THINGS: ReadonlySet<EntityType> = new Set([
 const LEAST_LEANING = 0.12; // difference of cosines to "he" and "she" from which a given name is told
 
 function genderOf(
-  { tokens, columns, table }: Text,
-  { first, head }: NounPhrase,
+  text: Text,
+  phrase: NounPhrase,
   { kind, type }: { kind: Kind; type: EntityType | undefined },
 ): Gender {
-  const lower = tokens[head]?.lower ?? "";
-  if (IT.has(lower)) return "it";
-  for (let i = head; i >= first; i--) {
-    const word = tokens[i]?.lower.replace(/\.$/, "") ?? "";
-    if (i < head && (word === "his" || word === "her")) break;
-    if (HE.has(word)) return "he";
-    if (SHE.has(word)) return "she";
-  }
-  if (kind === "pronoun") return "unknown";
+  const { tokens, columns, table } = text;
+  const { first, head } = phrase;
+  if (IT.has(wordAt(tokens, head).lower)) return "it";
+  const worded = genderWord(text, phrase);
+  if (worded !== "unknown" || kind === "pronoun") return worded;
   if (kind === "name" && (type === "Person" || type === undefined)) {
     const leaning = leaningOf(table, at(columns.known, firstName(columns, first, head)));
     if (Math.abs(leaning) >= LEAST_LEANING) return leaning > 0 ? "he" : "she";
   }
   return type && THINGS.has(type) ? "it" : "unknown";
+}
+
+/** "Mr", "spokeswoman", "she": what a word of the phrase says by itself; of "his mother" the mother. */
+function genderWord({ tokens }: Text, { first, head }: NounPhrase): Gender {
+  for (let i = head; i >= first; i--) {
+    const word = wordAt(tokens, i).lower.replace(/\.$/, "");
+    if (i < head && (word === "his" || word === "her")) return "unknown";
+    if (HE.has(word)) return "he";
+    if (SHE.has(word)) return "she";
+  }
+  return "unknown";
 }
 
 function firstName({ pos }: Columns, first: number, head: number): number {
@@ -238,13 +235,11 @@ const ONE = new Set(
   "he him his himself she her hers herself it its itself i me my mine myself this that".split(" "),
 );
 
-function countOf(word: Token | undefined, kind: Kind): Count {
-  if (!word) return "unknown";
-  if (MANY.has(word.lower)) return "many";
-  if (ONE.has(word.lower)) return "one";
+function countOf({ lower, lemma, pos }: Token, kind: Kind): Count {
+  if (MANY.has(lower)) return "many";
+  if (ONE.has(lower)) return "one";
   if (kind === "pronoun") return "unknown";
-  if (word.pos === "NOUN")
-    return word.lemma !== word.lower && /s$/.test(word.lower) ? "many" : "one";
+  if (pos === "NOUN") return lemma !== lower && lower.endsWith("s") ? "many" : "one";
   return kind === "name" ? "one" : "unknown";
 }
 

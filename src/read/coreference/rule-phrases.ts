@@ -1,3 +1,4 @@
+import { at } from "../phrases.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Text } from "./referents.ts";
 
@@ -9,16 +10,14 @@ const POSSESSIVE = /^(?:my|your|his|her|its|our|their)$/;
 export function rulePhrases({ tokens, sentences }: Text): NounPhrase[] {
   return sentences.flatMap(({ first: begin, last: end, index }) => {
     const out: NounPhrase[] = [];
+    const pos = (i: number) => (i < begin || i > end ? "X" : at(tokens, i).pos);
     for (let head = begin; head <= end; head++) {
-      const pos = tokens[head]?.pos ?? "X";
-      if (pos === "PRON") out.push({ first: head, last: head, head, sentence: index });
-      const isLastNoun =
-        NOMINAL.has(pos) && !(head < end && NOMINAL.has(tokens[head + 1]?.pos ?? "X"));
-      if (!isLastNoun) continue;
+      if (pos(head) === "PRON") out.push({ first: head, last: head, head, sentence: index });
+      if (!NOMINAL.has(pos(head)) || NOMINAL.has(pos(head + 1))) continue;
       let first = head;
-      while (first > begin && BEFORE.has(tokens[first - 1]?.pos ?? "X")) first--;
-      if (first > begin && POSSESSIVE.test(tokens[first - 1]?.lower ?? "")) first--;
-      out.push({ first, last: head, head, sentence: index });
+      while (BEFORE.has(pos(first - 1))) first--;
+      if (POSSESSIVE.test(at(tokens, first - 1).lower)) first--;
+      out.push({ first: Math.max(begin, first), last: head, head, sentence: index });
     }
     return out.sort((a, b) => a.first - b.first || b.last - a.last);
   });

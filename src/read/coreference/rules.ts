@@ -1,4 +1,5 @@
 import type { Option } from "./decode.ts";
+import type { Likeness } from "./links.ts";
 import type { Referent } from "./referents.ts";
 
 // A sieve as scores: the surest ground first (Raghunathan et al. 2010), the nearer of two candidates with the same.
@@ -18,18 +19,16 @@ function groundOf(later: Referent, option: Option): number {
   const { like } = option;
   if (!like || like.nested) return 0;
   if (later.kind === "pronoun") return pronounGround(later, option);
-  if (later.kind === "name" && (like.exact || like.acronym || like.partOfName)) return 5;
-  if (like.apposed && later.kind !== "name") return 3;
-  const isDefinite = later.kind === "definite" || later.kind === "demonstrative";
-  if (isDefinite && like.exact) return 4;
-  return isDefinite && like.head && like.modifiers < 2 ? 2 : 0;
+  if (later.kind === "name") return like.exact || like.acronym || like.partOfName ? 5 : 0;
+  return like.apposed ? 3 : definiteGround(later, like);
 }
 
-const GENDERED: Readonly<Record<string, readonly string[]>> = {
-  he: ["he", "unknown"],
-  she: ["she", "unknown"],
-  it: ["it", "unknown"],
-};
+function definiteGround({ kind }: Referent, like: Likeness): number {
+  if (kind !== "definite" && kind !== "demonstrative") return 0;
+  if (like.exact) return 4;
+  return like.head && like.modifiers < 2 ? 2 : 0;
+}
+
 const THIRD = new Set(
   "he him his himself she her hers herself it its itself they them their themselves".split(" "),
 );
@@ -37,15 +36,15 @@ const THIRD = new Set(
 function pronounGround(later: Referent, { cluster, like }: Option): number {
   const last = cluster?.members.at(-1);
   const face = cluster?.faces[0];
-  if (!last || !face || !like || !THIRD.has(later.headKey)) return 0;
-  if (later.sentence - last.sentence > NEAR) return 0;
-  const isMany = later.count === "many";
-  const isFit = isMany ? face.count !== "one" || !face.isPersonal : face.count !== "many";
-  const mayBe = GENDERED[later.gender]?.includes(face.gender) ?? true;
-  const isKind =
-    later.gender === "it" || isMany
-      ? face.type !== "Person" || isMany
-      : face.isPersonal || face.kind === "name";
-  if (!isFit || !mayBe || !isKind) return 0;
-  return 1 + (last.isSubject ? 0.2 : 0) + (like.exact ? 0.3 : 0);
+  if (!last || !face || !THIRD.has(later.headKey)) return 0;
+  if (later.sentence - last.sentence > NEAR || !agrees(later, face)) return 0;
+  return 1 + (last.isSubject ? 0.2 : 0) + (like?.exact ? 0.3 : 0);
+}
+
+/** Number, gender, and person or thing do not speak against it. */
+function agrees(later: Referent, face: Referent): boolean {
+  if (later.count === "many") return face.count !== "one" || !face.isPersonal;
+  if (face.count === "many") return false;
+  if (later.gender !== face.gender && face.gender !== "unknown") return false;
+  return later.gender === "it" ? face.type !== "Person" : face.isPersonal || face.kind === "name";
 }

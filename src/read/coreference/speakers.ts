@@ -27,18 +27,20 @@ export function withSpeakers(
   });
   const moves = new Map<Referent, number>();
   for (const { source, content } of attributions) {
-    if (!source) continue;
-    const speaker = inside(referents, tokens, source)[0];
+    const speaker = source ? inside(referents, tokens, source)[0] : undefined;
     const to = speaker && home.get(speaker);
-    if (to === undefined) continue;
-    for (const part of content)
-      for (const referent of inside(referents, tokens, part))
-        if (FIRST_PERSON.has(referent.headKey) && referent.quotation > 0) moves.set(referent, to);
+    const spoken = content.flatMap((part) => inside(referents, tokens, part));
+    if (to !== undefined) for (const one of spoken.filter(isOwnVoice)) moves.set(one, to);
   }
   const out = chains.map((chain) => chain.filter(({ referent }) => !moves.has(referent)));
   for (const [referent, to] of moves)
     out[to]?.push({ referent, reason: "speaker", confidence: null });
   return out.map((chain) => chain.toSorted((a, b) => a.referent.first - b.referent.first));
+}
+
+/** "I" within quotation marks. */
+function isOwnVoice({ headKey, quotation }: Referent): boolean {
+  return FIRST_PERSON.has(headKey) && quotation > 0;
 }
 
 /** Referents whose head lies in a span: `referents` are in order, found by halving. */
