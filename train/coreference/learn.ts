@@ -34,16 +34,25 @@ export function learnPhrases(texts: readonly GoldText[]): PhraseModels {
   const examples: Examples = { heads: [], lefts: [], rights: [] };
   for (const { text, mentions } of texts) {
     const byHead = shortestByHead(mentions);
-    for (const sentence of text.sentences)
-      for (let head = sentence.first; head <= sentence.last; head++)
-        if (mayHead(text.columns, head))
-          addHead(examples, text.columns, { head, sentence, mention: byHead.get(head) });
+    for (const { index, sentence } of wordsOf(text))
+      if (mayHead(text.columns, index))
+        addHead(examples, text.columns, { head: index, sentence, mention: byHead.get(index) });
   }
   return {
     heads: quantise(trainClassifier(["no", "yes"], examples.heads, PHRASES)),
     lefts: quantise(trainRanker(examples.lefts, PHRASES)),
     rights: quantise(trainRanker(examples.rights, PHRASES)),
   };
+}
+
+/** Words with their sentences, those outside any left out. */
+function wordsOf({ sentences }: GoldText["text"]): { index: number; sentence: Sentence }[] {
+  return sentences.flatMap((sentence) =>
+    Array.from({ length: sentence.last - sentence.first + 1 }, (_, i) => ({
+      index: sentence.first + i,
+      sentence,
+    })),
+  );
 }
 
 interface Examples {

@@ -113,6 +113,15 @@ function kindOf({ tokens, columns }: Text, { first, last, head }: NounPhrase): K
   if (own === PROPN) return "name";
   const isAlone = first === head || last === head;
   if (isAlone && (own === PRON || PRONOUNS.has(wordAt(tokens, head).lower))) return "pronoun";
+  return describedKind({ tokens, columns }, { first, head });
+}
+
+/** A description by the word it opens with. */
+function describedKind(
+  { tokens, columns }: Pick<Text, "tokens" | "columns">,
+  { first, head }: Pick<NounPhrase, "first" | "head">,
+): Kind {
+  const own = at(columns.pos, head);
   const opening = wordAt(tokens, first).lower;
   if (opening === "the") return "definite";
   if (DEMONSTRATIVES.has(opening)) return "demonstrative";
@@ -187,11 +196,16 @@ function genderOf(
   if (IT.has(wordAt(tokens, head).lower)) return "it";
   const worded = genderWord(text, phrase);
   if (worded !== "unknown" || kind === "pronoun") return worded;
-  if (kind === "name" && (type === "Person" || type === undefined)) {
+  const mayBePerson = type === "Person" || type === undefined;
+  if (kind === "name" && mayBePerson) {
     const leaning = leaningOf(table, at(columns.known, firstName(columns, first, head)));
     if (Math.abs(leaning) >= LEAST_LEANING) return leaning > 0 ? "he" : "she";
   }
-  return type && THINGS.has(type) ? "it" : "unknown";
+  return isThing(type) ? "it" : "unknown";
+}
+
+function isThing(type: EntityType | undefined): boolean {
+  return type !== undefined && THINGS.has(type);
 }
 
 /** "Mr", "spokeswoman", "she": what a word of the phrase says by itself; of "his mother" the mother. */

@@ -34,8 +34,9 @@ const THIRD = new Set(
 );
 
 function pronounGround(later: Referent, { cluster, like }: Option): number {
-  const last = cluster?.members.at(-1);
-  const face = cluster?.faces[0];
+  if (!cluster) return 0;
+  const last = cluster.members.at(-1);
+  const [face] = cluster.faces;
   if (!last || !face || !THIRD.has(later.headKey)) return 0;
   if (later.sentence - last.sentence > NEAR || !agrees(later, face)) return 0;
   return 1 + (last.isSubject ? 0.2 : 0) + (like?.exact ? 0.3 : 0);
