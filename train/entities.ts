@@ -1,11 +1,12 @@
 // Trains the taggers of names and mentions, and writes models/entities-*.bin.gz. Deterministic.
 //   node train/entities.ts [--gold DIR] [--data DIR] [--folds]
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { packModel } from "../src/read/perceptron/file.ts";
 import type { SequenceModel } from "../src/read/perceptron/model.ts";
+import { openWords } from "../src/read/words.ts";
 import { readGum, readNameSets, readRe3d, type Folders, type MarkedText } from "./entities/gold.ts";
 import { crossValidate } from "./entities/folds.ts";
 import { learnMentions, learnNames } from "./entities/learn.ts";
@@ -30,7 +31,9 @@ function write(name: string, model: SequenceModel): void {
 const FOLDS = 5;
 
 async function main(folders: Folders): Promise<void> {
-  const names = learnNames(sentencesOf([...readNameSets(folders), ...readGum(folders)]));
+  const table = openWords(gunzipSync(readFileSync(join(ROOT, "models", "words.bin.gz"))));
+  const names = learnNames(sentencesOf([...readNameSets(folders), ...readGum(folders)]), table);
+  const known = { names, table };
   const texts = readRe3d(folders);
   if (values.folds) {
     const { gold } = folders;
@@ -38,15 +41,15 @@ async function main(folders: Folders): Promise<void> {
     const bySubCorpus = ({ corpus }: MarkedText) => corpus ?? "";
     console.log(
       `${FOLDS} folds by document`,
-      await crossValidate(texts, names, { gold, groupOf: byDocument }),
+      await crossValidate(texts, known, { gold, groupOf: byDocument }),
     );
     console.log(
       "a fold for each sub-corpus",
-      await crossValidate(texts, names, { gold, groupOf: bySubCorpus }),
+      await crossValidate(texts, known, { gold, groupOf: bySubCorpus }),
     );
     return;
   }
-  const models = learnMentions(sentencesOf(texts), names);
+  const models = learnMentions(sentencesOf(texts), known);
   write("entities-names.bin.gz", models.names);
   write("entities-mentions.bin.gz", models.mentions);
 }

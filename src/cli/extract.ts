@@ -17,6 +17,7 @@ import { ArticleLine, records, toDocument } from "./json-lines.ts";
 const LAYERS = [
   "attributions",
   "entities",
+  "coref",
   "relations",
   "toponyms",
   "times",
@@ -53,10 +54,19 @@ export const extract = command({
       const kept = Object.entries({ ...record, ...whole }).filter(
         ([name]) => name in whole || name === "id" || layers.includes(name),
       );
-      effects.stdout.write(`${JSON.stringify(Object.fromEntries(kept))}\n`);
+      effects.stdout.write(`${JSON.stringify(underEntities(Object.fromEntries(kept), layers))}\n`);
     }
   },
 });
+
+/** Corpora of coreference keep the phrases as entities with a `cluster`: so they are printed where no entities are. */
+function underEntities(
+  record: Record<string, unknown>,
+  layers: readonly string[],
+): Record<string, unknown> {
+  if (!layers.includes("coref") || layers.includes("entities")) return record;
+  return { ...record, entities: record["coref"] };
+}
 
 /** Label, factuality of each verb, commitment: what gold sets of single sentences hold. */
 function ofText(

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import {
+  openCoreference,
   openEntityModels,
+  openRelations,
   openEventModels,
   openIncidentModels,
   openTagger,
@@ -23,13 +25,18 @@ function openModels(): Models {
   const attribution = weights("attribution.bin.gz");
   const [names, mentions] = [weights("entities-names.bin.gz"), weights("entities-mentions.bin.gz")];
   const events = weights("events.json.gz");
-  const words = weights("words.bin.gz");
   const incidents = weights("incidents.bin.gz");
+  const coreference = weights("coreference.bin.gz");
+  const relations = weights("relations.bin.gz");
+  const packed = weights("words.bin.gz");
+  const words = packed && openWords(packed);
   return {
-    ...(words ? { words: openWords(words) } : {}),
+    ...(words ? { words } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
-    ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
     ...(incidents ? { incidents: openIncidentModels(incidents) } : {}),
+    ...(names && mentions ? { entities: openEntityModels(names, mentions, words) } : {}),
+    ...(coreference ? { coreference: openCoreference(coreference) } : {}),
+    ...(relations ? { relations: openRelations(relations) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
 }

@@ -6,10 +6,11 @@ import type { ExtractInput, Given } from "./extract-input.ts";
 /** A relation as re3d writes it: type, the two mentions, and the words that say so. */
 export type ExtractRelation = Span & {
   type: string;
-  /** Our own, finer type. */
-  subtype: RelationType;
+  /** Our own, finer type; absent for what the classifier found. */
+  subtype?: RelationType;
   source: Span;
   target: Span;
+  confidence?: number;
 };
 
 /** Our types under the names of re3d. */
@@ -25,8 +26,30 @@ const RE3D: Readonly<Record<RelationType, string>> = {
   "met-with": "CommWith",
 };
 
+/** Relations between mentions of a sentence, and those between resolved entities whose words are not among them. */
+export function relationsOf(input: ExtractInput, given: Given): ExtractRelation[] {
+  const read = (input.reading.relations ?? [])
+    .filter(({ negated }) => !negated)
+    .flatMap(({ type, source, target, trigger, confidence }): ExtractRelation[] => {
+      const [from, to, words] = [source, target, trigger].map((span) => given(span)[0]);
+      return from && to && words
+        ? [{ ...words, type, source: from, target: to, confidence: rounded(confidence) }]
+        : [];
+    });
+  const isKnown = ({ type, source, target }: ExtractRelation) =>
+    read.some(
+      (one) =>
+        one.type === type && overlap(one.source, source) > 0 && overlap(one.target, target) > 0,
+    );
+  return [...read, ...resolvedRelations(input, given).filter((one) => !isKnown(one))];
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
+}
+
 /** One for each piece of evidence that affirms a relation, between the nearest mentions of its parties. */
-export function relationsOf(
+function resolvedRelations(
   { relations, reading, resolutions, toponyms }: ExtractInput,
   given: Given,
 ): ExtractRelation[] {

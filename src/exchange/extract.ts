@@ -4,6 +4,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
+import { coreferenceOf, type ExtractCoreferent } from "./extract-coreference.ts";
 import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
 import { templatesOf, type ExtractTemplate } from "./extract-templates.ts";
@@ -15,6 +16,8 @@ export interface ExtractRecord {
   readonly id: string;
   readonly attributions: readonly { source: Span[]; cue: Span[]; content: Span[] }[];
   readonly entities: readonly ExtractEntity[];
+  /** Noun phrases of the chains, each with the chain it belongs to. */
+  readonly coref: readonly ExtractCoreferent[];
   readonly relations: readonly ExtractRelation[];
   readonly toponyms: readonly ExtractToponym[];
   readonly times: readonly ExtractTime[];
@@ -49,6 +52,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
     id,
     attributions: attributionsOf(reading, document.text, given),
     entities: entitiesOf(reading.mentions, document.text, given),
+    coref: coreferenceOf(reading, given),
     relations: relationsOf(input, given),
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),
     times,

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { Span } from "../base/span.ts";
 import { Claim, REALIS } from "./claim.ts";
 import { Incident } from "./incident.ts";
+import { CoreferenceChain } from "./coreference.ts";
 import { Mention } from "./mention.ts";
+import { ReadRelation } from "./read-relation.ts";
 import { TimeExpression } from "./time.ts";
 
 /** A part of a page that is no text of the article: it yields no claim. */
@@ -51,6 +53,10 @@ export const Reading = z.object({
   mentions: z.array(Mention),
   times: z.array(TimeExpression),
   attributions: z.array(ReadAttribution).optional(),
+  /** Chains of mentions that mean the same; absent in readings that were made before they were read. */
+  coreference: z.array(CoreferenceChain).optional(),
+  /** Relations between mentions of a sentence; absent in readings that were made before they were read. */
+  relations: z.array(ReadRelation).optional(),
   claims: z.array(Claim),
   /** Absent where no trained coder read: the predicates of the claims then are all there is. */
   events: z.array(CodedEvent).optional(),

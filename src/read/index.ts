@@ -10,8 +10,10 @@ import { readLayers, READERS } from "./pipeline.ts";
 
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
+export { openCoreference } from "./coreference/model.ts";
 export { openEntityModels } from "./mentions/models.ts";
 export { openIncidentModels } from "./incidents/model.ts";
+export { openRelations } from "./relations/model.ts";
 export { openEventModels } from "./events/model.ts";
 export { openWords } from "./words.ts";
 export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
@@ -61,6 +63,8 @@ export function read(
         confidence: confidence ?? null,
         extractor: rule,
       })),
+      coreference: [...layers.coreference],
+      relations: [...layers.relations],
       claims: [...layers.claims],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
       ...(context.models?.incidents ? { incidents: [...layers.incidents] } : {}),

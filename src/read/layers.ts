@@ -1,11 +1,15 @@
 import type { Span } from "../base/span.ts";
 import type { Claim, Cue } from "../model/claim.ts";
+import type { CoreferenceChain } from "../model/coreference.ts";
 import type { Document } from "../model/document.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Mention } from "../model/mention.ts";
+import type { ReadRelation } from "../model/read-relation.ts";
 import type { CodedEvent, Reading } from "../model/reading.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { TaggerModel } from "./attribution/tagger-model.ts";
+import type { CoreferenceModel } from "./coreference/model.ts";
+import type { RelationModel } from "./relations/model.ts";
 import type { EntityModels } from "./mentions/models.ts";
 import type { EventModels } from "./events/model.ts";
 import type { IncidentModels } from "./incidents/model.ts";
@@ -77,6 +81,9 @@ export interface Layers {
   attributions: readonly Attribution[];
   mentions: readonly Mention[];
   times: readonly TimeExpression[];
+  /** Chains of mentions that mean the same. */
+  coreference: readonly CoreferenceChain[];
+  relations: readonly ReadRelation[];
   citations: Reading["citations"];
   claims: readonly Claim[];
   events: readonly CodedEvent[];
@@ -92,6 +99,8 @@ export interface Models {
   readonly entities?: EntityModels;
   readonly events?: EventModels;
   readonly incidents?: IncidentModels;
+  readonly coreference?: CoreferenceModel;
+  readonly relations?: RelationModel;
 }
 
 /** What a reader is told besides the text: names of outlets, so that "Walla" is known for one. */

@@ -4,10 +4,12 @@ import { attributions } from "./attribution/attributions.ts";
 import { blocks } from "./blocks.ts";
 import { citations } from "./citations.ts";
 import { claims } from "./claims.ts";
+import { coreference } from "./coreference/coreference.ts";
 import { events } from "./events/events.ts";
 import { incidents } from "./incidents/incidents.ts";
 import type { LayerName, Layers, ReadContext, Reader } from "./layers.ts";
 import { mentions } from "./mentions.ts";
+import { relations } from "./relations/relations.ts";
 import { sentences } from "./sentences.ts";
 import { times } from "./times.ts";
 import { tokens } from "./tokens.ts";
@@ -20,6 +22,8 @@ export const READERS = checkOrder([
   attributions,
   times,
   mentions,
+  coreference,
+  relations,
   citations,
   claims,
   events,
@@ -53,4 +57,14 @@ function addLayer(
   { layers, context }: { layers: Partial<Layers>; context: ReadContext },
 ): void {
   Object.assign(layers, { [step.adds]: step.read(document, layers as Layers, context) });
+}
+
+/** The layers up to one of them: what training sees. */
+export function readLayersUntil(last: LayerName, document: Document, context: ReadContext): Layers {
+  const layers: Partial<Layers> = {};
+  for (const step of READERS) {
+    addLayer(step as Reader, document, { layers, context });
+    if (step.adds === last) break;
+  }
+  return layers as Layers;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { openWords, packWords } from "../../src/read/words.ts";
 import { packModel } from "../../src/read/perceptron/file.ts";
 import { readGum, readNameSets, readRe3d } from "./gold.ts";
 import { learnMentions, learnNames } from "./learn.ts";
@@ -97,6 +98,15 @@ test("the same texts give the same model, byte for byte", () => {
   const mentioned = [
     { text: "Rebels fled.", marked: [{ begin: 0, end: 6, type: "Organisation" }] },
   ];
-  const learn = () => learnMentions(sentencesOf(mentioned), learnNames(sentencesOf(texts)));
+  const table = openWords(
+    packWords({
+      words: ["bank"],
+      dimensions: 1,
+      classes: [[1], [1], [1]],
+      vectors: Int8Array.of(127),
+    }),
+  );
+  const learn = () =>
+    learnMentions(sentencesOf(mentioned), { names: learnNames(sentencesOf(texts), table), table });
   assert.deepEqual(packModel(learn().mentions), packModel(learn().mentions));
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { annotate, loadKnowledge, openDesk } from "../../src/cycle/index.ts";
 import { toExtract } from "../../src/exchange/index.ts";
 import type { SequenceModel } from "../../src/read/perceptron/model.ts";
+import type { Words } from "../../src/read/words.ts";
 import type { MarkedText } from "./gold.ts";
 import { learnMentions } from "./learn.ts";
 import { documentOf, sentencesOf } from "./text.ts";
@@ -20,14 +21,14 @@ const SCORED =
  */
 export async function crossValidate(
   texts: readonly MarkedText[],
-  names: SequenceModel,
+  known: { readonly names: SequenceModel; readonly table: Words },
   { gold, groupOf }: { gold: string; groupOf: (text: MarkedText, i: number) => string },
 ): Promise<string> {
   const knowledge = await loadKnowledge();
   const groups = Map.groupBy(texts, (text) => groupOf(text, texts.indexOf(text)));
   const lines = [...groups.values()].flatMap((held) => {
     const rest = texts.filter((text) => !held.includes(text));
-    const desk = openDesk(knowledge, { entities: learnMentions(sentencesOf(rest), names) });
+    const desk = openDesk(knowledge, { entities: learnMentions(sentencesOf(rest), known) });
     const findEntity = (id: string) => desk.entities.get(id);
     return held.map(({ id, text }) => {
       const document = documentOf(text, id);

@@ -74,7 +74,9 @@ const COLUMN_SETS: readonly {
 }[] = [
   { file: "wikigold.conll.gz", separator: " ", word: 0, label: 1 },
   { file: "wnut17_wnut17train.conll.gz", separator: "\t", word: 0, label: 1 },
+  { file: "wnut17_emerging.test.annotated.gz", separator: "\t", word: 0, label: 1 },
   { file: "uner_en_ewt-dev.iob2.gz", separator: "\t", word: 1, label: 2 },
+  { file: "uner_en_ewt-test.iob2.gz", separator: "\t", word: 1, label: 2 },
 ];
 
 const LABELS: Readonly<Record<string, NameType>> = {

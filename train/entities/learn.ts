@@ -10,16 +10,17 @@ import type { SequenceModel } from "../../src/read/perceptron/model.ts";
 import { quantise } from "../perceptron/averaged.ts";
 import { trainSequence, type Training } from "../perceptron/sequence.ts";
 import { MENTION_TYPES, NAME_TYPES } from "./gold.ts";
+import type { Words } from "../../src/read/words.ts";
 import type { MarkedSentence } from "./text.ts";
 
 const NAMES: Training = { bits: 18, epochs: 6, seed: 1, atLeast: 2, cost: 0.5 };
 const MENTIONS: Training = { bits: 17, epochs: 10, seed: 1, atLeast: 1, cost: 0.5 };
 
 /** Tagger of bare names, in bytes. */
-export function learnNames(sentences: readonly MarkedSentence[]): SequenceModel {
+export function learnNames(sentences: readonly MarkedSentence[], table: Words): SequenceModel {
   const scheme = bioScheme(NAME_TYPES);
   const examples = sentences.map(({ words, runs }) => ({
-    features: nameFeatures(words),
+    features: nameFeatures(words, table),
     gold: labelsOf(scheme, runs, words.length),
   }));
   return quantise(trainSequence(scheme, examples, NAMES));
@@ -28,15 +29,17 @@ export function learnNames(sentences: readonly MarkedSentence[]): SequenceModel 
 /** Tagger of all mentions, which sees what the tagger of names says; that one has not learnt from these sentences. */
 export function learnMentions(
   sentences: readonly MarkedSentence[],
-  names: SequenceModel,
+  { names, table }: { names: SequenceModel; table: Words },
 ): EntityModels {
   const scheme = bioScheme(MENTION_TYPES);
   const examples = sentences.map(({ words, runs, times }) => ({
-    features: mentionFeatures(words, [
-      labelCodes(names, nameFeatures(words)),
-      timeCodes(words, times),
-    ]),
+    features: mentionFeatures(
+      words,
+      [labelCodes(names, nameFeatures(words, table)), timeCodes(words, times)],
+      table,
+    ),
     gold: labelsOf(scheme, runs, words.length),
   }));
-  return { names, mentions: quantise(trainSequence(scheme, examples, MENTIONS)) };
+  const mentions = quantise(trainSequence(scheme, examples, MENTIONS));
+  return { names, mentions, words: table };
 }

@@ -3,6 +3,7 @@ import { hashSlice, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
 import { hashShape, type ShapeCode } from "../perceptron/shape.ts";
 import type { Words } from "../phrases.ts";
+import type { Words as WordTable } from "../words.ts";
 import { listCodes, nounCodes } from "./lexicon.ts";
 
 // Features of words for the taggers of names and mentions. The numbers of the templates are part of the models.
@@ -22,12 +23,14 @@ interface Columns {
   readonly noun: Channel;
   /** Last word of the run of nouns and modifiers a word stands in. */
   readonly head: readonly number[];
+  /** Classes of words used alike, coarse to fine; 0 for words that the table lacks. */
+  readonly classes: readonly [Channel, Channel, Channel];
 }
 
 const NOTHING = 0x5f; // stands beyond either end of the sentence
 const AFFIXES = [1, 2, 3, 4];
 const CHANNEL_TEMPLATES = 10;
-const MOST = 72; // features of a word, at most: 47 and 9 of each of two channels
+const MOST = 82; // features of a word, at most: 57 and 9 of each of two channels
 
 /** Features of a sentence: those of its words alone, and with earlier codes beside them. */
 export interface SentenceFeatures {
@@ -36,8 +39,8 @@ export interface SentenceFeatures {
 }
 
 /** Features of every word of a sentence: words, shapes, affixes, tags and lists around it; then the earlier codes. */
-export function featuresOf(words: Words): SentenceFeatures {
-  const columns = columnsOf(words);
+export function featuresOf(words: Words, table?: WordTable): SentenceFeatures {
+  const columns = columnsOf(words, table);
   const out = featureList(words.length * MOST);
   const ends = words.map(({ lower }, i) => {
     out.size = i * MOST;
@@ -47,6 +50,7 @@ export function featuresOf(words: Words): SentenceFeatures {
     addAffixes(lower, out);
     addLists(columns, i, out);
     addHead(columns, i, out);
+    if (table) addClasses(columns, i, out);
     return out.size;
   });
   return {
@@ -62,7 +66,10 @@ export function featuresOf(words: Words): SentenceFeatures {
   };
 }
 
-function columnsOf(words: Words): Columns {
+function columnsOf(words: Words, table?: WordTable): Columns {
+  const indices = words.map(({ lower }) => table?.indexOf(lower) ?? -1);
+  const classes = (level: 0 | 1 | 2) =>
+    Uint16Array.from(indices, (index) => table?.classOf(index, level) ?? 0);
   const shapes = words.map(({ text }) => text.slice(0, LONGEST_SHAPE));
   return {
     lower: Int32Array.from(words.map(({ lower }) => hashText(lower))),
@@ -74,6 +81,7 @@ function columnsOf(words: Words): Columns {
     listed: listCodes(words),
     noun: nounCodes(words),
     head: headsOf(words),
+    classes: [classes(0), classes(1), classes(2)],
   };
 }
 
@@ -206,4 +214,22 @@ function addChannel(
   add(out, template + 6, own, at(pos, i));
   add(out, template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0);
   add(out, template + 8, own, at(lower, i - 1));
+}
+
+/** What kind of word it is, its neighbours and its head are: says something of words that training never saw. */
+function addClasses(columns: Columns, i: number, out: FeatureList): void {
+  const { briefShape, head } = columns;
+  const [coarse, middle, fine] = columns.classes;
+  const own = at(middle, i);
+  const [before, after] = [at(middle, i - 1), at(middle, i + 1)];
+  add(out, 90, at(coarse, i));
+  add(out, 91, own);
+  add(out, 92, at(fine, i));
+  add(out, 93, before);
+  add(out, 94, after);
+  add(out, 95, before, own);
+  add(out, 96, own, after);
+  add(out, 97, own, at(briefShape, i));
+  add(out, 98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0);
+  add(out, 99, at(fine, at(head, i)), at(briefShape, i));
 }

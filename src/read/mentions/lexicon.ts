@@ -1,3 +1,4 @@
+import actors from "../../../data/actors/actors.json" with { type: "json" };
 import placeNames from "../../../data/lexicons/place-names.json" with { type: "json" };
 import { foldName, isCountry, isNationality, isRole } from "../name-words.ts";
 import { at, type Words } from "../phrases.ts";
@@ -11,6 +12,12 @@ const DIRECTIONS = new Set(
 const TOWNS: ReadonlySet<string> = new Set(placeNames.towns.map(foldName));
 const WIDE: ReadonlySet<string> = new Set(
   placeNames.wide.map(foldName).filter((name) => !DIRECTIONS.has(name)),
+);
+const ACTORS: ReadonlySet<string> = new Set(
+  actors
+    .filter(({ type }) => type === "Organisation")
+    .flatMap(({ names }) => names.filter(({ kind }) => kind !== "weak" && kind !== "demonym"))
+    .map(({ text }) => foldName(text)),
 );
 const BODIES = wordsOf(
   "force fighter troop soldier unit army militia militant terrorist rebel regime government coalition group police " +
@@ -34,7 +41,7 @@ function pluralOf(word: string): string {
   return /(?:ss|s|ch|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-const KINDS = ["country", "nationality", "wide", "town"] as const;
+const KINDS = ["country", "nationality", "wide", "town", "body"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The longest listed name that begins at each word; `length` in words. */
@@ -74,7 +81,8 @@ function kindOf(key: string): Kind | undefined {
   if (isCountry(key)) return "country";
   if (isNationality(key)) return "nationality";
   if (WIDE.has(key)) return "wide";
-  return TOWNS.has(key) ? "town" : undefined;
+  if (TOWNS.has(key)) return "town";
+  return ACTORS.has(key) ? "body" : undefined;
 }
 
 /** For each word a code of the listed name it begins (odd) or continues (even); 0 outside. */

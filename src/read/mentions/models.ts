@@ -1,5 +1,6 @@
 import { openSequenceModel } from "../perceptron/file.ts";
 import type { SequenceModel } from "../perceptron/model.ts";
+import type { Words } from "../words.ts";
 
 /** Trained taggers of names and mentions. Without them the rules alone read names. */
 export interface EntityModels {
@@ -7,9 +8,24 @@ export interface EntityModels {
   readonly names: SequenceModel;
   /** Names, descriptions and pronouns with the types of re3d, determiners inside. It sees the names found. */
   readonly mentions: SequenceModel;
+  /** The table whose classes both were trained with. */
+  readonly words?: Words;
 }
 
-/** The two models from their bytes, already unzipped. @throws TocsinError `bad-input` where they are none */
-export function openEntityModels(names: Uint8Array, mentions: Uint8Array): EntityModels {
-  return { names: openSequenceModel(names), mentions: openSequenceModel(mentions) };
+/**
+ * The two models from their bytes, already unzipped.
+ *
+ * @param words the table whose classes both were trained with
+ * @throws TocsinError `bad-input` where the bytes are no models
+ */
+export function openEntityModels(
+  names: Uint8Array,
+  mentions: Uint8Array,
+  words?: Words,
+): EntityModels {
+  return {
+    names: openSequenceModel(names),
+    mentions: openSequenceModel(mentions),
+    ...(words ? { words } : {}),
+  };
 }

@@ -97,6 +97,7 @@ export function nestedPlaces(
     ...tagged.filter(({ type }) => type === "MISC"),
   ];
   return listedNames(words).flatMap(({ first, length, kind }): Found[] => {
+    if (kind === "body") return [];
     const place = { first, last: first + length - 1 };
     const isNested = outer.some(
       (name) => inside(place, name) && name.last - name.first > place.last - place.first,

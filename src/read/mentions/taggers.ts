@@ -3,6 +3,7 @@ import { emissionsOf, type Features, type SequenceModel } from "../perceptron/mo
 import { runsOf, type Run } from "../perceptron/scheme.ts";
 import { viterbi } from "../perceptron/viterbi.ts";
 import type { Words } from "../phrases.ts";
+import type { Words as WordTable } from "../words.ts";
 import type { EntityModels } from "./models.ts";
 import { featuresOf, type Channel } from "./features.ts";
 
@@ -18,19 +19,23 @@ export interface Tagged {
  * @param times for each word what `timeCodes` says
  */
 export function tagSentence(models: EntityModels, words: Words, times: Uint8Array): Tagged {
-  const features = featuresOf(words);
+  const features = featuresOf(words, models.words);
   const names = labelCodes(models.names, features.alone);
   const mentions = labelCodes(models.mentions, features.with([names, times]));
   return { names: runsOf(models.names, names), mentions: runsOf(models.mentions, mentions) };
 }
 
-export function nameFeatures(words: Words): Features[] {
-  return [...featuresOf(words).alone];
+export function nameFeatures(words: Words, table?: WordTable): Features[] {
+  return [...featuresOf(words, table).alone];
 }
 
 /** @param channels labels of the tagger of names, and what `timeCodes` says */
-export function mentionFeatures(words: Words, channels: readonly [Channel, Channel]): Features[] {
-  return featuresOf(words).with(channels);
+export function mentionFeatures(
+  words: Words,
+  channels: readonly [Channel, Channel],
+  table?: WordTable,
+): Features[] {
+  return featuresOf(words, table).with(channels);
 }
 
 /** The label of each word, as its number in the model. */

@@ -1,0 +1,245 @@
+import type { Sentence } from "../layers.ts";
+import { add, addedSince, featureList } from "../perceptron/feature-list.ts";
+import { hashText } from "../perceptron/hash.ts";
+import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
+import {
+  ADJ,
+  ADP,
+  ADV,
+  at,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  VERB,
+  type Columns,
+} from "./columns.ts";
+
+const MOST = 40; // features of one candidate, at most
+
+/** A noun phrase with all that belongs to it: words `[first, last]` of the text around their head. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly sentence: number;
+}
+
+/** Which words head a noun phrase, and where it begins and ends. */
+export interface PhraseModels {
+  readonly heads: LinearModel;
+  readonly lefts: LinearModel;
+  readonly rights: LinearModel;
+}
+
+type Bounds = Pick<Sentence, "first" | "last">;
+
+const NEVER_HEADS: ReadonlySet<number> = new Set([PUNCT, ADP, CCONJ, AUX]);
+const LONGEST_LEFT = 12; // words before the head
+const LONGEST_RIGHT = 30; // words behind it
+const MOST_RIGHTS = 14; // places where a phrase may end
+
+/** Noun phrases of a text in order, the longer first; nested where they nest, one a head. */
+export function nounPhrases(
+  sentences: readonly Sentence[],
+  { columns, models }: { columns: Columns; models: PhraseModels },
+): NounPhrase[] {
+  const found: NounPhrase[] = [];
+  for (const sentence of sentences)
+    for (let head = sentence.first; head <= sentence.last; head++) {
+      if (!mayHead(columns, head) || !isHead(columns, head, models)) continue;
+      const first = best(leftCandidates(columns, head, sentence), models.lefts, (edge) =>
+        leftFeatures(columns, head, edge),
+      );
+      const last = best(rightCandidates(columns, head, sentence), models.rights, (edge) =>
+        rightFeatures(columns, { first, head, edge, sentence }),
+      );
+      found.push({ first, last, head, sentence: sentence.index });
+    }
+  return found.sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+export function mayHead({ pos }: Columns, i: number): boolean {
+  return !NEVER_HEADS.has(at(pos, i));
+}
+
+function isHead(columns: Columns, i: number, { heads }: PhraseModels): boolean {
+  const [no = 0, yes = 0] = scoresOf(heads, headFeatures(columns, i));
+  return yes > no;
+}
+
+function best(
+  candidates: readonly number[],
+  model: LinearModel,
+  featuresOf: (candidate: number) => Features,
+): number {
+  let [found, top] = [candidates[0] ?? 0, -Infinity];
+  for (const candidate of candidates.length > 1 ? candidates : []) {
+    const score = scoresOf(model, featuresOf(candidate))[0] ?? 0;
+    if (score > top) [found, top] = [candidate, score];
+  }
+  return found;
+}
+
+export function headFeatures(columns: Columns, i: number): Features {
+  const { lower, lemma, pos, shape, suffix, middle, fine } = columns;
+  const [word, own] = [at(lower, i), at(pos, i)];
+  const [before, after] = [at(pos, i - 1), at(pos, i + 1)];
+  const out = featureList(MOST);
+  add(out, 0, own);
+  add(out, 1, word);
+  add(out, 2, at(lemma, i));
+  add(out, 3, before, own, after);
+  add(out, 4, own, after);
+  add(out, 5, before, own);
+  add(out, 6, at(lower, i - 1), own);
+  add(out, 7, own, at(lower, i + 1));
+  add(out, 8, own, after, at(pos, i + 2));
+  add(out, 9, at(pos, i - 2), before, own);
+  add(out, 10, at(lower, i - 1), word);
+  add(out, 11, word, at(lower, i + 1));
+  add(out, 12, word, after);
+  add(out, 13, word, before);
+  add(out, 14, at(suffix, i), own);
+  add(out, 15, at(shape, i), own, at(shape, i + 1));
+  add(out, 16, at(middle, i), own);
+  add(out, 17, at(fine, i));
+  add(out, 18, at(middle, i), at(middle, i + 1));
+  add(out, 19, at(middle, i - 1), at(middle, i));
+  add(out, 20, own, at(middle, i + 1));
+  add(out, 21, at(shape, i - 1), at(shape, i), after);
+  add(out, 22, at(lower, i - 2), at(lower, i - 1), own);
+  add(out, 23, own, at(lower, i + 1), at(lower, i + 2));
+  return addedSince(out, 0);
+}
+
+const STOPS_LEFT: ReadonlySet<number> = new Set([AUX, SCONJ]);
+
+/** Where a phrase with this head may begin, nearest first. */
+export function leftCandidates({ pos }: Columns, head: number, { first }: Bounds): number[] {
+  const out = [head];
+  const limit = Math.max(first, head - LONGEST_LEFT);
+  for (let i = head - 1; i >= limit && !STOPS_LEFT.has(at(pos, i)); i--)
+    if (at(pos, i) !== PUNCT && at(pos, i) !== CCONJ) out.push(i);
+  return out;
+}
+
+export function leftFeatures(columns: Columns, head: number, edge: number): Features {
+  const { lower, pos, middle, shape } = columns;
+  const far = Math.min(6, head - edge);
+  const [own, before] = [at(pos, edge), at(pos, edge - 1)];
+  let between = 0;
+  for (let i = edge; i <= head; i++) between = Math.imul(between ^ (at(pos, i) + 1), 0x01000193);
+  const out = featureList(MOST);
+  add(out, 40, far, at(pos, head));
+  add(out, 41, before, own, far);
+  add(out, 42, at(lower, edge - 1), own);
+  add(out, 43, at(lower, edge), before);
+  add(out, 44, at(lower, edge));
+  add(out, 45, at(lower, edge - 1));
+  add(out, 46, between);
+  add(out, 47, between, before);
+  add(out, 48, own, at(pos, edge + 1), before);
+  add(out, 49, at(lower, head), far);
+  add(out, 50, at(middle, edge), before);
+  add(out, 51, at(middle, edge - 1), own);
+  add(out, 52, at(shape, edge - 1), at(shape, edge), at(shape, head));
+  add(out, 53, at(lower, edge - 1), at(lower, edge));
+  add(out, 54, at(middle, head), far);
+  add(out, 55, at(pos, edge - 2), before, own);
+  return addedSince(out, 0);
+}
+
+const ENDS: ReadonlySet<number> = new Set([NOUN, PROPN, PRON, NUM, ADJ, ADV, VERB, INTJ, DET]);
+
+/** Where it may end: itself, and behind the words that can close a phrase. */
+export function rightCandidates(columns: Columns, head: number, { last }: Bounds): number[] {
+  const { pos, lower } = columns;
+  const out = [head];
+  const limit = Math.min(last, head + LONGEST_RIGHT);
+  for (let i = head + 1; i <= limit && out.length < MOST_RIGHTS; i++) {
+    const isInside = NOMINAL.has(at(pos, i)) && NOMINAL.has(at(pos, i + 1)) && i < last;
+    if (CLOSERS.has(at(lower, i)) || (ENDS.has(at(pos, i)) && !isInside)) out.push(i);
+  }
+  return out;
+}
+
+/** The possessive mark belongs to the phrase, as GUM has it; so do brackets and quotation marks that close in it. */
+const CLOSERS: ReadonlySet<number> = new Set(["'s", "’s", "'", "’", ")", '"', "”"].map(hashText));
+
+const NOMINAL: ReadonlySet<number> = new Set([NOUN, PROPN]);
+
+/** A place where a phrase may end, its beginning known. */
+export interface RightEdge {
+  readonly first: number;
+  readonly head: number;
+  readonly edge: number;
+  readonly sentence: Bounds;
+}
+
+export function rightFeatures(
+  columns: Columns,
+  { first, head, edge, sentence }: RightEdge,
+): Features {
+  const { lower, lemma, pos, middle, shape } = columns;
+  const counts = countBetween(columns, head, edge);
+  const bare = edge === head ? 1 : 0;
+  const next = at(lower, head + 1);
+  const after = edge === sentence.last ? PUNCT : at(pos, edge + 1);
+  const far = Math.min(7, edge - head);
+  const key = counts.verbs * 64 + counts.preps * 8 + counts.marks;
+  const out = featureList(MOST);
+  add(out, 70, bare, next);
+  add(out, 71, bare, at(lemma, head), next);
+  add(out, 72, bare, at(pos, head), at(pos, head + 1));
+  add(out, 73, bare, at(lower, first), next);
+  add(out, 74, bare, at(middle, head), next);
+  add(out, 75, bare, at(pos, head + 1), at(pos, head + 2));
+  add(out, 76, bare, next, at(lower, head + 2));
+  add(out, 77, key, after, next);
+  add(out, 78, key, at(pos, head + 1));
+  add(out, 79, key, after);
+  add(out, 80, far, next);
+  add(out, 81, at(pos, edge), after, bare);
+  add(out, 82, at(lower, edge + 1), bare);
+  add(out, 83, at(lower, edge + 1), next, key);
+  add(out, 84, next, at(pos, head + 2), after);
+  add(out, 85, counts.joins, after, key);
+  add(out, 86, counts.open, bare);
+  add(out, 87, at(lower, edge), bare);
+  add(out, 88, at(pos, edge), next, after);
+  add(out, 89, bare, at(lower, head), at(pos, head + 1));
+  add(out, 90, bare, at(shape, head), at(shape, head + 1));
+  add(out, 91, counts.verbs, at(lower, first), counts.preps);
+  add(out, 92, at(middle, edge + 1), bare);
+  add(out, 93, bare, at(pos, first - 1), at(pos, head + 1));
+  return addedSince(out, 0);
+}
+
+interface Counts {
+  verbs: number;
+  preps: number;
+  marks: number;
+  joins: number;
+  open: number;
+}
+
+/** Verbs, prepositions, marks and conjunctions behind the head, up to the edge; few are told apart. */
+function countBetween({ pos, shape }: Columns, head: number, edge: number): Counts {
+  const counts = { verbs: 0, preps: 0, marks: 0, joins: 0, open: 0 };
+  for (let i = head + 1; i <= edge; i++) {
+    const own = at(pos, i);
+    if (own === VERB || own === AUX) counts.verbs = Math.min(3, counts.verbs + 1);
+    else if (own === ADP) counts.preps = Math.min(3, counts.preps + 1);
+    else if (own === PUNCT) counts.marks = Math.min(3, counts.marks + 1);
+    else if (own === CCONJ) counts.joins = Math.min(2, counts.joins + 1);
+    else if (own === SCONJ && at(shape, i) === 0) counts.open = 1;
+  }
+  return counts;
+}
