@@ -131,6 +131,8 @@ export const Claim = z.object({
   modality: z.enum(MODALITIES),
   factuality: z.object({ source: z.enum(FACTUALITIES), writer: z.enum(FACTUALITIES) }),
   hedges: z.array(Span),
+  /** In the narrator's own words: up to three in quotation marks, from which he keeps his distance. Absent where none. */
+  scareQuotes: z.array(Span).optional(),
   /** Both sides of a conditional; the content then is the whole. */
   condition: z.object({ antecedent: Span, consequent: Span }).nullable(),
   predicates: z.array(Predicate),
