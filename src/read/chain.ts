@@ -75,7 +75,7 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   const cueSpan = cue.spans[0] ?? null;
   if (!source) {
     return {
-      ...plain(at.text, cueSpan),
+      ...plain(at.text, null),
       type: "untraceable",
       cue,
       scope: attribution.scope,

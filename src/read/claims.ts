@@ -3,6 +3,7 @@ import { idOf } from "../base/id.ts";
 import { contains, sliceAll, type Span } from "../base/span.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
+import { introduction } from "./attribution/speech.ts";
 import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
 import { openDiscourse, publisherLink, type Discourse } from "./chain.ts";
@@ -82,6 +83,7 @@ function withOrigin(claim: Claim, { reportedBy }: Discourse): Claim {
 }
 
 function sentenceClaims(scene: Scene, found: readonly Attribution[]): Claim[] {
+  if (found.length === 0 && introduction(scene.words)) return []; // "The minister said:"
   const attributions = tidied(scene.words, found);
   const roles = sortOut(scene, attributions);
   noteTopic(scene);
@@ -108,7 +110,7 @@ function saidIn(scene: Scene, one: Tidied, roles: Roles): Claim[] {
   const { span, sure } = one.tail;
   const tail = narrated(scene, { content: [span], cue: one.tail.cue, kind: "narrator-tail" });
   const speaker = chain.at(-1);
-  return sure || !speaker
+  return sure || !speaker || speaker.type === "untraceable"
     ? [claim, tail]
     : [claim, { ...tail, mayRestOn: { ...speaker, scope: "carried" } }];
 }

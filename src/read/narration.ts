@@ -121,6 +121,8 @@ function remainder(words: Words, attributions: readonly Tidied[]): Span[] {
 function coverage(words: Words, one: Tidied, all: readonly Attribution[]): readonly Span[] {
   const { cue, content, source, tail } = one;
   if (isAside(words, one)) return [asideSpan(words, one)];
+  // "The raid reinforced the Ordian belief that …": the noun is part of what the narrator tells.
+  if (one.rule === "noun") return content;
   const speaker = source !== null && !goesOn(words, source, all) ? [source] : [];
   return [...cue.spans, ...content, ...speaker, ...(tail ? [tail.span] : [])];
 }

@@ -254,7 +254,8 @@ function combine(inner: Modality, outer: Modality | null): Modality {
 function denies(cue: Cue | null, cueWords: Words): boolean {
   if (!cue) return false;
   const not = cueWords.some((word) => NEGATIONS.has(word.lower));
-  return (cue.class === "deny") !== (not && cue.class !== "confirm" && cue.class === "deny");
+  // "Does not expect talks to succeed" expects them to fail; what was not said or confirmed is nobody's word.
+  return (cue.class === "deny") !== (not && !["say", "confirm"].includes(cue.class));
 }
 
 /** A negation word before the main verb, or between its helpers. */

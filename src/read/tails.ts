@@ -32,9 +32,13 @@ const NOUN_REACH = 5; // words from the article to the noun that judges
  * Where the narrator's own words begin at the end of a content: a participle or an apposition after a comma that tells
  * what the thing said, or the saying of it, amounts to. Undefined where the speaker may have gone on.
  */
-export function tailOf(words: Words, { cue, content }: Attribution): Tail | undefined {
+export function tailOf(
+  words: Words,
+  { cue, content, rule, scope }: Attribution,
+): Tail | undefined {
   const last = content.at(-1);
-  if (!last || last.begin < (cue.spans.at(-1)?.end ?? 0)) return undefined;
+  if (!last || scope === "carried" || OWN_WORDS.has(rule)) return undefined;
+  if ( last.begin < (cue.spans.at(-1)?.end ?? 0)) return undefined;
   const end = words.findLastIndex((word) => word.end <= last.end);
   if (end < lastWord(words) - 1) return undefined;
   const first = words.findIndex((word) => word.begin >= last.begin);
@@ -52,6 +56,8 @@ function judgingCue(words: Words, i: number): Cue | null {
     ? { spans: [{ begin: verb.begin, end: verb.end }], lemma: verb.lemma, class: "assess" }
     : null;
 }
+
+const OWN_WORDS = new Set(["introduced", "colon", "carried-quotation"]);
 
 /** A comma stands before the word, perhaps inside a closing mark. */
 function endsBefore(words: Words, i: number): boolean {
@@ -90,7 +96,8 @@ function isOfSpeaker(
 function participleAt(words: Words, i: number): number | undefined {
   const at0 = at(words, i).pos === "ADV" ? i + 1 : i;
   const { pos, lower } = at(words, at0);
-  return pos === "VERB" && lower.endsWith("ing") && !/^(?:including|following|according)$/.test(lower)
+  const verbal = pos === "VERB" || REFLEXIVES.has(at(words, at0 + 1).lower);
+  return verbal && lower.endsWith("ing") && !/^(?:including|following|according)$/.test(lower)
     ? at0
     : undefined;
 }

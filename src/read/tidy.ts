@@ -1,6 +1,6 @@
 import { contains, hull, overlap, type Span } from "../base/span.ts";
 import type { Attribution } from "./layers.ts";
-import { findCueVerb } from "./lexicon.ts";
+import { findCueVerb, NEGATIONS } from "./lexicon.ts";
 import { at, isFinite, isVerb, type Words } from "./phrases.ts";
 import { wordsIn } from "./sources.ts";
 import { tailOf, type Tail } from "./tails.ts";
@@ -21,7 +21,7 @@ export function tidied(words: Words, all: readonly Attribution[]): Tidied[] {
   const note = isSourcingNote(words);
   return all
     .filter((one) => one.rule !== "tagger" || saysSomething(words, one))
-    .filter((one) => !(note && one.scope === "carried"))
+    .filter((one) => !(note && one.scope === "carried") && !isUnsaid(words, one))
     .map((one) => ({ ...one, source: sourceOf(words, one), content: withoutHoles(one, all) }))
     .map((one) => ({ ...one, content: wholeClause(words, one, all) }))
     .map((one) => withoutTail(words, one))
@@ -36,6 +36,20 @@ function isSourcingNote(words: Words): boolean {
       (lower === "authorized" && at(words, i - 1).lower === "not"),
   );
 }
+
+const WITHHELD = new Set(["say", "confirm", "deny"]);
+
+/** "Have not said why", "was denied a visa", "can be found on": told of somebody, who asserts nothing by it. */
+function isUnsaid(words: Words, { cue, scope, source }: Attribution): boolean {
+  if (scope === "carried") return false;
+  const inside = cue.spans.flatMap((span) => wordsIn(words, span));
+  if (WITHHELD.has(cue.class) && inside.some((word) => NEGATIONS.has(word.lower))) return true;
+  const before = source !== null && source.end <= (cue.spans[0]?.begin ?? 0);
+  const passive = inside.some((word) => word.lemma === "be");
+  return before && passive && GIVEN.has(cue.lemma);
+}
+
+const GIVEN = new Set(["deny", "refuse", "find", "offer", "promise"]);
 
 /** A known cue, a clause or a quotation; an attitude that only an infinitive follows is the narrator's to tell. */
 function saysSomething(words: Words, { cue, content }: Attribution): boolean {
