@@ -104,7 +104,9 @@ export function nameWords({ surface, name, type }: ChainLink): string {
   if (surface.trim() === "") return type === "publisher" ? "publisher unknown" : "nobody named";
   const head = headWords(oneLine(surface));
   if (!name || head.includes(name)) return head;
-  return ` ${name} `.includes(` ${head} `) ? oneLine(name) : oneLine(`${head.replace(/ …$/, "")} = ${name}`);
+  return ` ${name} `.includes(` ${head} `)
+    ? oneLine(name)
+    : oneLine(`${head.replace(/ …$/, "")} = ${name}`);
 }
 
 const LONG_SOURCE = 48; // letters; a longer phrase is cut at what follows its noun
@@ -141,14 +143,17 @@ function manner(claim: Claim, text: string): string {
 }
 
 function quotedWords(spans: readonly Span[], text: string): string {
-  return spans.map((span) => `“${oneLine(slice(text, span)).replace(/^[“"]|[,.]?[”"]$/g, "")}”`).join(", ");
+  return spans
+    .map((span) => `“${oneLine(slice(text, span)).replace(/^[“"]|[,.]?[”"]$/g, "")}”`)
+    .join(", ");
 }
 
 const CONDITION_SHOWN = 60; // letters of a condition; the whole stands in the claim above
 
 function conditionWords({ antecedent }: NonNullable<Claim["condition"]>, text: string): string {
   const words = oneLine(slice(text, antecedent));
-  const shown = words.length > CONDITION_SHOWN ? `${words.slice(0, CONDITION_SHOWN).trimEnd()} …` : words;
+  const shown =
+    words.length > CONDITION_SHOWN ? `${words.slice(0, CONDITION_SHOWN).trimEnd()} …` : words;
   return `on a condition (“${shown}”)`;
 }
 

@@ -139,7 +139,7 @@ export const Claim = z.object({
   mentions: z.array(z.string()),
   times: z.array(z.string()),
   amounts: z.array(Amount),
-  /** 0–1, calibrated where the reader is trained; null for rules that have no measured precision. */
+  /** 0–1: calibrated for the tagger, the measured precision for rules; null where none was measured. */
   confidence: z.number().min(0).max(1).nullable(),
   extractor: z.string(),
 });

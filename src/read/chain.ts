@@ -124,7 +124,8 @@ function refer(
 ): ChainLink {
   const base = { ...plain(at.text, source), type: reading.type };
   if (reading.refersBack === null) {
-    const known = reading.type === "anonymous" ? unnamedBefore(reading, discourse, base) : undefined;
+    const known =
+      reading.type === "anonymous" ? unnamedBefore(reading, discourse, base) : undefined;
     const name = reading.name ?? known;
     return name ? { ...base, name, scope: known ? "resolved" : base.scope } : base;
   }
@@ -167,7 +168,6 @@ function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
   const full = persons.find((person) => person.text.endsWith(` ${link.name}`));
   return full ? { ...link, type: "person", name: full.text } : link;
 }
-
 
 /** "the officer", "a senior official": the last speaker, where it was one person without a name. */
 function nameless(speaker: ChainLink | null): Named | null {

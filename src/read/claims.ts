@@ -16,6 +16,7 @@ import { narration, type Narrated } from "./narration.ts";
 import type { Words } from "./phrases.ts";
 import { chainOf, sortOut, type Roles } from "./roles.ts";
 import type { Scene } from "./scene.ts";
+import { ruleConfidence } from "./rule-confidence.ts";
 import { scareQuotes, SCARE_WORDS } from "./scare-quotes.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
@@ -104,7 +105,7 @@ function saidIn(scene: Scene, one: Tidied, roles: Roles): Claim[] {
     chain,
     cue: one.cue,
     extractor: `${EXTRACTOR}+${one.rule}`,
-    confidence: one.confidence ?? null,
+    confidence: one.confidence ?? ruleConfidence(one.rule, scene.context),
   });
   if (!one.tail) return [claim];
   const { span, sure } = one.tail;
@@ -121,7 +122,9 @@ function responsibility(
   { rule, cue, content, source }: Attribution,
 ): Span[] | undefined {
   if (rule !== "by" || cue.lemma !== "claim" || !source) return undefined;
-  const verb = cue.spans.flatMap((span) => wordsIn(words, span)).find((word) => word.lemma === "claim");
+  const verb = cue.spans
+    .flatMap((span) => wordsIn(words, span))
+    .find((word) => word.lemma === "claim");
   return verb && [...content, { begin: verb.begin, end: Math.max(verb.end, source.end) }];
 }
 
@@ -175,6 +178,7 @@ function narrated(scene: Scene, { content, cue, kind }: Narrated): Claim {
     chain: [publisher, ...rumour],
     cue,
     extractor: `${EXTRACTOR}+${kind}`,
+    confidence: ruleConfidence(kind, scene.context),
   });
   const distanced = scareQuotes(inside);
   return distanced.length > 0 ? { ...claim, scareQuotes: distanced } : claim;

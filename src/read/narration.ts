@@ -171,7 +171,9 @@ function saysSomething(words: Words, spans: readonly Span[]): boolean {
   const clause = words.some(
     (_word, i) => inside[i] && isFinite(words, i) && at(words, i + 1).lower !== "by",
   );
-  return count >= LEAST_WORDS && clause;
+  const first = words.find((_word, i) => inside[i]);
+  const adds = first?.pos === "VERB" && first.lower.endsWith("ing"); // "…, demonstrating a reach"
+  return count >= LEAST_WORDS && (clause || adds);
 }
 
 /** "a chain of warehouses allegedly used to hide …": hearsay of the narrator inside somebody's words. */

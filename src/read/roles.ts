@@ -62,7 +62,9 @@ function describesReport({ words, context }: Scene, { cue, content }: Attributio
   const [only] = content;
   if (cue.lemma !== "attributed to" || !only || content.length > 1) return false;
   const inside = wordsIn(words, only);
-  return inside.length > 0 && !inside.some(isVerb) && readSource(inside, context).type === "document";
+  return (
+    inside.length > 0 && !inside.some(isVerb) && readSource(inside, context).type === "document"
+  );
 }
 
 function noteOrigin({ discourse }: Scene, link: ChainLink | undefined): void {
@@ -88,7 +90,9 @@ export function chainOf(
   const outer = all.filter((other) => isInside(one, other) && !inferred.includes(other));
   const inner = cited.filter((other) => !isInside(one, other));
   const self = outer.length > 0 && isPronoun(scene.words, one);
-  const said = [...outer, ...(self ? [] : [one]), ...inner].flatMap((link) => links.get(link) ?? []);
+  const said = [...outer, ...(self ? [] : [one]), ...inner].flatMap(
+    (link) => links.get(link) ?? [],
+  );
   const publisher = publisherLink(scene.document);
   const chain = [publisher];
   for (const link of said) if (!isSame(link, chain.at(-1), scene.context)) chain.push(link);

@@ -18,7 +18,8 @@ export function scareQuotes(words: Words): Span[] {
     while (at(words, end + 1).quoted) end++;
     const run = words.slice(i, end + 1);
     const count = run.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
-    if (count > 0 && count <= SCARE_WORDS) spans.push({ begin: at(words, i).begin, end: at(words, end).end });
+    if (count > 0 && count <= SCARE_WORDS)
+      spans.push({ begin: at(words, i).begin, end: at(words, end).end });
     i = end;
   }
   return spans;

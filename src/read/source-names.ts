@@ -46,7 +46,8 @@ function isSpeaker(words: Words, { begin, end }: Span): boolean {
   const last = words.findLastIndex((word) => word.end <= end);
   if (first < 0 || last < first || isPossessive(words[last + 1])) return false;
   const before = at(words, first - 1);
-  if (first === 0 || ARTICLES.has(before.lower)) return first === 0 || isRole(at(words, last).lemma);
+  if (first === 0 || ARTICLES.has(before.lower))
+    return first === 0 || isRole(at(words, last).lemma);
   if (before.pos === "ADP" || before.lower === "and") return false;
   const lead = words.slice(0, first);
   return lead.some((word) => isRole(word.lemma) || isRole(word.lower)) || before.text !== ",";

@@ -131,7 +131,11 @@ function coreOf(words: Words): Words {
   return comma > 0 ? words.slice(0, comma) : words;
 }
 
-const PARTITIVES = new Set("one two three four five some several many most both all none each either neither another".split(" "));
+const PARTITIVES = new Set(
+  "one two three four five some several many most both all none each either neither another".split(
+    " ",
+  ),
+);
 
 /** Head noun: the last nominal before the first preposition or verb; of "one of the officials" the officials. */
 function headOf(core: Words): number {

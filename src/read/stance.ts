@@ -188,8 +188,9 @@ function isLikely(words: Words, main: number | undefined): boolean {
     .slice(main, main + 5)
     .some(
       (word, i, near) =>
-        ["likely", "poised", "set", "expected", "unlikely", "scheduled", "due", "slated"].includes(word.lower) &&
-        near[i + 1]?.lower === "to",
+        ["likely", "poised", "set", "expected", "unlikely", "scheduled", "due", "slated"].includes(
+          word.lower,
+        ) && near[i + 1]?.lower === "to",
     );
 }
 

@@ -32,20 +32,21 @@ const NOUN_REACH = 5; // words from the article to the noun that judges
  * Where the narrator's own words begin at the end of a content: a participle or an apposition after a comma that tells
  * what the thing said, or the saying of it, amounts to. Undefined where the speaker may have gone on.
  */
-export function tailOf(
-  words: Words,
-  { cue, content, rule, scope }: Attribution,
-): Tail | undefined {
+export function tailOf(words: Words, { cue, content, rule, scope }: Attribution): Tail | undefined {
   const last = content.at(-1);
   if (!last || scope === "carried" || OWN_WORDS.has(rule)) return undefined;
-  if ( last.begin < (cue.spans.at(-1)?.end ?? 0)) return undefined;
+  if (last.begin < (cue.spans.at(-1)?.end ?? 0)) return undefined;
   const end = words.findLastIndex((word) => word.end <= last.end);
   if (end < lastWord(words) - 1) return undefined;
   const first = words.findIndex((word) => word.begin >= last.begin);
   for (let i = first + 2; i <= end - 2; i++) {
     const sure = endsBefore(words, i) ? tailAt(words, first, i) : undefined;
     if (sure !== undefined)
-      return { span: { begin: at(words, i).begin, end: last.end }, sure, cue: judgingCue(words, i) };
+      return {
+        span: { begin: at(words, i).begin, end: last.end },
+        sure,
+        cue: judgingCue(words, i),
+      };
   }
   return undefined;
 }
@@ -62,7 +63,9 @@ const OWN_WORDS = new Set(["introduced", "colon", "carried-quotation"]);
 /** A comma stands before the word, perhaps inside a closing mark. */
 function endsBefore(words: Words, i: number): boolean {
   if (at(words, i).quoted) return false;
-  return at(words, i - 1).text === "," || (isClosing(words, i - 1) && at(words, i - 2).text === ",");
+  return (
+    at(words, i - 1).text === "," || (isClosing(words, i - 1) && at(words, i - 2).text === ",")
+  );
 }
 
 function isClosing(words: Words, i: number): boolean {

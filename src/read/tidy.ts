@@ -112,7 +112,10 @@ function wholeClause(words: Words, one: Attribution, all: readonly Attribution[]
   if (!last || one.rule !== "tagger" || last.begin < cueEnd) return [...one.content];
   const from = words.findIndex((word) => word.begin >= last.end);
   if (from < 1 || !goesOn(words, from)) return [...one.content];
-  const others = [...takenBy(all), ...all.filter((other) => other !== one).flatMap((o) => o.content)];
+  const others = [
+    ...takenBy(all),
+    ...all.filter((other) => other !== one).flatMap((o) => o.content),
+  ];
   const free = (i: number) => !others.some((span) => overlap(span, at(words, i)) > 0);
   let to = from;
   while (to < words.length && !ENDS.test(at(words, to).text) && free(to)) to++;

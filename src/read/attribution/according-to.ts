@@ -43,7 +43,8 @@ const NAME_WORDS = 4;
 
 /** "the team's coach, Otto Kringel,": the name between commas belongs to the source. */
 function withName(words: Words, phrase: Phrase): Phrase {
-  if (at(words, phrase.last + 1).text !== "," || at(words, phrase.last).pos === "PROPN") return phrase;
+  if (at(words, phrase.last + 1).text !== "," || at(words, phrase.last).pos === "PROPN")
+    return phrase;
   let end = phrase.last + 2;
   while (at(words, end).pos === "PROPN" && end - phrase.last - 2 < NAME_WORDS) end++;
   const found = end > phrase.last + 2 && at(words, end).text === ",";
