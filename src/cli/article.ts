@@ -134,12 +134,19 @@ function manner(claim: Claim, text: string): string {
     modality,
     claim.polarity === "negative" ? "negative" : "positive",
     hedges.length > 0 ? `hedged ${hedges.join(", ")}` : "",
-    claim.scareQuotes ? `distances itself from ${quotedWords(claim.scareQuotes, text)}` : "",
-    claim.condition ? conditionWords(claim.condition, text) : "",
+    ...reserves(claim, text),
     claim.mayRestOn ? `perhaps still on the word of ${nameWords(claim.mayRestOn)}` : "",
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** What the words are held back by: distance, a condition. */
+function reserves({ scareQuotes, condition }: Claim, text: string): string[] {
+  return [
+    scareQuotes ? `distances itself from ${quotedWords(scareQuotes, text)}` : "",
+    condition ? conditionWords(condition, text) : "",
+  ];
 }
 
 function quotedWords(spans: readonly Span[], text: string): string {

@@ -123,12 +123,7 @@ function refer(
   { at, source, attribution }: Place,
 ): ChainLink {
   const base = { ...plain(at.text, source), type: reading.type };
-  if (reading.refersBack === null) {
-    const known =
-      reading.type === "anonymous" ? unnamedBefore(reading, discourse, base) : undefined;
-    const name = reading.name ?? known;
-    return name ? { ...base, name, scope: known ? "resolved" : base.scope } : base;
-  }
+  if (reading.refersBack === null) return asNamed(reading, discourse, base);
   if (reading.refersBack === "role") {
     const holder =
       discourse.roles.get(reading.head) ??
@@ -137,6 +132,12 @@ function refer(
   }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
   return found ? { ...base, ...found, scope: "resolved" } : base;
+}
+
+function asNamed(reading: SourceReading, discourse: Discourse, base: ChainLink): ChainLink {
+  const known = reading.type === "anonymous" ? unnamedBefore(reading, discourse, base) : undefined;
+  const name = reading.name ?? known;
+  return name ? { ...base, name, scope: known ? "resolved" : base.scope } : base;
 }
 
 /** "The officials", "one of the officials": those of the sentences before. */

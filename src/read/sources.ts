@@ -93,11 +93,15 @@ function isMediaName(name: string | null): boolean {
   return name !== null && MEDIA_NAMES.test(name) && !/Pentagon|Ministry|White House/.test(name);
 }
 
+/** "Shadowy groups": more than one, and not known which. */
+function isSomeGroups(words: Words, head: string): boolean {
+  return GROUP_NOUNS.has(head) && !definite(words) && words.every((word) => word.lower !== head);
+}
+
 /** No name and not nobody: a body or an office by its description. */
 function described({ head, words }: Parts): SourceReading {
   const back = definite(words);
-  if (GROUP_NOUNS.has(head) && !back && words.every((word) => word.lower !== head))
-    return { type: "anonymous", name: null, head, refersBack: null }; // "shadowy groups"
+  if (isSomeGroups(words, head)) return { type: "anonymous", name: null, head, refersBack: null };
   if (GROUP_NOUNS.has(head)) {
     return {
       type: "organisation",

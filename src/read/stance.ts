@@ -137,11 +137,11 @@ function isUndone(words: Words, main: number | undefined): boolean {
   if (main === undefined) return false;
   const group = words.slice(main, main + HELPERS);
   const at = group.findIndex(({ lemma }) => UNDOING.has(lemma));
-  const between = group.slice(0, Math.max(0, at));
+  const before = group.slice(0, Math.max(0, at));
   return (
     at >= 0 &&
     wordAt(group, at + 1).lower === "to" &&
-    between.every(({ pos, lower }) => ["AUX", "ADV", "PART"].includes(pos) || lower === "not")
+    before.every(({ pos, lower }) => ["AUX", "ADV", "PART"].includes(pos) || lower === "not")
   );
 }
 
@@ -271,10 +271,10 @@ export function isNegated(words: Words, main: number | undefined): boolean {
 
 function reaches(words: Words, at: number, main: number): boolean {
   if (at > main) return reachesBack(words, at, main);
-  const between = words.slice(at + 1, main);
+  const among = words.slice(at + 1, main);
   // "Not having a passport was usual": the negation is of the other verb.
-  return !between.some(
-    (word) => /^[,;:]$/.test(word.text) || (word.pos === "VERB" && /ing$/.test(word.lower)),
+  return !among.some(
+    (word) => /^[,;:]$/.test(word.text) || (word.pos === "VERB" && word.lower.endsWith("ing")),
   );
 }
 

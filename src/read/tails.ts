@@ -34,7 +34,11 @@ const NOUN_REACH = 5; // words from the article to the noun that judges
  */
 export function tailOf(words: Words, { cue, content, rule, scope }: Attribution): Tail | undefined {
   const last = content.at(-1);
-  if (!last || scope === "carried" || OWN_WORDS.has(rule)) return undefined;
+  const own = scope === "carried" || OWN_WORDS.has(rule);
+  return last && !own ? tailIn(words, last, cue) : undefined;
+}
+
+function tailIn(words: Words, last: Span, cue: Cue): Tail | undefined {
   if (last.begin < (cue.spans.at(-1)?.end ?? 0)) return undefined;
   const end = words.findLastIndex((word) => word.end <= last.end);
   if (end < lastWord(words) - 1) return undefined;

@@ -111,18 +111,26 @@ function wholeClause(words: Words, one: Attribution, all: readonly Attribution[]
   const cueEnd = one.cue.spans.at(-1)?.end ?? 0;
   if (!last || one.rule !== "tagger" || last.begin < cueEnd) return [...one.content];
   const from = words.findIndex((word) => word.begin >= last.end);
-  if (from < 1 || !goesOn(words, from)) return [...one.content];
-  const others = [
+  const to = from >= 1 && goesOn(words, from) ? clauseEnd(words, from, othersOf(one, all)) : from;
+  if (to <= from) return [...one.content];
+  return [...one.content.slice(0, -1), { begin: last.begin, end: at(words, to - 1).end }];
+}
+
+function othersOf(one: Attribution, all: readonly Attribution[]): Span[] {
+  return [
     ...takenBy(all),
-    ...all.filter((other) => other !== one).flatMap((o) => o.content),
+    ...all.filter((other) => other !== one).flatMap((other) => other.content),
   ];
-  const free = (i: number) => !others.some((span) => overlap(span, at(words, i)) > 0);
+}
+
+/** First word from `from` on that is a mark or belongs to another. */
+function clauseEnd(words: Words, from: number, others: readonly Span[]): number {
   let to = from;
-  while (to < words.length && !ENDS.test(at(words, to).text) && free(to)) to++;
-  const end = at(words, to - 1).end;
-  return to > from && to - 1 >= from
-    ? [...one.content.slice(0, -1), { begin: last.begin, end }]
-    : [...one.content];
+  while (to < words.length && !ENDS.test(at(words, to).text)) {
+    if (others.some((span) => overlap(span, at(words, to)) > 0)) break;
+    to++;
+  }
+  return to;
 }
 
 function goesOn(words: Words, i: number): boolean {
