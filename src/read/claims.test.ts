@@ -2,12 +2,37 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { slice } from "../base/span.ts";
 import type { Claim } from "../model/claim.ts";
-import { toReadable } from "./claims.fixture.ts";
+import type { Document } from "../model/document.ts";
 import { read, readContext } from "./index.ts";
 import { LANGUAGES } from "./pipeline.ts";
 import type { Reader } from "./layers.ts";
 
 const CONTEXT = readContext([]);
+
+/** An English text as a document without title, published by "Test Wire": for tests. */
+function toReadable(text: string): Document {
+  return {
+    id: "doc-1",
+    sha256: "0".repeat(64),
+    mediaType: "text/plain",
+    url: null,
+    feed: null,
+    collection: null,
+    publisher: "Test Wire",
+    originator: null,
+    byline: null,
+    dateline: null,
+    language: "en",
+    published: "2031-05-12",
+    publishedBasis: "record",
+    retrieved: "2031-05-13T00:00:00Z",
+    licence: null,
+    title: null,
+    bodyBegin: 0,
+    text,
+    links: [],
+  };
+}
 
 function claimsOf(text: string): Claim[] {
   return read(toReadable(text), CONTEXT).reading.claims;
