@@ -1,4 +1,5 @@
 import { slice, sliceAll } from "../base/span.ts";
+import type { Span } from "../base/span.ts";
 import type { ChainLink, Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Annotation } from "../store/index.ts";
@@ -49,7 +50,7 @@ function begin(claim: Claim): number {
 function claimBlock(claim: Claim, n: number, page: ArticlePage): string {
   const { paint, columns, document } = page;
   const words = oneLine(sliceAll(document.text, claim.content)).replace(/^that /, "");
-  const content = wrap(`“${words.replace(/^[“"]|[”"]$/g, "")}”`, columns - INDENT.length);
+  const content = wrap(inMarks(words), columns - INDENT.length);
   const [first = "", ...rest] = content;
   const lines = [
     `${paint.faint(String(n).padStart(3))}  ${paint.strong(first)}`,
@@ -61,6 +62,13 @@ function claimBlock(claim: Claim, n: number, page: ArticlePage): string {
     ...hang(circumstances(claim, page.annotation), page).map((line) => INDENT + paint.faint(line)),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** In quotation marks; a quotation from end to end has them already. */
+function inMarks(words: string): string {
+  const inner = words.slice(1, -1);
+  const whole = /^[“"].*[”"]$/.test(words) && !/[“”"]/.test(inner);
+  return `“${whole ? inner : words}”`;
 }
 
 function hang(text: string, { columns }: ArticlePage): string[] {
@@ -91,10 +99,24 @@ function linkWords(link: ChainLink, text: string): string {
   return `${nameWords(link)}${kind}${words && ` (${words})`}${SCOPE_WORDS[link.scope] ?? ""}`;
 }
 
-/** "he = Col. Aziz": the words as printed, and whom they stand for where they do not say it. */
-function nameWords({ surface, name, type }: ChainLink): string {
+/** "he = Col. Aziz", "Aziz" as "Col. Aziz": the head of what is printed, and whom it stands for where it does not say so. */
+export function nameWords({ surface, name, type }: ChainLink): string {
   if (surface.trim() === "") return type === "publisher" ? "publisher unknown" : "nobody named";
-  return oneLine(name && !surface.includes(name) ? `${surface} = ${name}` : surface);
+  const head = headWords(oneLine(surface));
+  if (!name || head.includes(name)) return head;
+  return ` ${name} `.includes(` ${head} `)
+    ? oneLine(name)
+    : oneLine(`${head.replace(/ …$/, "")} = ${name}`);
+}
+
+const LONG_SOURCE = 48; // letters; a longer phrase is cut at what follows its noun
+
+/** Without appositions and relative clauses, and of a long phrase only what stands before its first preposition. */
+function headWords(surface: string): string {
+  const core = surface.split(/, | \(| who | which /)[0] ?? surface;
+  if (core.length <= LONG_SOURCE) return core;
+  const head = core.split(/ (?:from|of|in|at|for|with|to|on|by|that) /)[0] ?? core;
+  return head === core ? core : `${head} …`;
 }
 
 function occasionWords({ surface, occasion }: ChainLink): string {
@@ -112,11 +134,34 @@ function manner(claim: Claim, text: string): string {
     modality,
     claim.polarity === "negative" ? "negative" : "positive",
     hedges.length > 0 ? `hedged ${hedges.join(", ")}` : "",
-    claim.condition ? "on a condition" : "",
+    ...reserves(claim, text),
     claim.mayRestOn ? `perhaps still on the word of ${nameWords(claim.mayRestOn)}` : "",
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** What the words are held back by: distance, a condition. */
+function reserves({ scareQuotes, condition }: Claim, text: string): string[] {
+  return [
+    scareQuotes ? `distances itself from ${quotedWords(scareQuotes, text)}` : "",
+    condition ? conditionWords(condition, text) : "",
+  ];
+}
+
+function quotedWords(spans: readonly Span[], text: string): string {
+  return spans
+    .map((span) => `“${oneLine(slice(text, span)).replace(/^[“"]|[,.]?[”"]$/g, "")}”`)
+    .join(", ");
+}
+
+const CONDITION_SHOWN = 60; // letters of a condition; the whole stands in the claim above
+
+function conditionWords({ antecedent }: NonNullable<Claim["condition"]>, text: string): string {
+  const words = oneLine(slice(text, antecedent));
+  const shown =
+    words.length > CONDITION_SHOWN ? `${words.slice(0, CONDITION_SHOWN).trimEnd()} …` : words;
+  return `on a condition (“${shown}”)`;
 }
 
 function circumstances(claim: Claim, annotation: Annotation): string {

@@ -131,13 +131,15 @@ export const Claim = z.object({
   modality: z.enum(MODALITIES),
   factuality: z.object({ source: z.enum(FACTUALITIES), writer: z.enum(FACTUALITIES) }),
   hedges: z.array(Span),
+  /** In the narrator's own words: up to three in quotation marks, from which he keeps his distance. Absent where none. */
+  scareQuotes: z.array(Span).optional(),
   /** Both sides of a conditional; the content then is the whole. */
   condition: z.object({ antecedent: Span, consequent: Span }).nullable(),
   predicates: z.array(Predicate),
   mentions: z.array(z.string()),
   times: z.array(z.string()),
   amounts: z.array(Amount),
-  /** 0–1, calibrated where the reader is trained; null for rules that have no measured precision. */
+  /** 0–1: calibrated for the tagger, the measured precision for rules; null where none was measured. */
   confidence: z.number().min(0).max(1).nullable(),
   extractor: z.string(),
 });

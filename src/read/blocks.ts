@@ -10,14 +10,14 @@ const CAPTION = [
   /^(?:the|this|a|an)\s+(?:\w+\s+){0,3}?(?:photo|picture|image|photograph|map|screengrab|screenshot|still)\s+(?:shows?|depicts?|taken|released|provided|from)\b/i,
   /^(?:\[|\()?(?:file|archive) (?:photo|picture|image)/i,
   /\((?:photo|image|picture|credit|file|ap|afp|reuters|epa|getty)\b[^()]{0,80}\)\s*$/i,
-  /(?:photo|image|picture|credit)s?\s*:\s*[^.]{1,80}$/i,
+  /(?:photo|image|picture|credit)s?\s*:\s*[^.]{1,80}\.?$/i,
 ];
 const BOILERPLATE = [
   /^(?:read (?:more|also|next|the full)|see also|also read|related(?: (?:articles?|stories|coverage))?|more (?:on|from|stories)|recommended|watch|listen)\b[^.]{0,120}$/i,
   /^(?:read more|see also|also read|more on this|related)\s*[:—–-]/i,
   /\b(?:advert(?:isement|isment|orial)?|sponsored(?: content)?|promoted)\s*$/i,
   /^(?:advert(?:isement|isment|orial)?|sponsored|promoted)\b/i,
-  /^(?:subscribe|sign up|follow us|share this|click here|download our|join our|get our|donate|support (?:us|our)|like us|copyright|©|all rights reserved|newsletter|cookie|comments? \()/i,
+  /^(?:subscribe|sign up|follow us|share this|click here|download our|join our|get our|donate|support (?:us|our)|like us|copyright|©|all rights reserved|newsletter|cookies?|we use cookies|comments? \(|enter your e-?mail|get the (?:latest|best)|stay (?:informed|up to date)|continue reading|skip to (?:content|main)|this (?:site|website) uses cookies|accept (?:all )?cookies|log in|sign in)/i,
   /\ball rights reserved\b/i,
   /^(?:tags?|topics?|keywords?|categories|filed under|share|tweet|print|e-?mail|whatsapp|telegram|facebook)\s*[:|]?\s*(?:[\w ,|#]{0,80})$/i,
 ];

@@ -4,23 +4,41 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
 import type { Words } from "./phrases.ts";
+import { isRole } from "./name-words.ts";
+import { nameByMentions, type Named } from "./source-names.ts";
 import { readSource, type SourceReading } from "./sources.ts";
 
 /** Who was named so far: what "he", "the report" and "the minister" can stand for. */
 export interface Discourse {
-  report: { name: string; type: ChainLink["type"] } | null;
+  report: Named | null;
+  /** Report → whom it has it from, where the text says so apart: "the analysis, attributed to officers". */
+  readonly reportedBy: Map<string, ChainLink>;
   person: string | null;
-  group: { name: string; type: ChainLink["type"] } | null;
+  group: Named | null;
+  /** Noun of a role → who was said to have it: "the mayor" is the one named as mayor before. */
+  readonly roles: Map<string, string>;
+  /** Noun of people without a name → the words that brought them in: "the officials" are "two port officials". */
+  readonly unnamed: Map<string, string>;
   /** The body the text is about: subject or complement of the last sentence that had one. */
   topic: string | null;
   /** Last link that was made: whom a quotation without a cue goes on with. */
   speaker: ChainLink | null;
   /** Whose word the next sentences of the narrator may still rest on, and for how many sentences more. */
-  carry: { link: ChainLink; left: number } | null;
+  carry: { link: ChainLink; left: number; block: number } | null;
 }
 
 export function openDiscourse(): Discourse {
-  return { report: null, person: null, group: null, topic: null, speaker: null, carry: null };
+  return {
+    report: null,
+    reportedBy: new Map(),
+    person: null,
+    group: null,
+    roles: new Map(),
+    unnamed: new Map(),
+    topic: null,
+    speaker: null,
+    carry: null,
+  };
 }
 
 /** First link of every chain: who published. */
@@ -43,6 +61,8 @@ export interface LinkContext {
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
   readonly persons: readonly Mention[];
+  /** Names in the sentence. */
+  readonly mentions: readonly Mention[];
   readonly context: ReadContext;
 }
 
@@ -55,7 +75,7 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   const cueSpan = cue.spans[0] ?? null;
   if (!source) {
     return {
-      ...plain(at.text, cueSpan),
+      ...plain(at.text, null),
       type: "untraceable",
       cue,
       scope: attribution.scope,
@@ -65,9 +85,11 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
   const words = at.wordsOf(source);
-  const reading = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const printed = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const known = nameByMentions(printed, words, at.mentions);
+  const reading = known ? { ...printed, ...known, refersBack: null } : printed;
   const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
-  remember(reading, link, discourse);
+  remember(reading, link, { discourse, words });
   discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
   return discourse.speaker;
 }
@@ -101,13 +123,32 @@ function refer(
   { at, source, attribution }: Place,
 ): ChainLink {
   const base = { ...plain(at.text, source), type: reading.type };
-  if (reading.refersBack === null) return reading.name ? { ...base, name: reading.name } : base;
+  if (reading.refersBack === null) return asNamed(reading, discourse, base);
   if (reading.refersBack === "role") {
-    const holder = at.persons.findLast(({ context }) => context.includes(reading.head));
-    return holder ? { ...base, name: holder.text, scope: "resolved" } : base;
+    const holder =
+      discourse.roles.get(reading.head) ??
+      at.persons.findLast(({ context }) => context.includes(reading.head))?.text;
+    return holder ? { ...base, name: holder, scope: "resolved" } : base;
   }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
   return found ? { ...base, ...found, scope: "resolved" } : base;
+}
+
+function asNamed(reading: SourceReading, discourse: Discourse, base: ChainLink): ChainLink {
+  const known = reading.type === "anonymous" ? unnamedBefore(reading, discourse, base) : undefined;
+  const name = reading.name ?? known;
+  return name ? { ...base, name, scope: known ? "resolved" : base.scope } : base;
+}
+
+/** "The officials", "one of the officials": those of the sentences before. */
+function unnamedBefore(
+  { head }: SourceReading,
+  { unnamed }: Discourse,
+  { surface }: ChainLink,
+): string | undefined {
+  const known = /^(?:the|these|those|one of the|both|another of the)\b/i.test(surface);
+  const first = known ? unnamed.get(head) : undefined;
+  return first === surface ? undefined : first;
 }
 
 function antecedentOf(
@@ -129,8 +170,6 @@ function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
   return full ? { ...link, type: "person", name: full.text } : link;
 }
 
-type Named = { name: string; type: ChainLink["type"] };
-
 /** "the officer", "a senior official": the last speaker, where it was one person without a name. */
 function nameless(speaker: ChainLink | null): Named | null {
   if (!speaker || speaker.name || !["role", "anonymous"].includes(speaker.type)) return null;
@@ -148,13 +187,23 @@ function personBefore(
   return name === undefined || name === null ? null : { name, type: "person" };
 }
 
-function remember(reading: SourceReading, link: ChainLink, discourse: Discourse): void {
+function remember(
+  reading: SourceReading,
+  link: ChainLink,
+  { discourse, words }: { discourse: Discourse; words: Words },
+): void {
+  if (link.type === "anonymous" && !link.name) discourse.unnamed.set(reading.head, link.surface);
   if (!link.name) return;
-  if (link.type === "person") discourse.person = link.name;
+  if (link.type === "person") rememberPerson(link.name, words, discourse);
   if (link.type === "media" || link.type === "document")
     discourse.report = { name: link.name, type: link.type };
   if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report")
     discourse.group = { name: link.name, type: link.type };
+}
+
+function rememberPerson(name: string, words: Words, discourse: Discourse): void {
+  discourse.person = name;
+  for (const { lower } of words) if (isRole(lower)) discourse.roles.set(lower, name);
 }
 
 const OCCASION =

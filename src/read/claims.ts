@@ -1,27 +1,29 @@
 import { groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
-import { contains, overlap, sliceAll, type Span } from "../base/span.ts";
+import { contains, sliceAll, type Span } from "../base/span.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
-import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
-import { actorsAndArms } from "./mentions/actors.ts";
-import type { TimeExpression } from "../model/time.ts";
+import { introduction } from "./attribution/speech.ts";
 import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
-import { linkOf, openDiscourse, publisherLink, type Discourse } from "./chain.ts";
-import { reader, type Attribution, type ReadContext, type Sentence } from "./layers.ts";
-import { HEARSAY } from "./lexicon.ts";
-import { narration } from "./narration.ts";
-import { isVerb, type Words } from "./phrases.ts";
+import { openDiscourse, publisherLink, type Discourse } from "./chain.ts";
 import { predicatesIn } from "./events/predicates.ts";
 import { realisOf } from "./events/realis.ts";
+import { reader, type Attribution, type Sentence } from "./layers.ts";
+import { HEARSAY } from "./lexicon.ts";
+import { actorsAndArms } from "./mentions/actors.ts";
+import { narration, type Narrated } from "./narration.ts";
+import type { Words } from "./phrases.ts";
+import { chainOf, sortOut, type Roles } from "./roles.ts";
+import type { Scene } from "./scene.ts";
+import { ruleConfidence } from "./rule-confidence.ts";
+import { scareQuotes, SCARE_WORDS } from "./scare-quotes.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
-import { tidied } from "./tidy.ts";
+import { tidied, type Tidied } from "./tidy.ts";
 
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
-const EXTRACTOR = "claim-rules/1";
-const SAME_CONTENT = 0.6; // an outer attribution that adds less than this to the inner one is only its link
+const EXTRACTOR = "claim-rules/2";
 
 /** Claims from attributions, nested ones as longer chains, and from what the narrator says in between. */
 export const claims = reader<Needs, "claims">({
@@ -34,7 +36,7 @@ export const claims = reader<Needs, "claims">({
     const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
     const persons: Mention[] = [];
-    return layers.sentences.flatMap((sentence, i) => {
+    const all = layers.sentences.flatMap((sentence, i) => {
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
       persons.push(...mentions.filter((mention) => mention.type === "Person"));
@@ -42,10 +44,9 @@ export const claims = reader<Needs, "claims">({
         discourse.carry = null;
         return [];
       }
-      const words = layers.tokens.slice(sentence.first, sentence.last + 1);
       const scene = {
         document,
-        words,
+        words: layers.tokens.slice(sentence.first, sentence.last + 1),
         wordsOf: (span: Span) => wordsBetween(layers.tokens, span),
         mentions,
         times: timed[i] ?? [],
@@ -53,25 +54,13 @@ export const claims = reader<Needs, "claims">({
         context,
         discourse,
         headline: kind === "title",
+        block: sentence.block,
       };
       return sentenceClaims(scene, attributed.get(sentence.index) ?? []);
     });
+    return all.map((claim) => withOrigin(claim, discourse));
   },
 });
-
-/** One sentence with what lies in it, and who was named up to here. */
-interface Scene {
-  readonly document: Document;
-  readonly words: Words;
-  /** Words of a span in any sentence. */
-  readonly wordsOf: (span: Span) => Words;
-  readonly mentions: readonly Mention[];
-  readonly times: readonly TimeExpression[];
-  readonly persons: readonly Mention[];
-  readonly context: ReadContext;
-  readonly discourse: Discourse;
-  readonly headline: boolean;
-}
 
 /** What lies in each sentence; both lists are in order of the text. */
 function bySentence<T extends { span: Span }>(
@@ -87,146 +76,56 @@ function bySentence<T extends { span: Span }>(
   return out;
 }
 
+/** What a report says is on the word of those whom the text names as its source, before or after. */
+function withOrigin(claim: Claim, { reportedBy }: Discourse): Claim {
+  const last = claim.chain.at(-1);
+  const origin = claim.chain.length > 1 && last?.name ? reportedBy.get(last.name) : undefined;
+  return origin ? { ...claim, chain: [...claim.chain, { ...origin, scope: "resolved" }] } : claim;
+}
+
 function sentenceClaims(scene: Scene, found: readonly Attribution[]): Claim[] {
+  if (found.length === 0 && introduction(scene.words)) return []; // "The minister said:"
   const attributions = tidied(scene.words, found);
   const roles = sortOut(scene, attributions);
   noteTopic(scene);
-  const told = roles.saying.map((one) =>
-    claimOf(scene, {
-      content: one.content,
-      chain: chainOf(scene, one, roles),
-      cue: one.cue,
-      extractor: `${EXTRACTOR}+${one.rule}`,
-      confidence: one.confidence ?? null,
-    }),
-  );
-  const spoken = attributions.filter(
+  const told = roles.saying.flatMap((one) => saidIn(scene, one, roles));
+  const spoken = roles.all.filter(
     (one) => !roles.inferred.includes(one) && (!scene.headline || roles.saying.includes(one)),
   );
   const narrative = narration(scene.words, spoken, roles.inferred);
   const all = [...told, ...narrative.map((part) => narrated(scene, part))];
-  return scene.headline ? all : carryOver(all, scene.words, scene.discourse);
+  return scene.headline ? all : carryOver(all, scene);
 }
 
-/** What each attribution of a sentence is: a saying, the narrator's inference, or only a link of another's chain. */
-interface Roles {
-  readonly all: readonly Attribution[];
-  readonly links: ReadonlyMap<Attribution, ChainLink>;
-  readonly saying: readonly Attribution[];
-  readonly inferred: readonly Attribution[];
-  /** "…, citing officials": whom the speaker has it from. */
-  readonly cited: readonly Attribution[];
-}
-
-function sortOut(scene: Scene, all: readonly Attribution[]): Roles {
-  const at = {
-    text: scene.document.text,
-    words: scene.words,
-    wordsOf: scene.wordsOf,
-    persons: scene.persons,
-    context: scene.context,
-  };
-  const outerFirst = [...all].sort((a, b) => Number(isInside(a, b)) - Number(isInside(b, a)));
-  const cited = all.filter(
-    (one) => CITING.has(one.cue.lemma) && one.rule === "verb-participle" && all.length > 1,
-  );
-  const links = new Map(
-    outerFirst.map((one) => [
-      one,
-      linkOf(cited.includes(one) ? citedSource(one) : one, scene.discourse, at),
-    ]),
-  );
-  const inferred = all.filter((one) => isInference(one, links.get(one)));
-  const saying = all.filter((one) => {
-    if (cited.includes(one) || inferred.includes(one) || isOnlyLink(one, all)) return false;
-    return !scene.headline || saysSomething(scene.words, one);
+/** The claim of an attribution, and after it what the narrator adds at its end. */
+function saidIn(scene: Scene, one: Tidied, roles: Roles): Claim[] {
+  const chain = chainOf(scene, one, roles);
+  const claim = claimOf(scene, {
+    content: responsibility(scene.words, one) ?? one.content,
+    chain,
+    cue: one.cue,
+    extractor: `${EXTRACTOR}+${one.rule}`,
+    confidence: one.confidence ?? ruleConfidence(one.rule, scene.context),
   });
-  return { all, links, saying, inferred, cited };
+  if (!one.tail) return [claim];
+  const { span, sure } = one.tail;
+  const tail = narrated(scene, { content: [span], cue: one.tail.cue, kind: "narrator-tail" });
+  const speaker = chain.at(-1);
+  return sure || !speaker || speaker.type === "untraceable"
+    ? [claim, tail]
+    : [claim, { ...tail, mayRestOn: { ...speaker, scope: "carried" } }];
 }
 
-const CITING = new Set(["cite", "quote"]);
-
-/** In "citing officials" the content is who it comes from. */
-function citedSource(one: Attribution): Attribution {
-  return { ...one, source: one.content[0] ?? one.source, content: [] };
-}
-
-/** "Ordia announces exercise": a headline's bare noun phrase is no statement of its own. */
-function saysSomething(words: Words, { content }: Attribution): boolean {
-  return content.some((span) => wordsIn(words, span).some((word) => word.quoted || isVerb(word)));
-}
-
-function chainOf(
-  scene: Scene,
-  one: Attribution,
-  { all, links, inferred, cited }: Roles,
-): ChainLink[] {
-  const outer = all.filter((other) => isInside(one, other) && !inferred.includes(other));
-  const inner = cited.filter((other) => !isInside(one, other));
-  const self = outer.length > 0 && isPronoun(scene.words, one);
-  return [
-    publisherLink(scene.document),
-    ...[...outer, ...(self ? [] : [one]), ...inner].flatMap((link) => links.get(link) ?? []),
-  ];
-}
-
-const PRONOUNS = new Set(["it", "he", "she", "they", "we", "i"]);
-
-/** "The ministry said it plans …": the inner speaker is the outer one. */
-function isPronoun(words: Words, { source }: Attribution): boolean {
-  const inside = source ? wordsIn(words, source) : [];
-  return inside.length === 1 && PRONOUNS.has(inside[0]?.lower ?? "");
-}
-
-/** The cue of `inner` stands in the content of `outer`. */
-function isInside(inner: Attribution, outer: Attribution): boolean {
-  return (
-    inner !== outer &&
-    inner.cue.spans.every((cue) => outer.content.some((span) => contains(span, cue)))
-  );
-}
-
-/** "The paper writes that, according to X, …": the outer one says nothing of its own. */
-function isOnlyLink(outer: Attribution, all: readonly Attribution[]): boolean {
-  return all.some((inner) => {
-    if (!isInside(inner, outer)) return false;
-    // "agreed to withdraw" is something said to have happened; "said that" and "according to" only hand it on.
-    const handsOn = inner.cue.class === "say" || inner.cue.class === "allege";
-    const link = handsOn ? [...inner.cue.spans, ...(inner.source ? [inner.source] : [])] : [];
-    const own = sizeOf(outer.content) - sharedBy(outer.content, link);
-    return sharedBy(outer.content, inner.content) / own >= SAME_CONTENT;
-  });
-}
-
-function sizeOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + span.end - span.begin, 0);
-}
-
-function sharedBy(spans: readonly Span[], others: readonly Span[]): number {
-  return spans.reduce((sum, a) => sum + others.reduce((s, b) => s + overlap(a, b), 0), 0);
-}
-
-const INFERRING = new Set([
-  "suggest",
-  "indicate",
-  "show",
-  "demonstrate",
-  "imply",
-  "signal",
-  "reveal",
-  "mean",
-  "underscore",
-  "highlight",
-  "reinforce",
-  "reflect",
-]);
-
-/** "The timing of the two visits suggests …", "…, indicating that …": nobody speaks; the narrator infers. */
-function isInference(attribution: Attribution, link: ChainLink | undefined): boolean {
-  if (!INFERRING.has(attribution.cue.lemma)) return false;
-  return (
-    (link?.type === "unknown" && link.name === undefined) || attribution.rule === "verb-participle"
-  );
+/** "The raids, claimed by a cell, …": what the cell says is that they are its own. */
+function responsibility(
+  words: Words,
+  { rule, cue, content, source }: Attribution,
+): Span[] | undefined {
+  if (rule !== "by" || cue.lemma !== "claim" || !source) return undefined;
+  const verb = cue.spans
+    .flatMap((span) => wordsIn(words, span))
+    .find((word) => word.lemma === "claim");
+  return verb && [...content, { begin: verb.begin, end: Math.max(verb.end, source.end) }];
 }
 
 /** The body this sentence is about, for the "it" and "the group" of the next ones. */
@@ -257,10 +156,7 @@ interface Parts {
   readonly confidence?: number | null;
 }
 
-function narrated(
-  scene: Scene,
-  { content, cue }: { content: readonly Span[]; cue: Cue | null },
-): Claim {
+function narrated(scene: Scene, { content, cue, kind }: Narrated): Claim {
   const inside = content.flatMap((span) => wordsIn(scene.words, span));
   const hearsay = inside.find((word) => HEARSAY.has(word.lower));
   const publisher = publisherLink(scene.document);
@@ -277,12 +173,15 @@ function narrated(
         },
       ]
     : [];
-  return claimOf(scene, {
+  const claim = claimOf(scene, {
     content,
     chain: [publisher, ...rumour],
     cue,
-    extractor: `${EXTRACTOR}+narrator`,
+    extractor: `${EXTRACTOR}+${kind}`,
+    confidence: ruleConfidence(kind, scene.context),
   });
+  const distanced = scareQuotes(inside);
+  return distanced.length > 0 ? { ...claim, scareQuotes: distanced } : claim;
 }
 
 function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: Parts): Claim {
@@ -295,6 +194,7 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
   const timed = times.filter((time) => content.some((span) => contains(span, time.span)));
   const stance = stanceOf(inside, cue, cueWords);
   const realis = realisOf(stance, { published: document.published, times: timed });
+  const { source } = stance.factuality;
   return {
     id: idOf(
       "claim",
@@ -308,6 +208,8 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
     text: sliceAll(document.text, content),
     chain,
     ...stance,
+    // What the publisher says of itself it commits to: source and writer are one.
+    ...(chain.length === 1 ? { factuality: { source, writer: source } } : {}),
     predicates: predicatesIn(inside, mentioned).map((one) => ({ ...one, realis })),
     mentions: mentioned.map((mention) => mention.id),
     times: timed.map((time) => time.id),
@@ -318,7 +220,6 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
 }
 
 const MIXED_SHARE = 0.3; // of a short content, quoted words that are more than a turn of phrase
-const SCARE_WORDS = 3; // so few quoted words are a turn of phrase, not speech
 
 function formOf(words: Words, headline: boolean, chain: readonly ChainLink[]): ClaimForm {
   if (headline) return "headline";

@@ -5,8 +5,9 @@ import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
 import { blocks } from "./blocks.ts";
 import type { Models, ReadContext } from "./layers.ts";
+import { ruleConfidence } from "./rule-confidence.ts";
 import { foldName } from "./name-words.ts";
-import { readLayers, READERS } from "./pipeline.ts";
+import { LANGUAGES, readersOf, readLayers, READERS, type LanguageReaders } from "./pipeline.ts";
 
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
@@ -37,21 +38,25 @@ export function readContext(sources: readonly Source[], models?: Models): ReadCo
  *
  * English only so far; another language is marked, kept and searchable, with an issue that says so.
  *
+ * @param languages readers by language; give a map with one more to read one more
+ *
  * @returns a reading whose every span slices to its own text; claims in order of the text
  */
 export function read(
   document: Document,
   context: ReadContext,
+  languages: LanguageReaders = LANGUAGES,
 ): { reading: Reading; issues: Issue[] } {
-  if (!isEnglish(document)) {
+  const readers = readersOf(document.language, languages);
+  if (!readers) {
     const parts = blocks.read(document, {}, context);
     return { reading: { ...empty(document), blocks: [...parts] }, issues: [notRead(document)] };
   }
-  const layers = readLayers(document, withPublisher(document, context));
+  const layers = readLayers(document, withPublisher(document, context), readers);
   return {
     reading: {
       documentId: document.id,
-      reader: READER,
+      reader: readers.map(({ name }) => name).join(" "),
       blocks: [...layers.blocks],
       sentences: layers.sentences.map(({ begin, end }) => ({ begin, end })),
       mentions: [...layers.mentions],
@@ -60,7 +65,7 @@ export function read(
         source,
         cue: cue.spans,
         content: [...content],
-        confidence: confidence ?? null,
+        confidence: confidence ?? ruleConfidence(rule, context),
         extractor: rule,
       })),
       coreference: [...layers.coreference],
@@ -72,10 +77,6 @@ export function read(
     },
     issues: [],
   };
-}
-
-function isEnglish({ language }: Document): boolean {
-  return language === "en" || language.startsWith("en-") || language === "und";
 }
 
 /** The publisher is an outlet by being one: "as reported by" it is then known for a self-citation. */

@@ -3,28 +3,87 @@ import type { Cue } from "../model/claim.ts";
 import type { Attribution } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { nounPhraseBefore } from "./noun-phrases.ts";
+import { wordsIn } from "./sources.ts";
+import type { Tidied } from "./tidy.ts";
 import { at, isFinite, isVerb, lastWord, type Words } from "./phrases.ts";
 
 const LEAST_WORDS = 4; // fewer words left over say nothing of their own
 
-/** What the narrator says in a sentence: its parts that no attribution covers, and the narrator's own inferences. */
+/** Something the narrator says, and by what it was found. */
+export interface Narrated {
+  readonly content: readonly Span[];
+  readonly cue: Cue | null;
+  readonly kind: string;
+}
+
+/**
+ * What the narrator says in a sentence: its parts that no attribution covers, inferences, what is told of a speaker
+ * between commas, and hearsay inside somebody's words.
+ */
 export function narration(
   words: Words,
-  attributions: readonly Attribution[],
+  attributions: readonly Tidied[],
   inferences: readonly Attribution[],
-): { content: Span[]; cue: Cue | null }[] {
+): Narrated[] {
   if (attributions.length === 0) {
     const cue = inferences.find(({ rule }) => rule !== "verb-participle")?.cue ?? null;
-    return words.length >= 3 && words.some(isVerb) ? [{ content: whole(words), cue }] : [];
+    const said = words.length >= 3 && words.some(isVerb);
+    return said ? [{ content: whole(words), cue, kind: "narrator" }] : [];
   }
   const left = remainder(words, [...attributions, ...inferences]);
-  const told = saysSomething(words, left) ? [{ content: left, cue: null }] : [];
+  const told = saysSomething(words, left)
+    ? [{ content: left, cue: null, kind: "narrator-remainder" }]
+    : [];
   const inferred = inferences.map(({ cue, content }) => ({
     content: [inference(cue, content)],
     cue,
+    kind: "narrator-inference",
   }));
-  const heard = asides(words, attributions).map((span) => ({ content: [span], cue: null }));
-  return [...told, ...inferred, ...heard];
+  const heard = asides(words, attributions).map((span) => plain(span, "narrator-hearsay"));
+  return [...told, ...inferred, ...heard, ...presupposed(words, attributions)];
+}
+
+function plain(span: Span, kind: string): Narrated {
+  return { content: [span], cue: null, kind };
+}
+
+/** Appositions to speakers, and why a cell claims its raids: told in passing, by the narrator. */
+function presupposed(words: Words, attributions: readonly Tidied[]): Narrated[] {
+  const told = attributions.flatMap(({ content }) => content);
+  const speakers = attributions.flatMap(({ source, scope }, i) => {
+    const again = attributions.slice(0, i).some((one) => one.source?.begin === source?.begin);
+    if (!source || scope !== "explicit" || again || goesOn(words, source, attributions)) return [];
+    return told.some((span) => contains(span, source)) ? [] : (apposition(words, source) ?? []);
+  });
+  const purposes = attributions.flatMap((one) => purposeOf(words, one) ?? []);
+  return [
+    ...speakers.map((span) => plain(span, "narrator-apposition")),
+    ...purposes.map((span) => plain(span, "narrator-remainder")),
+  ];
+}
+
+const LEAST_APPOSITION = 3; // words; "Smith, 42," and "Smith, a Democrat," say little
+
+/** "Otto Kringel, the head of the guard": a name, and what the narrator says it is. */
+function apposition(words: Words, source: Span): Span | undefined {
+  const inside = wordsIn(words, source);
+  const comma = inside.findIndex((word) => word.text === ",");
+  const rest = inside.slice(comma + 1);
+  if (comma < 1 || rest.length < LEAST_APPOSITION || at(inside, comma - 1).pos !== "PROPN")
+    return undefined;
+  const opens = at(rest, 0);
+  const fits = opens.lower === "who" || ["DET", "NOUN", "ADJ"].includes(opens.pos);
+  return fits && rest.some(({ pos }) => pos === "NOUN") ? source : undefined;
+}
+
+/** "…, claimed by a cell to hide its sponsors, …": the whole, where more follows than the source. */
+function purposeOf(words: Words, one: Attribution): Span | undefined {
+  const begin = one.content[0]?.begin;
+  if (begin === undefined || one.rule !== "by" || !isAside(words, one)) return undefined;
+  const { end } = asideSpan(words, one);
+  const more = words.filter((word) => word.begin >= (one.source?.end ?? end) && word.end < end);
+  const close = words.findLast((word) => word.end <= end && word.text !== ",");
+  return more.length >= LEAST_WORDS && close ? { begin, end: close.end } : undefined;
 }
 
 /** "indicating that …": cue and content together, as nobody but the narrator says it. */
@@ -41,7 +100,7 @@ function whole(words: Words): Span[] {
 }
 
 /** Runs of words outside cues, contents and sources; a source is kept where the narrator goes on about it. */
-function remainder(words: Words, attributions: readonly Attribution[]): Span[] {
+function remainder(words: Words, attributions: readonly Tidied[]): Span[] {
   const taken = attributions.flatMap((one) => coverage(words, one, attributions));
   const covered = (i: number): boolean =>
     taken.some((span) => contains(span, words[i] ?? { begin: -1, end: 0 }));
@@ -59,11 +118,13 @@ function remainder(words: Words, attributions: readonly Attribution[]): Span[] {
 }
 
 /** What an attribution takes from the narrator. An aside (", attributed to X,") takes only itself. */
-function coverage(words: Words, one: Attribution, all: readonly Attribution[]): readonly Span[] {
-  const { cue, content, source } = one;
+function coverage(words: Words, one: Tidied, all: readonly Attribution[]): readonly Span[] {
+  const { cue, content, source, tail } = one;
   if (isAside(words, one)) return [asideSpan(words, one)];
+  // "The raid reinforced the Ordian belief that …": the noun is part of what the narrator tells.
+  if (one.rule === "noun") return content;
   const speaker = source !== null && !goesOn(words, source, all) ? [source] : [];
-  return [...cue.spans, ...content, ...speaker];
+  return [...cue.spans, ...content, ...speaker, ...(tail ? [tail.span] : [])];
 }
 
 /** Only a noun phrase before the comma is attributed; the sentence goes on as the narrator's. */
@@ -110,7 +171,9 @@ function saysSomething(words: Words, spans: readonly Span[]): boolean {
   const clause = words.some(
     (_word, i) => inside[i] && isFinite(words, i) && at(words, i + 1).lower !== "by",
   );
-  return count >= LEAST_WORDS && clause;
+  const first = words.find((_word, i) => inside[i]);
+  const adds = first?.pos === "VERB" && first.lower.endsWith("ing"); // "…, demonstrating a reach"
+  return count >= LEAST_WORDS && (clause || adds);
 }
 
 /** "a chain of warehouses allegedly used to hide …": hearsay of the narrator inside somebody's words. */

@@ -56,10 +56,16 @@ function scanLeft(words: Words, end: number): number {
   return i;
 }
 
+/** "Peter Cook": a verb by its letters, a name by its capital. */
+function isNameLike(words: Words, i: number): boolean {
+  const { pos, text } = at(words, i);
+  return pos === "VERB" && i > 0 && /^\p{Lu}\p{Ll}/u.test(text) && at(words, i - 1).pos === "PROPN";
+}
+
 function belongsLeft(words: Words, i: number): boolean {
   const word = at(words, i);
   if (leavesQuotation(words, i) || NEVER_INSIDE.has(word.lower)) return false;
-  if (INSIDE.has(word.pos) || isPossessive(word)) return true;
+  if (INSIDE.has(word.pos) || isPossessive(word) || isNameLike(words, i)) return true;
   const before = at(words, i - 1);
   if (LINKS.has(word.lower)) return NOMINAL.has(before.pos) || before.pos === "ADJ";
   return joins(words, i) || modifies(words, i);

@@ -44,10 +44,33 @@ export function checkOrder<R extends Pick<Reader, "name" | "needs" | "adds">>(
   return readers;
 }
 
+/** Language (its first subtag, ISO 639) → its readers in order. */
+export type LanguageReaders = ReadonlyMap<string, readonly Reader[]>;
+
+/** Languages that are read. To add one, give a sequence of readers that adds every layer; blocks and times are shared. */
+export const LANGUAGES: LanguageReaders = new Map([
+  ["en", READERS as unknown as readonly Reader[]],
+]);
+
+/**
+ * Readers of a language, "en-GB" as "en"; undetermined text is tried as English. Undefined where nobody reads it.
+ */
+export function readersOf(
+  language: string,
+  languages: LanguageReaders,
+): readonly Reader[] | undefined {
+  const [first = ""] = language.toLowerCase().split("-");
+  return languages.get(first === "und" ? "en" : first);
+}
+
 /** All layers of a document. Linear in its length. */
-export function readLayers(document: Document, context: ReadContext): Layers {
+export function readLayers(
+  document: Document,
+  context: ReadContext,
+  readers: readonly Reader[] = READERS as unknown as readonly Reader[],
+): Layers {
   const layers: Partial<Layers> = {};
-  for (const step of READERS) addLayer(step as Reader, document, { layers, context });
+  for (const step of readers) addLayer(step, document, { layers, context });
   return layers as Layers;
 }
 

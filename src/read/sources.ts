@@ -51,7 +51,7 @@ export function readSource(words: Words, context: ReadContext): SourceReading {
   const headIndex = headOf(core);
   const head = bareLemma(at(core, headIndex));
   const outlet = outletIn(words, context);
-  const name = outlet ?? nameIn(core);
+  const name = outlet ?? nameIn(headPart(core, headIndex)) ?? nameIn(core);
   const pronoun = pronounOf(words);
   if (pronoun) return { type: "unknown", name: null, head, refersBack: pronoun };
   return typed({
@@ -77,16 +77,31 @@ interface Parts {
 function typed(parts: Parts): SourceReading {
   const { head, name, words } = parts;
   const is = (type: SourceType): SourceReading => ({ type, name: null, head, refersBack: null });
-  if (parts.outlet || (MEDIA_NOUNS.has(head) && name)) return { ...is("media"), name };
+  if (parts.outlet || ((MEDIA_NOUNS.has(head) || isMediaName(name)) && name))
+    return { ...is("media"), name };
   if (isDocument(parts)) return documentSource(parts);
   if (parts.named) return { ...is(isPersonName(words) ? "person" : "organisation"), name };
   if (isUntraceable(parts)) return is("untraceable");
   return isAnonymous(parts) ? is("anonymous") : described(parts);
 }
 
+// Last words of names that newspapers and stations bear.
+const MEDIA_NAMES =
+  /(?:^(?:Radio|TV|Channel) \S| (?:Bulletin|Digest|Post|Times|Herald|Courier|Dispatch|Gazette|Tribune|News|Journal|Observer|Telegraph|Mail|Chronicle|Wire|Guardian|Radio|TV|Television|Press|Today|Daily|Weekly|Review|Broadcasting)$)/;
+
+function isMediaName(name: string | null): boolean {
+  return name !== null && MEDIA_NAMES.test(name) && !/Pentagon|Ministry|White House/.test(name);
+}
+
+/** "Shadowy groups": more than one, and not known which. */
+function isSomeGroups(words: Words, head: string): boolean {
+  return GROUP_NOUNS.has(head) && !definite(words) && words.every((word) => word.lower !== head);
+}
+
 /** No name and not nobody: a body or an office by its description. */
 function described({ head, words }: Parts): SourceReading {
   const back = definite(words);
+  if (isSomeGroups(words, head)) return { type: "anonymous", name: null, head, refersBack: null };
   if (GROUP_NOUNS.has(head)) {
     return {
       type: "organisation",
@@ -120,8 +135,16 @@ function coreOf(words: Words): Words {
   return comma > 0 ? words.slice(0, comma) : words;
 }
 
-/** Head noun: the last nominal before the first preposition or verb. */
+const PARTITIVES = new Set(
+  "one two three four five some several many most both all none each either neither another".split(
+    " ",
+  ),
+);
+
+/** Head noun: the last nominal before the first preposition or verb; of "one of the officials" the officials. */
 function headOf(core: Words): number {
+  if (PARTITIVES.has(at(core, 0).lower) && at(core, 1).lower === "of")
+    return 2 + headOf(core.slice(2));
   const stop = core.findIndex(
     (word, i) => i > 0 && (word.pos === "ADP" || isVerb(word)) && at(core, i - 1).pos !== "DET",
   );
@@ -130,6 +153,11 @@ function headOf(core: Words): number {
     0,
     part.findLastIndex((word) => ["NOUN", "PROPN", "PRON"].includes(word.pos)),
   );
+}
+
+/** Up to the head: "Fishermen on X" are not X. */
+function headPart(core: Words, head: number): Words {
+  return core.slice(0, head + 1);
 }
 
 /** The lemma; for words the tagger took for names, whose lemma it leaves alone, without the plural. */
@@ -141,12 +169,16 @@ function namedAt(core: Words, head: number): boolean {
   const word = core[head];
   return (
     word?.pos === "PROPN" &&
+    !(head === 0 && PEOPLE.test(word.text)) &&
     !isCommonHead(word) &&
     !ANONYMOUS_NOUNS.has(bareLemma(word)) &&
     !UNTRACEABLE_NOUNS.has(bareLemma(word)) &&
     !isRole(bareLemma(word))
   );
 }
+
+/** "Skippers", "Fishermen": at the begin of a sentence they look like a name. */
+const PEOPLE = /^\p{Lu}\p{Ll}{3,}(?:ers|men|women|ists|folk)$/u;
 
 function isCommonHead(word: Token): boolean {
   return word.text === word.lower;
@@ -223,6 +255,7 @@ function isUntraceable({ head, words }: Parts): boolean {
 function isAnonymous({ head, words, named }: Parts): boolean {
   if (named) return false;
   const singular = words.some((word) => word.lower === head);
+  if (PEOPLE.test(at(words, 0).text)) return true;
   if (!ANONYMOUS_NOUNS.has(head)) return isRole(head) && !singular && !definite(words);
   return !(singular && definite(words)) || head === "source";
 }
@@ -236,7 +269,10 @@ function definite(words: Words): boolean {
 function hasNationality(words: Words): boolean {
   return (
     words.some(
-      (word) => (word.pos === "ADJ" || word.pos === "PROPN") && /^\p{Lu}/u.test(word.text),
+      (word, i) =>
+        (word.pos === "ADJ" || word.pos === "PROPN") &&
+        /^\p{Lu}/u.test(word.text) &&
+        (i > 0 || isNationality(word.text)),
     ) || words.some(isPossessive)
   );
 }

@@ -34,8 +34,10 @@ export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance
     conditional: condition !== null,
     attributed: cue !== null,
   });
-  const modality = combine(inner, cue && cueModality(cue, cueWords, words));
-  const negated = isNegated(words, main) !== denies(cue, cueWords);
+  const told = cue && inner === "predicted" && isCommitment(words, main) ? "intended" : inner;
+  const modality = combine(told, cue && cueModality(cue, cueWords, words));
+  const undone = isNegated(words, main) !== isUndone(words, main);
+  const negated = undone !== denies(cue, cueWords);
   const polarity = negated ? "negative" : "positive";
   const source = factualityOf(modality, polarity);
   return {
@@ -83,13 +85,14 @@ function contentModality(
 ): Modality {
   if (words.some((word) => HEARSAY.has(word.lower) && !isSeeming(word))) return "alleged";
   if (conditional) return "conditional";
-  const modal = modalOf(words, main);
+  const modal = futureOfPast(modalOf(words, main), attributed);
   if (modal === "possible" || words.some(isSeeming)) return "possible";
   if (modal === "expected" || isLikely(words, main)) return "expected";
   return modal ?? bareModality(words, main, attributed);
 }
 
 function modalOf(words: Words, main: number | undefined): (typeof MODAL_ORDER)[number] | undefined {
+  if (isArranged(words, main)) return "predicted";
   const helpers = helpersOf(words, main).map((word) => word.lower);
   return MODAL_ORDER.find((kind) => helpers.some((word) => MODALS[kind].has(word)));
 }
@@ -107,8 +110,60 @@ function bareModality(words: Words, main: number | undefined, attributed: boolea
     : "asserted";
 }
 
+/** "The ministry said talks would open": without a condition "would" is the "will" that was said. */
+function futureOfPast(
+  modal: (typeof MODAL_ORDER)[number] | undefined,
+  attributed: boolean,
+): (typeof MODAL_ORDER)[number] | undefined {
+  return modal === "conditional" && attributed ? "predicted" : modal;
+}
+
+const SPEAKER_PRONOUNS = new Set(["i", "we", "it", "he", "she", "they"]);
+
+/** "It would close the border", said of oneself: a commitment to act. */
+function isCommitment(words: Words, main: number | undefined): boolean {
+  if (main === undefined || main > SUBJECT_REACH) return false;
+  const subject = words.slice(0, verbGroupStart(words, main)).filter(({ pos }) => pos !== "PUNCT");
+  const opener = wordAt(subject, 0).lower === "that" ? 1 : 0;
+  return subject.length === opener + 1 && SPEAKER_PRONOUNS.has(wordAt(subject, opener).lower);
+}
+
+const SUBJECT_REACH = 4;
+
+// Verbs whose infinitive did not come about (Karttunen 1971): "failed to answer", "did not hesitate to act".
+const UNDOING = new Set(["fail", "refuse", "decline", "neglect", "forget", "hesitate", "omit"]);
+
+function isUndone(words: Words, main: number | undefined): boolean {
+  if (main === undefined) return false;
+  const group = words.slice(main, main + HELPERS);
+  const at = group.findIndex(({ lemma }) => UNDOING.has(lemma));
+  const before = group.slice(0, Math.max(0, at));
+  return (
+    at >= 0 &&
+    wordAt(group, at + 1).lower === "to" &&
+    before.every(({ pos, lower }) => ["AUX", "ADV", "PART"].includes(pos) || lower === "not")
+  );
+}
+
+const HELPERS = 5; // words from the first helper of a verb group to the verb
+
 // Where a verb group holds two modals the more cautious one decides.
 const MODAL_ORDER = ["possible", "expected", "conditional", "predicted"] as const;
+
+/** "The council is to meet on Thursday." */
+function isArranged(words: Words, main: number | undefined): boolean {
+  if (main === undefined || wordAt(words, main).lemma !== "be") return false;
+  const verb = wordAt(words, main + 2);
+  const next = wordAt(words, main + 1);
+  return next.lower === "to" && next.pos === "PART" && isVerb(verb) && isPlainSubject(words, main);
+}
+
+/** Not "the aim is to …", "his plan was to …": there the infinitive is what the noun means. */
+function isPlainSubject(words: Words, main: number): boolean {
+  return !/^(?:aim|goal|plan|task|purpose|idea|hope|job|way|mission|intention|objective|step|point|challenge|priority|role|all|what)$/.test(
+    wordAt(words, main - 1).lemma,
+  );
+}
 
 function isSeeming(word: Token): boolean {
   return word.lower === "apparently" || word.lower === "seemingly";
@@ -133,8 +188,9 @@ function isLikely(words: Words, main: number | undefined): boolean {
     .slice(main, main + 5)
     .some(
       (word, i, near) =>
-        ["likely", "poised", "set", "expected", "unlikely"].includes(word.lower) &&
-        near[i + 1]?.lower === "to",
+        ["likely", "poised", "set", "expected", "unlikely", "scheduled", "due", "slated"].includes(
+          word.lower,
+        ) && near[i + 1]?.lower === "to",
     );
 }
 
@@ -199,7 +255,8 @@ function combine(inner: Modality, outer: Modality | null): Modality {
 function denies(cue: Cue | null, cueWords: Words): boolean {
   if (!cue) return false;
   const not = cueWords.some((word) => NEGATIONS.has(word.lower));
-  return (cue.class === "deny") !== (not && cue.class !== "confirm" && cue.class === "deny");
+  // "Does not expect talks to succeed" expects them to fail; what was not said or confirmed is nobody's word.
+  return (cue.class === "deny") !== (not && !["say", "confirm"].includes(cue.class));
 }
 
 /** A negation word before the main verb, or between its helpers. */
@@ -213,13 +270,20 @@ export function isNegated(words: Words, main: number | undefined): boolean {
 }
 
 function reaches(words: Words, at: number, main: number): boolean {
-  if (at > main)
-    return (
-      words[at - 1] !== undefined &&
-      (at - main === 1 || isVerb(words[at - 1])) &&
-      !(wordAt(words, at).lower === "no" && !["be", "have"].includes(wordAt(words, main).lemma))
-    );
-  return !words.slice(at, main).some((word) => /^[,;:]$/.test(word.text));
+  if (at > main) return reachesBack(words, at, main);
+  const among = words.slice(at + 1, main);
+  // "Not having a passport was usual": the negation is of the other verb.
+  return !among.some(
+    (word) => /^[,;:]$/.test(word.text) || (word.pos === "VERB" && word.lower.endsWith("ing")),
+  );
+}
+
+/** After the first helper: "has not", "was also never", "has no weapons"; not "was announced without ships". */
+function reachesBack(words: Words, at: number, main: number): boolean {
+  const { lower } = wordAt(words, at);
+  if (lower === "without") return false;
+  if (lower === "no" && !["be", "have"].includes(wordAt(words, main).lemma)) return false;
+  return words.slice(main + 1, at).every((word) => isVerb(word) || word.pos === "ADV");
 }
 
 /** The two sides of "if A, B" and of "B if A". */

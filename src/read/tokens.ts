@@ -36,11 +36,22 @@ function addBlock(
   const raw = chunks(document.text, block.span).flatMap((span) => tagged(document.text, span));
   const quoted = quoteState(raw);
   const first = out.length;
+  let begun = 0;
   raw.forEach((word, i) => {
     out.push({ ...word, quoted: quoted[i] ?? false, index: first + i, sentence: counter.sentence });
-    if (isSentenceEnd(raw, i, document.text)) counter.sentence++;
+    const ends = i === raw.length - 1 || isSentenceEnd(raw, i, document.text);
+    if (!ends && !isCut(word, i - begun)) return;
+    counter.sentence++;
+    begun = i + 1;
   });
-  if (raw.length > 0 && !isSentenceEnd(raw, raw.length - 1, document.text)) counter.sentence++;
+}
+
+const LONG_SENTENCE = 300; // words; readers compare what lies in one sentence, so it must not grow with the text
+const LONGEST_SENTENCE = 400;
+
+/** A sentence that does not end is cut at a comma, or anywhere at last: lists, tables, text without stops. */
+function isCut({ text }: Word, length: number): boolean {
+  return length >= LONGEST_SENTENCE || (length >= LONG_SENTENCE && /^[,;:]$/.test(text));
 }
 
 function chunks(text: string, span: Span): Span[] {

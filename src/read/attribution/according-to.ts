@@ -16,8 +16,9 @@ export function accordingTo(words: Words): Draft[] {
   for (let i = 0; i < words.length; i++) {
     const found = phraseAt(words, i);
     if (!found || at(words, i).quoted) continue;
-    const source = nounPhraseAfter(words, found.cue.last + 1);
-    if (!source) continue;
+    const phrase = nounPhraseAfter(words, found.cue.last + 1);
+    if (!phrase) continue;
+    const source = withName(words, phrase);
     const content = isAside(words, found.cue)
       ? nounBefore(words, found.cue)
       : contentAround(words, found.cue, source);
@@ -36,6 +37,18 @@ export function accordingTo(words: Words): Draft[] {
     });
   }
   return drafts;
+}
+
+const NAME_WORDS = 4;
+
+/** "the team's coach, Otto Kringel,": the name between commas belongs to the source. */
+function withName(words: Words, phrase: Phrase): Phrase {
+  if (at(words, phrase.last + 1).text !== "," || at(words, phrase.last).pos === "PROPN")
+    return phrase;
+  let end = phrase.last + 2;
+  while (at(words, end).pos === "PROPN" && end - phrase.last - 2 < NAME_WORDS) end++;
+  const found = end > phrase.last + 2 && at(words, end).text === ",";
+  return found ? { first: phrase.first, last: end - 1 } : phrase;
 }
 
 /** "This analysis, attributed to X, comes as …": only the analysis is on X's word. */

@@ -23,7 +23,8 @@ export function combine(
   const added = ruled.filter(
     (rule) =>
       !learned.some((one) => settles(one, rule)) &&
-      (SAYING.has(rule.cue.class) || !learned.some((one) => nests(one, rule))),
+      ((SAYING.has(rule.cue.class) && rule.rule !== "verb-participle") ||
+        !learned.some((one) => nests(one, rule))),
   );
   return [...learned, ...added.map((rule) => withSource(rule, tagged))].sort(
     (a, b) => begin(a) - begin(b),

@@ -4,8 +4,9 @@ import { introduction } from "./speech.ts";
 
 /**
  * A statement as ministries print it: a paragraph that ends in "the minister said:", and the paragraphs after it, which
- * are the minister's though no marks enclose them. They are, up to a heading, to a paragraph in quotation marks or to
- * the next introduction. What the minister attributes to others in them stays theirs.
+ * are the minister's: up to a heading, to a paragraph in quotation marks or to the next introduction; or, where they
+ * open with a quotation mark, up to the mark that closes it. What is attributed to others in them is theirs by way of
+ * the minister.
  *
  * @param found attributions by sentence, in order of the sentences
  */
@@ -14,18 +15,47 @@ export function introduced(
   tokens: readonly Token[],
   found: readonly (readonly Attribution[])[],
 ): (readonly Attribution[])[] {
-  let speaker: Speaker | undefined;
+  let statement: Statement | undefined;
   return sentences.map((sentence, i) => {
     const words = tokens.slice(sentence.first, sentence.last + 1);
     const own = found[i] ?? [];
+    const opens = sentences[i - 1]?.block !== sentence.block;
     const next = endsBlock(sentences, i) ? speakerOf(words) : undefined;
     if (next) {
-      speaker = next;
+      statement = { speaker: next, quoted: isMarked(tokens, sentences[i + 1]), open: true };
       return own;
     }
-    if (speaker && endsStatement(words, own)) speaker = undefined;
-    return speaker && own.length === 0 ? [statement(speaker, sentence)] : own;
+    if (statement && isOver(statement, words, { own, opens })) statement = undefined;
+    if (!statement) return own;
+    statement = { ...statement, open: !CLOSING.test(at(words, words.length - 1).text) };
+    return [saidIn(statement.speaker, sentence), ...own];
   });
+}
+
+interface Statement {
+  readonly speaker: Speaker;
+  /** Its paragraphs open with a quotation mark. */
+  readonly quoted: boolean;
+  /** The last sentence did not close it. */
+  readonly open: boolean;
+}
+
+const OPENING = /^["“„«]$/;
+const CLOSING = /^["”»]$/;
+
+function isMarked(tokens: readonly Token[], sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && OPENING.test(at(tokens, sentence.first).text);
+}
+
+function isOver(
+  { quoted, open }: Statement,
+  words: Words,
+  { own, opens }: { own: readonly Attribution[]; opens: boolean },
+): boolean {
+  const speaks = own.some(({ source, rule }) => source !== null && rule !== "noun");
+  if (quoted) return (!open && !(opens && OPENING.test(at(words, 0).text))) || (speaks && opens);
+  if (speaks && words.some((word) => word.quoted)) return true;
+  return endsStatement(words, own);
 }
 
 type Speaker = Pick<Attribution, "source" | "cue" | "rule">;
@@ -50,7 +80,7 @@ function endsStatement(words: Words, own: readonly Attribution[]): boolean {
   return !/[.!?;:…”"’]$/.test(at(words, words.length - 1).text);
 }
 
-function statement(speaker: Speaker, sentence: Sentence): Attribution {
+function saidIn(speaker: Speaker, sentence: Sentence): Attribution {
   return {
     ...speaker,
     content: [{ begin: sentence.begin, end: sentence.end }],

@@ -1,3 +1,4 @@
+import { isNationality } from "../name-words.ts";
 import { findCueNoun, findCueVerb, findPassiveCue } from "../lexicon.ts";
 import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
 import { at, isPossessive, lastWord, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
@@ -32,7 +33,9 @@ function possessorOf(words: Words, noun: number): Phrase | undefined {
     if (isPossessive(words[i])) return nounPhraseBefore(words, i - 1);
     if (["his", "her", "their", "its"].includes(at(words, i).lower)) return { first: i, last: i };
   }
-  return undefined;
+  return isNationality(at(words, noun - 1).text) && /^\p{Lu}/u.test(at(words, noun - 1).text)
+    ? { first: noun - 1, last: noun - 1 } // "the Israeli assessment that"
+    : undefined;
 }
 
 /** "is expected to …", "are seen as …", "is believed to": said, but not by whom. */

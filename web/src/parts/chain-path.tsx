@@ -17,9 +17,9 @@ export function ChainPath({ chain, text }: { chain: readonly ChainLink[]; text: 
           )}
           <p>
             <b>
-              <Words>{link.name ?? (link.surface || "an unknown publisher")}</Words>
+              <Words>{link.name ?? (link.surface || nobody(link))}</Words>
             </b>{" "}
-            {link.name !== undefined && link.name !== link.surface && (
+            {link.name !== undefined && link.name !== link.surface && link.surface !== "" && (
               <Words>{`“${link.surface}” `}</Words>
             )}
             <small>{LINK_TYPE[link.type]}</small>
@@ -29,4 +29,8 @@ export function ChainPath({ chain, text }: { chain: readonly ChainLink[]; text: 
       ))}
     </ol>
   );
+}
+
+function nobody({ type }: ChainLink): string {
+  return type === "publisher" ? "an unknown publisher" : "nobody named";
 }
