@@ -1,4 +1,5 @@
 import { compareText } from "../../src/base/group.ts";
+import { nameKey } from "../../src/names/fold.ts";
 
 /** A place with its names while the gazetteer is built. */
 export interface PlaceRow {
@@ -10,10 +11,12 @@ export interface PlaceRow {
   lat: number;
   lon: number;
   readonly population: number | null;
-  readonly geonamesId: number | null;
+  geonamesId: number | null;
   uncertaintyKm: number;
   rank: number;
   keys: readonly string[];
+  /** Of a town: GeoNames' code of the second-level division it lies in, "US.KY.015"; empty where none is stated. */
+  readonly division?: string;
 }
 
 /** One line a place; columns as `src/resolve/gazetteer.ts` reads them. GeoNames rows have a bare number as id. */
@@ -61,4 +64,9 @@ export function encodeIndex(rows: readonly PlaceRow[]): Uint8Array {
     Buffer.from(Uint32Array.from(postings).buffer),
     ...keys.map(({ bytes }) => bytes),
   ]);
+}
+
+/** Keys under which a place is found by these names. */
+export function keysOf(names: readonly string[]): string[] {
+  return [...new Set(names.map(nameKey))].filter((key) => key.length > 1 && key.length < 60);
 }

@@ -82,13 +82,13 @@ function joined(spans: readonly Span[], text: string): Span[] {
 }
 
 function toponymOf(
-  { mentionId, role, place }: Toponym,
+  { mentionId, role, place, adjectiveOf }: Toponym,
   mentions: ReadonlyMap<string, Mention>,
   given: Given,
 ): ExtractToponym[] {
   const mention = mentions.get(mentionId);
   if (!mention) return [];
-  const { lat, lon, geonamesId } = place ?? {};
+  const { lat, lon, geonamesId } = place ?? adjectiveOf ?? {};
   return given(mention.span).map((span) => ({
     ...span,
     value: mention.text,

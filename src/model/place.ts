@@ -28,6 +28,8 @@ export const Toponym = z.object({
   documentId: z.string(),
   role: z.enum(PLACE_ROLES),
   place: Place.nullable(),
+  /** Of an adjective: the country or region it is of, "Iraqi" → Iraq. Nothing happens there, so it is no `place`. */
+  adjectiveOf: Place.nullable().optional(),
   candidates: z.array(Candidate),
 });
 export type Toponym = z.infer<typeof Toponym>;

@@ -17,7 +17,9 @@ import { relationsOf } from "./relations.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
 import { after, before, isDateline, openScene } from "./scene.ts";
-import { findPlaces, placeNames } from "./toponyms.ts";
+import { placeOfAdjective } from "./adjectives.ts";
+import { findPlaces } from "./place-names.ts";
+import { placeNames } from "./toponyms.ts";
 
 const LARGE_POPULATION = 100_000;
 
@@ -71,7 +73,8 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
   if (mention.type === "Location" && !isBody) return true;
-  return findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
+  const { places, by } = findPlaces(mention.text, scene.base);
+  return by === "name" && places.some((place) => isLarge(place, mention));
 }
 
 /** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */
@@ -129,6 +132,7 @@ function toponymsOf(
       documentId,
       role: "nationality",
       place: null,
+      adjectiveOf: placeOfAdjective(mention, scene.base),
       candidates: countryCandidates(mention, scene),
     })),
   ];
