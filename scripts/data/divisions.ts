@@ -68,6 +68,14 @@ function kilometres(a: Pick<PlaceRow, "lat" | "lon">, b: Pick<PlaceRow, "lat" | 
   return KM_PER_DEGREE * Math.hypot(a.lat - b.lat, (a.lon - b.lon) * shrink);
 }
 
+/** Regions whose GeoNames point is known; ids as in iso3166-2-db. */
+const GEONAMES_POINTS: Readonly<Record<string, readonly [lat: number, lon: number]>> = {
+  "adm1:GB-ENG": [52.16, -0.703],
+  "adm1:GB-SCT": [56, -4],
+  "adm1:GB-WLS": [52.5, -3.5],
+  "adm1:CA-QC": [52, -71.999],
+};
+
 interface NaturalEarthRow {
   readonly country: string;
   readonly iso: string;
@@ -101,6 +109,11 @@ export function withNaturalEarth(
     known.keys = [...new Set([...known.keys, ...row.keys])];
     return [];
   });
+  for (const region of regions) {
+    const [lat, lon] = GEONAMES_POINTS[region.id] ?? [region.lat, region.lon];
+    region.lat = lat;
+    region.lon = lon;
+  }
   return [...regions, ...second, ...own];
 }
 

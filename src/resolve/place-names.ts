@@ -64,7 +64,7 @@ function placesIn(text: string, base: ResolverBase): FoundPlaces {
 
 function isKnownPart(place: Place, name: string): boolean {
   if (place.kind === "country" || place.kind === "area") return true;
-  return (place.population ?? 0) >= PART_POPULATION && bearsName(place, nameKey(name));
+  return (place.population ?? 0) >= PART_POPULATION && nameKey(place.name) === nameKey(name);
 }
 
 /** True where the key is the place's own name, with or without a word for its kind; false for an alias. */

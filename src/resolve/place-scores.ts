@@ -16,6 +16,8 @@ export interface Open {
   readonly text: string;
   readonly places: readonly Place[];
   readonly container: Container | null;
+  /** How often the text has the name. */
+  readonly count: number;
   chosen: Place | undefined;
 }
 
@@ -24,10 +26,13 @@ export interface Company {
   readonly chosen: readonly { readonly key: string; readonly place: Place }[];
   readonly countries: ReadonlyMap<string, number>;
   readonly regions: ReadonlyMap<string, number>;
+  /** Regions of each country that are named themselves: names of states come in company. */
+  readonly likes: ReadonlyMap<string, number>;
 }
 
 const COUNTRY_POPULATION = 5e7;
 const AREA_POPULATION = 3e6;
+const FACILITY_POPULATION = 2e5;
 const DIVISION_POPULATION = 4e5;
 const COUNTRY = 1; // the country before the town called after it
 const CAPITAL = 1;
@@ -35,6 +40,7 @@ const CAPITAL = 1;
 const ALIAS = -1.2;
 const SAME_COUNTRY = 1.2;
 const SAME_REGION = 0.9;
+const LIKE = 0.5;
 const NEAR = 1.5;
 const NEAR_KM = 150;
 const HOME = 2;
@@ -55,11 +61,13 @@ export function companyOf(all: readonly Open[]): Company {
   const chosen = all.flatMap(({ key, chosen: place }) => (place ? [{ key, place }] : []));
   const countries = new Map<string, number>();
   const regions = new Map<string, number>();
+  const likes = new Map<string, number>();
   for (const { place } of chosen) {
     if (place.country !== null) add(countries, place.country);
     if (place.admin1 !== null) add(regions, regionKey(place));
+    if (place.kind === "region" && place.country !== null) add(likes, place.country);
   }
-  return { chosen, countries, regions };
+  return { chosen, countries, regions, likes };
 }
 
 function add(counts: Map<string, number>, key: string): void {
@@ -77,8 +85,9 @@ export function partsOf(
     { reason: "population", value: Math.log10(weightOf(place, name) + 100) },
     { reason: "same country named", value: countryPart(place, name, company, scene) },
     { reason: "same region named", value: regionPart(place, name, company) },
+    { reason: "other regions of its country named", value: likePart(place, name, company) },
     { reason: "near another place", value: nearPart(place, name, company) },
-    { reason: "container beside the name", value: containerPart(place, name.container) },
+    { reason: "container beside the name", value: containerPart(place, name) },
     { reason: "near the outlet's home", value: homePart(place, home) },
     { reason: "country", value: place.kind === "country" ? COUNTRY : 0 },
     { reason: "capital", value: isCapital(place, name, scene) ? CAPITAL : 0 },
@@ -95,6 +104,7 @@ export function total(parts: readonly Part[]): number {
 function weightOf(place: Place, name: Open): number {
   if (place.kind === "country") return COUNTRY_POPULATION + (place.population ?? 0) / 1e3;
   if (place.kind === "area" || place.kind === "water") return AREA_POPULATION;
+  if (place.kind === "facility") return FACILITY_POPULATION;
   if (!isDivision(place)) return place.population ?? 0;
   const people = place.population ?? DIVISION_POPULATION;
   const seat = name.places.find((rival) => isSeat(rival, place, name.key));
@@ -112,10 +122,17 @@ function isSeat(city: Place, region: Place, key: string): boolean {
   return city.kind === "city" && isInside && isNamesake && isMain;
 }
 
-function countryPart({ country }: Place, name: Open, company: Company, scene: Scene): number {
+function countryPart({ country, kind }: Place, name: Open, company: Company, scene: Scene): number {
   if (country === null) return 0;
   const others = without(company.countries.get(country) ?? 0, name.chosen?.country === country);
-  return SAME_COUNTRY * Math.log(1 + Math.max(others, scene.focus.get(country) ?? 0));
+  const named = (scene.focus.get(country) ?? 0) - (kind === "country" ? name.count : 0);
+  return SAME_COUNTRY * Math.log(1 + Math.max(others, named));
+}
+
+function likePart({ country, kind }: Place, name: Open, company: Company): number {
+  if (kind !== "region" || country === null) return 0;
+  const own = name.chosen?.kind === "region" && name.chosen.country === country;
+  return LIKE * Math.log(1 + without(company.likes.get(country) ?? 0, own));
 }
 
 function regionPart(place: Place, name: Open, company: Company): number {
@@ -140,10 +157,22 @@ function nearPart(place: Place, name: Open, company: Company): number {
   return NEAR * Math.exp(-nearest / NEAR_KM);
 }
 
-function containerPart(place: Place, container: Container | null): number {
-  if (container === null || place.kind === "country") return 0;
+function containerPart(place: Place, { container, places }: Open): number {
+  if (container === null || place.kind === "country" || isList(places, container)) return 0;
   const [agrees, differs] = CONTAINER[container.by];
   return isWithin(place, container) ? agrees : differs;
+}
+
+/** "Nevada, Ohio and Texas": a state beside states of its country, and a country beside countries, is in a list. */
+function isList(places: readonly Place[], { countries, regions, districts }: Container): boolean {
+  if (districts.length > 0) return false;
+  const isBeside = (place: Place) =>
+    [...regions].some((key) => key.startsWith(`${place.country ?? ""}.`) && key !== regionKey(place));
+  return places.some(
+    (place) =>
+      (place.kind === "region" && isBeside(place)) ||
+      (place.kind === "country" && (countries.size > 0 || isBeside(place))),
+  );
 }
 
 function homePart(place: Place, home: Home | null): number {
@@ -162,6 +191,7 @@ function isCapital(place: Place, { key }: Open, scene: Scene): boolean {
 }
 
 function isAlias(place: Place, { key }: Open): boolean {
-  const isNamedByUs = place.kind === "country" || place.kind === "area" || place.kind === "water";
+  if (place.id.startsWith("adm2:")) return nameKey(place.name) !== key;
+  const isNamedByUs = ["country", "area", "water", "facility"].includes(place.kind);
   return !isNamedByUs && key.length > 3 && !bearsName(place, key);
 }

@@ -5,7 +5,7 @@ import type { Place } from "../model/place.ts";
 import { nameKey } from "../names/fold.ts";
 import { findPlaces, isSite, type FoundPlaces } from "./place-names.ts";
 import { companyOf, partsOf, total, type Company, type Open } from "./place-scores.ts";
-import { asNamesake, containerOf, homeOf, isWithin, type Home } from "./place-setting.ts";
+import { asNamesake, containerOf, homeOf, isWithin, regionKey, type Home } from "./place-setting.ts";
 import type { Scene } from "./scene.ts";
 
 type Part = Candidate["parts"][number];
@@ -21,6 +21,7 @@ const ITERATIONS = 3;
 const SHOWN_CANDIDATES = 4;
 /** A hamlet nobody speaks of: taken only where its country is spoken of. */
 const HAMLET_POPULATION = 5000;
+const CITY_POPULATION = 300_000;
 /** A site lies in the town named within this many UTF-16 units before or after it. */
 const SITE_REACH = 250;
 const SITE_UNCERTAINTY_KM = 15;
@@ -67,21 +68,21 @@ function groupsOf(mentions: readonly Mention[], scene: Scene): Group[] {
     const [first] = same;
     if (!first) return [];
     const found = findPlaces(first.text, scene.base);
+    const count = same.length;
     const held = same.map((mention) => ({ mention, container: containerOf(mention, scene) }));
     const best = held.find(({ container }) => container?.by === "comma") ?? held.find(({ container }) => container);
     const bare = held.filter(({ container }) => container === null).map(({ mention }) => mention);
     const own = held.filter(({ container }) => container !== null);
     return [
-      ...own.map(({ mention, container }) => groupOf([mention], found, container)),
-      ...(bare.length > 0 ? [groupOf(bare, found, asNamesake(best?.container ?? null))] : []),
+      ...own.map(({ mention, container }) => groupOf([mention], { found, container, count })),
+      ...(bare.length > 0 ? [groupOf(bare, { found, count, container: asNamesake(best?.container ?? null) })] : []),
     ];
   });
 }
 
 function groupOf(
   mentions: readonly Mention[],
-  found: FoundPlaces,
-  container: Open["container"],
+  { found, container, count }: Pick<Group, "found" | "container" | "count">,
 ): Group {
   return {
     mentions,
@@ -90,6 +91,7 @@ function groupOf(
     text: mentions[0]?.text ?? "",
     places: found.places,
     container,
+    count,
     chosen: found.places[0],
   };
 }
@@ -123,6 +125,7 @@ function isCredible(
   company: Company,
   { scene, home }: { scene: Scene; home: Home | null },
 ): boolean {
+  if (group.found.by === "part") return isCrediblePart(place, group, company);
   const isHamlet = place.kind === "city" && (place.population ?? 0) < HAMLET_POPULATION;
   if (!isHamlet || (group.container && isWithin(place, group.container))) return true;
   const country = place.country ?? "";
@@ -130,6 +133,15 @@ function isCredible(
     (other) => other.place.country === country && other.key !== group.key,
   );
   return scene.setting.has(country) || home?.country === country || others.length > 0;
+}
+
+/** A town named in a longer name may be a person's or a sponsor's, unless the text is about the region round it. */
+function isCrediblePart(place: Place, group: Group, { chosen }: Company): boolean {
+  if (!["city", "district"].includes(place.kind) || (place.population ?? 0) >= CITY_POPULATION)
+    return true;
+  return chosen.some(
+    (other) => other.key !== group.key && regionKey(other.place) === regionKey(place),
+  );
 }
 
 /** A street, a hall, a hospital lies in the town named nearest to it: its point, less certain. */
