@@ -3,3 +3,4 @@ export { claimsToJsonl } from "./claims-jsonl.ts";
 export type { ExtractInput } from "./extract-input.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";
 export { placesToGeojson } from "./geojson.ts";
+export { readGeoNames, type GeoNamesDump, type GeoNamesRow } from "./geonames.ts";

@@ -18,6 +18,42 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** A tenth of a degree, about 11 km: the size of a district. */
+const COARSE_DECIMALS = 1;
+const COARSE_KM = 11;
+
+/**
+ * The place no finer than its district where it is a facility: bases, plants and crossings are where forces and
+ * people are (`docs/ethics.md`). Towns and wider places are left as they are. Coarsening twice is coarsening once.
+ */
+export function coarsePlace(place: Place): Place {
+  if (place.kind !== "facility") return place;
+  return {
+    ...place,
+    lat: Number(place.lat.toFixed(COARSE_DECIMALS)),
+    lon: Number(place.lon.toFixed(COARSE_DECIMALS)),
+    uncertaintyKm: Math.max(place.uncertaintyKm, COARSE_KM),
+  };
+}
+
+/** How fine a point is: a town or finer, a district, a first-level region, a country, or wider and not on any scale. */
+export const PRECISION_CLASSES = ["town", "district", "region", "country", "area"] as const;
+export type PrecisionClass = (typeof PRECISION_CLASSES)[number];
+
+const PRECISION_OF_KIND: Readonly<Record<Place["kind"], PrecisionClass>> = {
+  city: "town",
+  district: "district",
+  facility: "district",
+  region: "region",
+  country: "country",
+  area: "area",
+  water: "area",
+};
+
+export function precisionOf({ kind }: Pick<Place, "kind">): PrecisionClass {
+  return PRECISION_OF_KIND[kind];
+}
+
 /** What the name stands for here: the place of something, where the story was filed, or a government by its capital. */
 export const PLACE_ROLES = ["place", "dateline", "government", "nationality"] as const;
 export type PlaceRole = (typeof PLACE_ROLES)[number];

@@ -43,9 +43,24 @@ export function openGazetteer(placesBytes: Uint8Array, indexBytes: Uint8Array): 
   };
 }
 
-/** The gazetteers one after the other, the first's places first: a case's own places before the bundled ones. */
+/**
+ * The gazetteers one after the other, the first's places first: a case's own places before those it imported, and
+ * these before the bundled ones. A place that two of them hold is the first's.
+ */
 export function joinGazetteers(gazetteers: readonly Gazetteer[]): Gazetteer {
-  return { find: (name) => gazetteers.flatMap((gazetteer) => gazetteer.find(name)) };
+  const [only] = gazetteers;
+  if (only && gazetteers.length === 1) return only;
+  return { find: (name) => firstOfEach(gazetteers.flatMap((gazetteer) => gazetteer.find(name))) };
+}
+
+function firstOfEach(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ id, geonamesId }) => {
+    const keys = geonamesId === null ? [id] : [id, `geo:${geonamesId}`];
+    const isNew = !keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return isNew;
+  });
 }
 
 /** A gazetteer of a few places, for collections and tests. */
