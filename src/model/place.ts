@@ -15,6 +15,10 @@ export const Place = z.object({
   /** Radius within which the place lies, km: how far the point may be wrong. */
   uncertaintyKm: z.number().positive(),
   provenance: z.string(),
+  /** Other names, where the place is one of a collection's own. */
+  aliases: z.array(z.string()).optional(),
+  /** Id of the place it lies in, where stated. */
+  parent: z.string().nullable().optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -30,10 +34,14 @@ export function coarsePlace(place: Place): Place {
   if (place.kind !== "facility") return place;
   return {
     ...place,
-    lat: Number(place.lat.toFixed(COARSE_DECIMALS)),
-    lon: Number(place.lon.toFixed(COARSE_DECIMALS)),
+    lat: coarse(place.lat),
+    lon: coarse(place.lon),
     uncertaintyKm: Math.max(place.uncertaintyKm, COARSE_KM),
   };
+}
+
+function coarse(degrees: number): number {
+  return Number(degrees.toFixed(COARSE_DECIMALS)) + 0; // no −0
 }
 
 /** How fine a point is: a town or finer, a district, a first-level region, a country, or wider and not on any scale. */
@@ -54,9 +62,24 @@ export function precisionOf({ kind }: Pick<Place, "kind">): PrecisionClass {
   return PRECISION_OF_KIND[kind];
 }
 
-/** What the name stands for here: the place of something, where the story was filed, or a government by its capital. */
-export const PLACE_ROLES = ["place", "dateline", "government", "nationality"] as const;
+/**
+ * What the name stands for here: the place of something, where a movement begins or ends, where the story was filed,
+ * a government by its country or capital, or only whose national somebody is.
+ */
+export const PLACE_ROLES = [
+  "place",
+  "origin",
+  "destination",
+  "dateline",
+  "government",
+  "nationality",
+] as const;
 export type PlaceRole = (typeof PLACE_ROLES)[number];
+
+/** True where something happens there, begins or ends; never for a dateline, a government or a nationality. */
+export function isPlaceOfEvent(role: PlaceRole): boolean {
+  return role === "place" || role === "origin" || role === "destination";
+}
 
 /** Toponym → place. `place` is null where no candidate is good enough. */
 export const Toponym = z.object({

@@ -38,6 +38,8 @@ const COUNTRY = 1; // the country before the town called after it
 const CAPITAL = 1;
 /** An old, foreign or nick name: the place that is called so comes first. */
 const ALIAS = -1.2;
+/** "Franklin" is a town before it is Franklin County. */
+const BARE_COUNTY = -2.5;
 const SAME_COUNTRY = 1.2;
 const SAME_REGION = 0.9;
 const LIKE = 0.5;
@@ -45,7 +47,7 @@ const NEAR = 1.5;
 const NEAR_KM = 150;
 const HOME = 2;
 const HOME_KM = 200;
-const HOME_COUNTRY = 0.7;
+const HOME_COUNTRY = 1.2;
 const CONTAINER: Readonly<Record<Container["by"], readonly [agrees: number, differs: number]>> = {
   comma: [6, -2],
   phrase: [4, 0],
@@ -91,7 +93,7 @@ export function partsOf(
     { reason: "near the outlet's home", value: homePart(place, home) },
     { reason: "country", value: place.kind === "country" ? COUNTRY : 0 },
     { reason: "capital", value: isCapital(place, name, scene) ? CAPITAL : 0 },
-    { reason: "other name of it", value: isAlias(place, name) ? ALIAS : 0 },
+    { reason: "other name of it", value: aliasPart(place, name) },
   ];
   return parts.filter(({ value }) => Math.abs(value) > 1e-3);
 }
@@ -190,8 +192,8 @@ function isCapital(place: Place, { key }: Open, scene: Scene): boolean {
   );
 }
 
-function isAlias(place: Place, { key }: Open): boolean {
-  if (place.id.startsWith("adm2:")) return nameKey(place.name) !== key;
+function aliasPart(place: Place, { key }: Open): number {
+  if (place.id.startsWith("adm2:")) return nameKey(place.name) === key ? 0 : BARE_COUNTY;
   const isNamedByUs = ["country", "area", "water", "facility"].includes(place.kind);
-  return !isNamedByUs && key.length > 3 && !bearsName(place, key);
+  return isNamedByUs || key.length <= 3 || bearsName(place, key) ? 0 : ALIAS;
 }

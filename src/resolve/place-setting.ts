@@ -69,15 +69,16 @@ function longestHolder(
 }
 
 function holdersNamed(name: string, base: ResolverBase): readonly Place[] {
-  const places = base.gazetteer.find(name).filter(isHolder);
+  const places = base.gazetteer.find(name).filter((place) => isHolder(place, nameKey(name)));
   const adjective = places.length > 0 ? undefined : base.nationality(name);
   const country = adjective === undefined ? undefined : countryPlace(adjective, base);
   return country ? [country] : places;
 }
 
-/** A quarter of a town holds nothing; a county does. */
-function isHolder({ id, kind }: Place): boolean {
-  return kind === "district" ? id.startsWith("adm2:") : kind === "country" || kind === "region";
+/** A quarter of a town holds nothing; a county does, where it is called so. */
+function isHolder({ id, kind, name }: Place, key: string): boolean {
+  if (kind !== "district") return kind === "country" || kind === "region";
+  return id.startsWith("adm2:") && nameKey(name) === key;
 }
 
 function containerFrom(places: readonly Place[], by: Container["by"]): Container {

@@ -3,7 +3,7 @@ import type { Document } from "../model/document.ts";
 import type { Candidate, Entity } from "../model/entity.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Place, Toponym } from "../model/place.ts";
+import type { Place, PlaceRole, Toponym } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
@@ -18,6 +18,7 @@ import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
 import { after, before, isDateline, openScene } from "./scene.ts";
 import { placeOfAdjective } from "./adjectives.ts";
+import { movementRole } from "./movement.ts";
 import { findPlaces } from "./place-names.ts";
 import { placeNames } from "./toponyms.ts";
 
@@ -123,7 +124,7 @@ function toponymsOf(
     ...placed.map(({ mention, place, candidates }): Toponym => ({
       mentionId: mention.id,
       documentId,
-      role: isDateline(scene, mention.span) ? "dateline" : (roles.get(mention.id)?.role ?? "place"),
+      role: roleOf(mention, roles.get(mention.id)?.role ?? "place", scene),
       place,
       candidates: [...candidates],
     })),
@@ -136,6 +137,11 @@ function toponymsOf(
       candidates: countryCandidates(mention, scene),
     })),
   ];
+}
+
+function roleOf(mention: Mention, role: Metonymy["role"], scene: Scene): PlaceRole {
+  if (isDateline(scene, mention.span)) return "dateline";
+  return role === "government" ? role : movementRole(mention, scene);
 }
 
 /** The country of an adjective, for those who count it as a toponym: it never becomes its place. */
