@@ -42,6 +42,8 @@ const ALIAS = -1.2;
 const BARE_COUNTY = -2.5;
 const SAME_COUNTRY = 1.2;
 const SAME_REGION = 0.9;
+/** A region that is named itself says as much as so many towns in it. */
+const NAMED = 3;
 const LIKE = 0.5;
 const NEAR = 1.5;
 const NEAR_KM = 150;
@@ -66,14 +68,14 @@ export function companyOf(all: readonly Open[]): Company {
   const likes = new Map<string, number>();
   for (const { place } of chosen) {
     if (place.country !== null) add(countries, place.country);
-    if (place.admin1 !== null) add(regions, regionKey(place));
+    if (place.admin1 !== null) add(regions, regionKey(place), place.kind === "region" ? NAMED : 1);
     if (place.kind === "region" && place.country !== null) add(likes, place.country);
   }
   return { chosen, countries, regions, likes };
 }
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function add(counts: Map<string, number>, key: string, weight = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + weight);
 }
 
 /** Reasons for a place, each with what it adds to the score; those that add nothing left out. */
@@ -140,7 +142,9 @@ function likePart({ country, kind }: Place, name: Open, company: Company): numbe
 function regionPart(place: Place, name: Open, company: Company): number {
   if (place.admin1 === null) return 0;
   const own = name.chosen !== undefined && regionKey(name.chosen) === regionKey(place);
-  return SAME_REGION * Math.log(1 + without(company.regions.get(regionKey(place)) ?? 0, own));
+  const count = company.regions.get(regionKey(place)) ?? 0;
+  const self = own ? (name.chosen?.kind === "region" ? NAMED : 1) : 0;
+  return SAME_REGION * Math.log(1 + Math.max(0, count - self));
 }
 
 /** A name does not vouch for itself. */
