@@ -53,7 +53,10 @@ async function optional<T extends { readonly id: string; readonly name: string }
   if (!file) return [];
   const content = await text(folder, file);
   const lined = /\.csv$/i.test(file)
-    ? placesFromCsv(content, file).map(({ record, line }) => ({ record: schema.parse(record), line }))
+    ? placesFromCsv(content, file).map(({ record, line }) => ({
+        record: schema.parse(record),
+        line,
+      }))
     : recordsFromYaml(content, file, schema);
   return checkedRecords(lined, file, parentOf);
 }

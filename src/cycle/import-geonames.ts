@@ -56,7 +56,10 @@ export async function importGeonames(
 
 async function checkFile(path: string): Promise<void> {
   const info = await stat(path).catch((cause: unknown) => {
-    throw new TocsinError("not-found", `unknown file: "${path}"`, { hint: "check the path", cause });
+    throw new TocsinError("not-found", `unknown file: "${path}"`, {
+      hint: "check the path",
+      cause,
+    });
   });
   if (info.isFile()) return;
   throw new TocsinError("bad-input", `invalid file: "${path}" is a folder`, {
@@ -76,9 +79,13 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
     const lines = (tail + decoder.decode(chunk, { stream: true })).split("\n");
     tail = lines.pop() ?? "";
     if (tail.length > LONGEST_TAIL) {
-      throw new TocsinError("bad-input", `invalid GeoNames file: a line over ${LONGEST_TAIL} characters`, {
-        hint: "take XX.zip or XX.txt as download.geonames.org/export/dump gives it",
-      });
+      throw new TocsinError(
+        "bad-input",
+        `invalid GeoNames file: a line over ${LONGEST_TAIL} characters`,
+        {
+          hint: "take XX.zip or XX.txt as download.geonames.org/export/dump gives it",
+        },
+      );
     }
     for (const line of lines) yield line.replace(/\r$/, "");
   }

@@ -24,7 +24,9 @@ export function recordsFromYaml<T>(text: string, file: string, schema: z.ZodType
     return parsed.data.map((record, index) => ({ record, line: lineOf([index]) }));
   throw refused(
     file,
-    parsed.error.issues.map(({ path, message }) => `line ${lineOf(path)}: ${path.join(".")}: ${message}`),
+    parsed.error.issues.map(
+      ({ path, message }) => `line ${lineOf(path)}: ${path.join(".")}: ${message}`,
+    ),
   );
 }
 
@@ -44,10 +46,12 @@ export function checkedRecords<T extends { readonly id: string; readonly name: s
   const faults: string[] = [];
   for (const { record, line } of rows) {
     const before = lineOf.get(record.id);
-    if (before !== undefined) faults.push(`line ${line}: id ${JSON.stringify(record.id)} again, first on line ${before}`);
+    if (before !== undefined)
+      faults.push(`line ${line}: id ${JSON.stringify(record.id)} again, first on line ${before}`);
     else lineOf.set(record.id, line);
     if (record.name.trim() === "") faults.push(`line ${line}: empty name`);
-    if (record.name.length > MOST_NAME) faults.push(`line ${line}: name longer than ${MOST_NAME} characters`);
+    if (record.name.length > MOST_NAME)
+      faults.push(`line ${line}: name longer than ${MOST_NAME} characters`);
   }
   const parents = new Map(rows.map(({ record }) => [record.id, parentOf(record) ?? null]));
   for (const { record, line } of rows) {

@@ -38,7 +38,10 @@ export async function* unzip(
   const [member] = members;
   if (!member || members.length > 1) {
     const names = members.map(({ name }) => JSON.stringify(name)).join(", ");
-    throw broken(path, members.length === 0 ? "no file of places in it" : `several files: ${names}`);
+    throw broken(
+      path,
+      members.length === 0 ? "no file of places in it" : `several files: ${names}`,
+    );
   }
   checkLimits(path, member);
   yield* checked(path, member, packedBytes(path, member));
@@ -62,7 +65,8 @@ async function membersOf(path: string): Promise<Member[]> {
     const count = tail.readUInt16LE(end + 10);
     const bytes = tail.readUInt32LE(end + 12);
     const at = tail.readUInt32LE(end + 16);
-    if (bytes > MOST_DIRECTORY_BYTES || at + bytes > size) throw broken(path, "invalid zip directory");
+    if (bytes > MOST_DIRECTORY_BYTES || at + bytes > size)
+      throw broken(path, "invalid zip directory");
     const directory = Buffer.alloc(bytes);
     await file.read(directory, 0, bytes, at);
     return directoryRows(path, directory, count);

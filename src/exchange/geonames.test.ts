@@ -6,11 +6,10 @@ import { readGeoNames } from "./geonames.ts";
 
 /** A row in the layout of GeoNames; fields not given are as in most rows. */
 function row(fields: Partial<Record<number, string>> = {}): string {
-  const usual = [
-    ...["99001", "Qasr Numan", "Qasr Numan", "Kasr Numan,قصر نعمان,QNM"],
-    ...["33.12345", "44.54321", "P", "PPL", "IQ", "", "07", "", "", ""],
-    ...["12000", "", "34", "Asia/Baghdad", "2024-01-31"],
-  ];
+  const usual =
+    "99001|Qasr Numan|Qasr Numan|Kasr Numan,قصر نعمان,QNM|33.12345|44.54321|P|PPL|IQ||07||||12000||34|Asia/Baghdad|2024-01-31".split(
+      "|",
+    );
   return usual.map((value, column) => fields[column] ?? value).join("\t");
 }
 

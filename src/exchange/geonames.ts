@@ -78,37 +78,59 @@ export async function readGeoNames(
   const faults: string[] = [];
   let number = 0;
   let leftOut = 0;
-  for await (const line of lines) {
+  for await (const raw of lines) {
     number++;
-    if (line === "" || (number === 1 && line === "\ufeff")) continue;
-    const fields = line.replace(/^\ufeff/, "").split("\t");
-    const fault = faultOf(line, fields) ?? duplicate(fields[0] ?? "", number, seen);
-    if (fault !== undefined) faults.push(`line ${number}: ${fault}`);
-    if (faults.length >= MOST_FAULTS) break;
-    const row = fault === undefined ? rowOf(fields) : undefined;
-    if (row) rows.push(row);
+    const line = raw.replace(/^\ufeff/, "");
+    if (line === "") continue;
+    const read = readLine(line, number, seen);
+    if (typeof read === "string") faults.push(`line ${number}: ${read}`);
+    else if (read) rows.push(read);
     else leftOut++;
+    if (faults.length >= MOST_FAULTS) break;
     if (rows.length > MOST_ROWS) throw tooLong(file);
   }
+  if (rows.length === 0 && faults.length === 0) faults.push("no place in it");
   if (faults.length > 0) throw refused(file, faults);
-  if (rows.length === 0) throw refused(file, ["no place in it"]);
   return { rows, leftOut };
+}
+
+/** The row; what is wrong with it; or undefined where it is of a kind that is left out. */
+function readLine(
+  line: string,
+  number: number,
+  seen: Map<string, number>,
+): GeoNamesRow | string | undefined {
+  const fields = line.split("\t");
+  return faultOf(line, fields) ?? duplicate(fields[0] ?? "", number, seen) ?? rowOf(fields);
+}
+
+interface ColumnCheck {
+  readonly column: number;
+  readonly what: string;
+  isValid(text: string): boolean;
+}
+
+const CHECKS: readonly ColumnCheck[] = [
+  check(0, "geonameid", (text) => /^[1-9]\d{0,9}$/.test(text)),
+  check(4, "latitude", (text) => isDegrees(text, 90)),
+  check(5, "longitude", (text) => isDegrees(text, 180)),
+  check(8, "country code", (text) => /^(?:[A-Z]{2})?$/.test(text)),
+  check(14, "population", (text) => /^\d{0,12}$/.test(text)),
+];
+
+function check(column: number, what: string, isValid: ColumnCheck["isValid"]): ColumnCheck {
+  return { column, what, isValid };
 }
 
 function faultOf(line: string, fields: readonly string[]): string | undefined {
   if (line.length > LONGEST_LINE) return `longer than ${LONGEST_LINE} characters`;
   if (fields.length !== COLUMNS) return `${fields.length} columns, expected ${COLUMNS}`;
   if (line.includes("\ufffd")) return "invalid UTF-8";
-  const [id = "", name = "", , , lat = "", lon = "", , , country = "", , , , , , people = ""] =
-    fields;
-  if (!/^[1-9]\d{0,9}$/.test(id)) return `invalid geonameid: ${quoted(id)}`;
-  if (clean(name) === "") return "empty name";
-  if (clean(name).length > LONGEST_NAME) return `name longer than ${LONGEST_NAME} characters`;
-  if (!isDegrees(lat, 90)) return `invalid latitude: ${quoted(lat)}`;
-  if (!isDegrees(lon, 180)) return `invalid longitude: ${quoted(lon)}`;
-  if (!/^(?:[A-Z]{2})?$/.test(country)) return `invalid country code: ${quoted(country)}`;
-  if (!/^\d{0,12}$/.test(people)) return `invalid population: ${quoted(people)}`;
-  return undefined;
+  const name = clean(fields[1] ?? "");
+  if (name === "") return "empty name";
+  if (name.length > LONGEST_NAME) return `name longer than ${LONGEST_NAME} characters`;
+  const wrong = CHECKS.find(({ column, isValid }) => !isValid(fields[column] ?? ""));
+  return wrong && `invalid ${wrong.what}: ${quoted(fields[wrong.column] ?? "")}`;
 }
 
 function quoted(text: string): string {
@@ -119,11 +141,7 @@ function isDegrees(text: string, most: number): boolean {
   return /^-?\d{1,3}(?:\.\d{1,15})?$/.test(text) && Math.abs(Number(text)) <= most;
 }
 
-function duplicate(
-  id: string,
-  number: number,
-  seen: Map<string, number>,
-): string | undefined {
+function duplicate(id: string, number: number, seen: Map<string, number>): string | undefined {
   const before = seen.get(id);
   if (before !== undefined) return `geonameid ${id} again, first on line ${before}`;
   seen.set(id, number);
@@ -131,28 +149,27 @@ function duplicate(
 }
 
 function rowOf(fields: readonly string[]): GeoNamesRow | undefined {
-  const [id = "", name = "", plain = "", others = "", lat, lon, group = "", code = ""] = fields;
-  const kind = kindOf(group, code);
+  const field = (column: number) => fields[column] ?? "";
+  const kind = kindOf(field(6), field(7));
   if (kind === undefined) return undefined;
-  const people = Number(fields[14]);
-  const all = [name, plain, ...others.split(",")].map(clean).filter(isName);
+  const names = [field(1), field(2), ...field(3).split(",")].map(clean).filter(isName);
   return {
     place: coarsePlace({
-      id: `geo:${id}`,
-      name: clean(name),
+      id: `geo:${field(0)}`,
+      name: clean(field(1)),
       kind,
-      country: fields[8] || null,
+      country: field(8) || null,
       admin1: null,
-      lat: Number(lat),
-      lon: Number(lon),
-      population: people > 0 ? people : null,
-      geonamesId: Number(id),
+      lat: Number(field(4)),
+      lon: Number(field(5)),
+      population: Number(field(14)) || null,
+      geonamesId: Number(field(0)),
       uncertaintyKm: UNCERTAINTY_KM[kind],
       provenance: "GeoNames (CC BY 4.0), imported",
     }),
-    names: [...new Set(all)],
-    admin1: fields[10] ?? "",
-    featureCode: code,
+    names: [...new Set(names)],
+    admin1: field(10),
+    featureCode: field(7),
   };
 }
 
@@ -168,14 +185,23 @@ function clean(name: string): string {
 
 /** No address, no airport code, no essay. */
 function isName(name: string): boolean {
-  return name !== "" && name.length <= LONGEST_NAME && !/^https?:/.test(name) && !/^[A-Z]{3,4}$/.test(name);
+  return (
+    name !== "" &&
+    name.length <= LONGEST_NAME &&
+    !/^https?:/.test(name) &&
+    !/^[A-Z]{3,4}$/.test(name)
+  );
 }
 
 function refused(file: string, faults: readonly string[]): TocsinError {
   const more = faults.length >= MOST_FAULTS ? "; and maybe more" : "";
-  return new TocsinError("bad-input", `invalid GeoNames file "${file}": ${faults.join("; ")}${more}`, {
-    hint: "nothing of it was imported; take XX.zip or XX.txt as download.geonames.org/export/dump gives it",
-  });
+  return new TocsinError(
+    "bad-input",
+    `invalid GeoNames file "${file}": ${faults.join("; ")}${more}`,
+    {
+      hint: "nothing of it was imported; take XX.zip or XX.txt as download.geonames.org/export/dump gives it",
+    },
+  );
 }
 
 function tooLong(file: string): TocsinError {

@@ -28,13 +28,15 @@ const USUAL_UNCERTAINTY_KM = 5;
  * @throws TocsinError "bad-input" with the line numbers: missing or unknown columns, rows of another length, bad values
  */
 export function placesFromCsv(text: string, file: string): Lined<Place>[] {
-  const [header, ...rows] = csvRows(text.replace(/^\ufeff/, ""));
+  const [header, ...rows] = csvRows(text.replace(/^\ufeff/, ""), file);
   const columns = header?.fields.map((field) => field.trim()) ?? [];
   const missing = NEEDED.filter((name) => !columns.includes(name));
   const unknown = columns.filter((name) => !KNOWN.has(name));
   if (missing.length > 0) throw refused(file, [`line 1: missing columns: ${missing.join(", ")}`]);
   if (unknown.length > 0)
-    throw refused(file, [`line 1: unknown columns: ${unknown.map((name) => JSON.stringify(name)).join(", ")}`]);
+    throw refused(file, [
+      `line 1: unknown columns: ${unknown.map((name) => JSON.stringify(name)).join(", ")}`,
+    ]);
   const parsed = rows.map((row) => parseRow(columns, row));
   const faults = parsed.flatMap((row) => (typeof row === "string" ? [row] : []));
   if (faults.length > 0) throw refused(file, faults);
@@ -57,7 +59,10 @@ function parseRow(
     population: numberOr(given["population"], null),
     geonamesId: numberOr(given["geonamesId"], null),
     uncertaintyKm: numberOr(given["uncertaintyKm"], USUAL_UNCERTAINTY_KM),
-    aliases: (given["aliases"] ?? "").split(";").map((name) => name.trim()).filter((name) => name !== ""),
+    aliases: (given["aliases"] ?? "")
+      .split(";")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
     parent: given["parent"] || null,
     provenance: given["provenance"] || "added by the collection",
   });
@@ -71,23 +76,31 @@ function numberOr(text: string | undefined, otherwise: number | null): number | 
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function csvRows(text: string): { fields: string[]; line: number }[] {
-  const rows: { fields: string[]; line: number }[] = [];
+const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g;
+
+interface CsvRow {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
+/** Rows with the line each begins on; empty ones left out. */
+function csvRows(text: string, file: string): CsvRow[] {
+  const rows: CsvRow[] = [];
   let fields: string[] = [];
   let line = 1;
   let begin = 1;
-  for (const [, quoted, plain = "", end = ""] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g,
-  )) {
-    const field = quoted === undefined ? plain : quoted.replaceAll('""', '"');
-    if (end !== "" || field !== "" || fields.length > 0) fields.push(field);
-    line += (field.match(/\n/g) ?? []).length + (end.includes("\n") ? 1 : 0);
+  let read = 0;
+  for (const { 0: whole, 1: quoted, 2: plain = "", 3: end = "", index } of text.matchAll(FIELD)) {
+    if (index !== read) throw refused(file, [`line ${line}: a quote within a field`]);
+    read += whole.length;
+    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    line += whole.split("\n").length - 1;
     if (end === ",") continue;
-    if (fields.some((one) => one !== "")) rows.push({ fields, line: begin });
+    rows.push({ fields, line: begin });
     fields = [];
     begin = line;
   }
-  return rows;
+  return rows.filter((row) => row.fields.some((field) => field !== ""));
 }
 
 function refused(file: string, faults: readonly string[]): TocsinError {

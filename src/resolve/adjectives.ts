@@ -74,7 +74,10 @@ export function countryPlace(code: string, base: ResolverBase): Place | undefine
 }
 
 /** The place an adjective is of: "Iraqi" → Iraq, "Scottish" → Scotland, "European" → Europe. */
-export function placeOfAdjective({ text }: Pick<Mention, "text">, base: ResolverBase): Place | null {
+export function placeOfAdjective(
+  { text }: Pick<Mention, "text">,
+  base: ResolverBase,
+): Place | null {
   const region = REGIONAL[text] ?? REGIONAL[text.replace(/s$/, "")];
   if (region !== undefined) return base.gazetteer.find(region)[0] ?? null;
   const code = base.nationality(text);

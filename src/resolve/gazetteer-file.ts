@@ -38,7 +38,7 @@ export function encodePlaces(rows: readonly PlaceRow[]): Uint8Array {
   return new TextEncoder().encode(`${lines.join("\n")}\n`);
 }
 
-const MOST_PLACES_A_NAME = 40;
+const MOST_PLACES_A_NAME = 100; // counts are kept in a byte
 
 /** Little-endian: counts of keys and rows; length of each key; rows of each key; row numbers; key bytes. */
 export function encodeIndex(rows: readonly PlaceRow[]): Uint8Array {

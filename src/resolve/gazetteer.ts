@@ -175,7 +175,8 @@ function isKind(kind: string): kind is Place["kind"] {
 }
 
 function provenanceOf(id: string): string {
-  if (id.startsWith("country:")) return "opensanctions/rigour (MIT); point after GeoNames (CC BY 4.0)";
+  if (id.startsWith("country:"))
+    return "opensanctions/rigour (MIT); point after GeoNames (CC BY 4.0)";
   if (id.startsWith("adm1:")) return "iso3166-2-db (MIT); point of Natural Earth (public domain)";
   if (id.startsWith("adm2:")) return "GeoNames (CC BY 4.0); point amid its towns";
   if (id.startsWith("ne:")) return "Natural Earth (public domain)";

@@ -30,9 +30,13 @@ export interface Company {
   readonly likes: ReadonlyMap<string, number>;
 }
 
-const COUNTRY_POPULATION = 5e7;
-const AREA_POPULATION = 3e6;
-const FACILITY_POPULATION = 2e5;
+/** What has no people, or is meant for other reasons than its people. */
+const FIXED_POPULATION: Readonly<Partial<Record<Place["kind"], number>>> = {
+  country: 5e7,
+  area: 3e6,
+  water: 3e6,
+  facility: 2e5,
+};
 const DIVISION_POPULATION = 4e5;
 const COUNTRY = 1; // the country before the town called after it
 const CAPITAL = 1;
@@ -106,9 +110,8 @@ export function total(parts: readonly Part[]): number {
 
 /** A region that bears the name of its own seat counts a little less than the seat. */
 function weightOf(place: Place, name: Open): number {
-  if (place.kind === "country") return COUNTRY_POPULATION + (place.population ?? 0) / 1e3;
-  if (place.kind === "area" || place.kind === "water") return AREA_POPULATION;
-  if (place.kind === "facility") return FACILITY_POPULATION;
+  const fixed = FIXED_POPULATION[place.kind];
+  if (fixed !== undefined) return fixed;
   if (!isDivision(place)) return place.population ?? 0;
   const people = place.population ?? DIVISION_POPULATION;
   const seat = name.places.find((rival) => isSeat(rival, place, name.key));
@@ -156,7 +159,8 @@ function nearPart(place: Place, name: Open, company: Company): number {
   if (place.kind === "country" || place.uncertaintyKm > NEAR_UNCERTAINTY_KM) return 0;
   let nearest = Infinity;
   for (const other of company.chosen) {
-    const isPoint = other.place.kind !== "country" && other.place.uncertaintyKm <= NEAR_UNCERTAINTY_KM;
+    const isPoint =
+      other.place.kind !== "country" && other.place.uncertaintyKm <= NEAR_UNCERTAINTY_KM;
     if (!isPoint || other.key === name.key || other.place.id === place.id) continue;
     nearest = Math.min(nearest, roughKm(place, other.place));
   }
@@ -173,7 +177,9 @@ function containerPart(place: Place, { container, places }: Open): number {
 function isList(places: readonly Place[], { countries, regions, districts }: Container): boolean {
   if (districts.length > 0) return false;
   const isBeside = (place: Place) =>
-    [...regions].some((key) => key.startsWith(`${place.country ?? ""}.`) && key !== regionKey(place));
+    [...regions].some(
+      (key) => key.startsWith(`${place.country ?? ""}.`) && key !== regionKey(place),
+    );
   return places.some(
     (place) =>
       (place.kind === "region" && isBeside(place)) ||

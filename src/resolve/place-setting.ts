@@ -132,14 +132,13 @@ const FREE_DOMAINS = new Set("co io tv me cc ly fm am ai to info".split(" "));
 const HOME_POPULATION = 3000;
 
 /** @returns null where nothing is known of it */
-export function homeOf({ document, base }: Scene): Home | null {
-  const host = hostOf(document.url);
-  const source =
-    (host ? base.sourceOfHost(host) : undefined) ??
-    (document.publisher ? base.source(nameKey(document.publisher)) : undefined);
-  const country = source?.country ?? (host ? countryOfHost(host) : null);
-  const names = [document.publisher?.replace(PAPER_WORDS, " ").trim() ?? "", labelOf(host)];
-  const places = source === undefined ? names.flatMap((name) => townsNamed(name, base)) : [];
+export function homeOf({ document: { url, publisher }, base }: Scene): Home | null {
+  const host = hostOf(url);
+  const source = base.sourceOfHost(host) ?? base.source(nameKey(publisher ?? ""));
+  if (source) return source.country === null ? null : { country: source.country, places: [] };
+  const names = [publisher?.replace(PAPER_WORDS, " ").trim() ?? "", labelOf(host)];
+  const places = names.flatMap((name) => townsNamed(name, base));
+  const country = countryOfHost(host);
   return country === null && places.length === 0 ? null : { country, places };
 }
 
@@ -150,8 +149,9 @@ function townsNamed(name: string, base: ResolverBase): Place[] {
     .filter(({ kind, population }) => kind !== "country" && (population ?? 0) >= HOME_POPULATION);
 }
 
-function hostOf(url: string | null): string | null {
-  return url === null ? null : (/^https?:\/\/([^/:?#]{1,253})/i.exec(url)?.[1]?.toLowerCase() ?? null);
+/** Lower case; empty where there is none. */
+function hostOf(url: string | null): string {
+  return /^https?:\/\/([^/:?#]{1,253})/i.exec(url ?? "")?.[1]?.toLowerCase() ?? "";
 }
 
 function countryOfHost(host: string): string | null {
@@ -161,7 +161,7 @@ function countryOfHost(host: string): string | null {
 }
 
 /** "www.parisnews.example" → "paris". */
-function labelOf(host: string | null): string {
-  const label = host?.replace(/^www\./, "").split(".")[0] ?? "";
+function labelOf(host: string): string {
+  const label = host.replace(/^www\./, "").split(".")[0] ?? "";
   return label.replace(HOST_WORDS, "").replace(/-/g, " ").trim();
 }

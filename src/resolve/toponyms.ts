@@ -5,7 +5,14 @@ import type { Place } from "../model/place.ts";
 import { nameKey } from "../names/fold.ts";
 import { findPlaces, isSite, type FoundPlaces } from "./place-names.ts";
 import { companyOf, partsOf, total, type Company, type Open } from "./place-scores.ts";
-import { asNamesake, containerOf, homeOf, isWithin, regionKey, type Home } from "./place-setting.ts";
+import {
+  asNamesake,
+  containerOf,
+  homeOf,
+  isWithin,
+  regionKey,
+  type Home,
+} from "./place-setting.ts";
 import type { Scene } from "./scene.ts";
 
 type Part = Candidate["parts"][number];
@@ -59,7 +66,9 @@ export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedNa
     }),
   );
   const rows = mentions.flatMap((mention) => placed.get(mention.id) ?? []);
-  return rows.map((row) => (row.place === null && isSite(row.mention.text) ? sited(row, rows) : row));
+  return rows.map((row) =>
+    row.place === null && isSite(row.mention.text) ? sited(row, rows) : row,
+  );
 }
 
 /** One group a name; where a mention has a container of its own, one of its own. */
@@ -70,12 +79,16 @@ function groupsOf(mentions: readonly Mention[], scene: Scene): Group[] {
     const found = findPlaces(first.text, scene.base);
     const count = same.length;
     const held = same.map((mention) => ({ mention, container: containerOf(mention, scene) }));
-    const best = held.find(({ container }) => container?.by === "comma") ?? held.find(({ container }) => container);
+    const best =
+      held.find(({ container }) => container?.by === "comma") ??
+      held.find(({ container }) => container);
     const bare = held.filter(({ container }) => container === null).map(({ mention }) => mention);
     const own = held.filter(({ container }) => container !== null);
     return [
       ...own.map(({ mention, container }) => groupOf([mention], { found, container, count })),
-      ...(bare.length > 0 ? [groupOf(bare, { found, count, container: asNamesake(best?.container ?? null) })] : []),
+      ...(bare.length > 0
+        ? [groupOf(bare, { found, count, container: asNamesake(best?.container ?? null) })]
+        : []),
     ];
   });
 }
@@ -111,7 +124,9 @@ function placedName(
   const [first] = best;
   return {
     place: first && isCredible(first.place, group, company, at) ? first.place : null,
-    candidates: best.slice(0, SHOWN_CANDIDATES).map(({ place, parts }) => candidateOf(place, parts)),
+    candidates: best
+      .slice(0, SHOWN_CANDIDATES)
+      .map(({ place, parts }) => candidateOf(place, parts)),
   };
 }
 
@@ -123,16 +138,22 @@ function isCredible(
   place: Place,
   group: Group,
   company: Company,
-  { scene, home }: { scene: Scene; home: Home | null },
+  at: { scene: Scene; home: Home | null },
 ): boolean {
   if (group.found.by === "part") return isCrediblePart(place, group, company);
   const isHamlet = place.kind === "city" && (place.population ?? 0) < HAMLET_POPULATION;
   if (!isHamlet || (group.container && isWithin(place, group.container))) return true;
-  const country = place.country ?? "";
-  const others = company.chosen.filter(
-    (other) => other.place.country === country && other.key !== group.key,
-  );
-  return scene.setting.has(country) || home?.country === country || others.length > 0;
+  return place.country !== null && isCountrySpokenOf(place.country, group, company, at);
+}
+
+function isCountrySpokenOf(
+  country: string,
+  group: Group,
+  { chosen }: Company,
+  { scene, home }: { scene: Scene; home: Home | null },
+): boolean {
+  if (scene.setting.has(country) || home?.country === country) return true;
+  return chosen.some((other) => other.place.country === country && other.key !== group.key);
 }
 
 /** A town named in a longer name may be a person's or a sponsor's, unless the text is about the region round it. */

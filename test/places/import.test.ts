@@ -141,7 +141,10 @@ test("a zip that lies, hides or is none is refused", async () => {
 
 test("a missing file and a folder are told apart", async () => {
   await withStore(async (store) => {
-    await assert.rejects(importGeonames(store, join(folder.path, "none.zip"), world), /unknown file/);
+    await assert.rejects(
+      importGeonames(store, join(folder.path, "none.zip"), world),
+      /unknown file/,
+    );
     await assert.rejects(importGeonames(store, folder.path, world), /is a folder/);
   });
 });

@@ -12,10 +12,16 @@ import { sketch } from "./reading.ts";
 const base = bundledBase();
 
 /** Places of the names in the text, all read as locations, in order; the document as given. */
-function placesIn(text: string, names: readonly string[], from: { url?: string; publisher?: string } = {}) {
+function placesIn(
+  text: string,
+  names: readonly string[],
+  from: { url?: string; publisher?: string } = {},
+) {
   const { document, reading } = sketch({ text, names: names.map((name) => [name, "Location"]) });
   const { toponyms } = resolve({ ...document, ...from }, reading, base);
-  return reading.mentions.map((mention) => toponyms.find(({ mentionId }) => mentionId === mention.id));
+  return reading.mentions.map((mention) =>
+    toponyms.find(({ mentionId }) => mentionId === mention.id),
+  );
 }
 
 /** "Springfield, Illinois, US" of the nth name. */
@@ -28,15 +34,50 @@ const CHOSEN: readonly [why: string, text: string, names: string[], first: strin
   ["state behind a comma", "A barn burned in Paris, Texas.", ["Paris"], "Paris, Texas, US"],
   ["AP abbreviation", "A barn burned in Dover, Del., at noon.", ["Dover"], "Dover, Delaware, US"],
   ["postal abbreviation", "The shop in Salem, OR closed.", ["Salem"], "Salem, Oregon, US"],
-  ["county and state", "He lives in Troy, Lincoln County, Missouri.", ["Troy"], "Troy, Missouri, US"],
-  ["adjective before", "Shells fell on the Syrian city of Tripoli and on the Lebanese city of Tripoli.", ["Syrian"], "none"],
+  [
+    "county and state",
+    "He lives in Troy, Lincoln County, Missouri.",
+    ["Troy"],
+    "Troy, Missouri, US",
+  ],
+  [
+    "adjective before",
+    "Shells fell on the Syrian city of Tripoli and on the Lebanese city of Tripoli.",
+    ["Syrian"],
+    "none",
+  ],
   ["possessive before", "Police searched Ontario's London.", ["London"], "London, Ontario, CA"],
-  ["brackets behind", "The match in Birmingham (Alabama) was moved.", ["Birmingham"], "Birmingham, Alabama, US"],
-  ["county of a state", "Deputies in Walker County, Georgia searched the house.", ["Walker County"], "Walker County, Georgia, US"],
-  ["British county", "Farms in Kent and Sussex lie near London.", ["Kent", "Sussex", "London"], "Kent, England, GB"],
-  ["no place by an old name", "The shop in Franklin sells shoes in Ohio.", ["Franklin"], "Franklin, Ohio, US"],
+  [
+    "brackets behind",
+    "The match in Birmingham (Alabama) was moved.",
+    ["Birmingham"],
+    "Birmingham, Alabama, US",
+  ],
+  [
+    "county of a state",
+    "Deputies in Walker County, Georgia searched the house.",
+    ["Walker County"],
+    "Walker County, Georgia, US",
+  ],
+  [
+    "British county",
+    "Farms in Kent and Sussex lie near London.",
+    ["Kent", "Sussex", "London"],
+    "Kent, England, GB",
+  ],
+  [
+    "no place by an old name",
+    "The shop in Franklin sells shoes in Ohio.",
+    ["Franklin"],
+    "Franklin, Ohio, US",
+  ],
   ["strait", "Ships wait off the Strait of Hormuz.", ["Strait of Hormuz"], "Strait of Hormuz"],
-  ["border", "Guards on the Israel-Jordan border fired.", ["Israel-Jordan border"], "Israel–Jordan border"],
+  [
+    "border",
+    "Guards on the Israel-Jordan border fired.",
+    ["Israel-Jordan border"],
+    "Israel–Jordan border",
+  ],
   ["region", "The army holds the Jordan Valley.", ["Jordan Valley"], "Jordan Valley"],
 ];
 
@@ -48,7 +89,8 @@ for (const [why, text, names, first] of CHOSEN) {
 }
 
 test("the states named in a text say which Springfield, and a list of states is no container", () => {
-  const text = "Springfield and Chicago sent help. Peoria and Decatur did too. Nevada, Ohio and Texas sent none.";
+  const text =
+    "Springfield and Chicago sent help. Peoria and Decatur did too. Nevada, Ohio and Texas sent none.";
   const names = ["Springfield", "Chicago", "Peoria", "Decatur", "Nevada", "Ohio", "Texas"];
   const placed = placesIn(text, names);
   assert.equal(label(placed, 0), "Springfield, Illinois, US");
@@ -59,31 +101,50 @@ test("where the outlet is at home decides between towns of one name", () => {
   const text = "The council of Monroe met on Tuesday with that of Ruston.";
   const names = ["Monroe", "Ruston"];
   assert.equal(label(placesIn(text, names)), "Monroe, Louisiana, US");
-  const british = placesIn("A bus left Richmond.", ["Richmond"], { url: "https://www.example.co.uk/a" });
+  const british = placesIn("A bus left Richmond.", ["Richmond"], {
+    url: "https://www.example.co.uk/a",
+  });
   assert.equal(british[0]?.place?.country, "GB");
   const [first] = placesIn("A bus left Athens.", ["Athens"], { publisher: "The Macon News" });
-  assert.ok(first?.candidates.some(({ parts }) => parts.some(({ reason }) => reason === "near the outlet's home")));
+  assert.ok(
+    first?.candidates.some(({ parts }) =>
+      parts.some(({ reason }) => reason === "near the outlet's home"),
+    ),
+  );
 });
 
 test("a container said once holds for the name wherever it stands", () => {
-  const placed = placesIn("A fire broke out in Paris, Texas. Paris has one fire engine.", ["Paris", "Texas", "Paris"]);
+  const placed = placesIn("A fire broke out in Paris, Texas. Paris has one fire engine.", [
+    "Paris",
+    "Texas",
+    "Paris",
+  ]);
   assert.equal(label(placed, 2), "Paris, Texas, US");
 });
 
 test("an embassy and a street lie in the town they are in", () => {
-  const placed = placesIn("The protest in Amman reached the Norwegian Embassy on Crescent Street.", ["Amman", "Crescent Street"]);
+  const placed = placesIn(
+    "The protest in Amman reached the Norwegian Embassy on Crescent Street.",
+    ["Amman", "Crescent Street"],
+  );
   assert.equal(placed[1]?.place?.name, "Amman");
   assert.ok((placed[1]?.place?.uncertaintyKm ?? 0) >= 15);
   assert.match(placed[1]?.candidates[0]?.parts[0]?.reason ?? "", /town named beside it/);
 });
 
 test("a movement has an origin and a destination, and a dateline is neither", () => {
-  const placed = placesIn("Convoys moved from Aleppo to Hama; shells hit Homs.", ["Aleppo", "Hama", "Homs"]);
+  const placed = placesIn("Convoys moved from Aleppo to Hama; shells hit Homs.", [
+    "Aleppo",
+    "Hama",
+    "Homs",
+  ]);
   assert.deepEqual(
     placed.map((toponym) => toponym?.role),
     ["origin", "destination", "place"],
   );
-  assert.ok(!isPlaceOfEvent("dateline") && !isPlaceOfEvent("government") && !isPlaceOfEvent("nationality"));
+  assert.ok(
+    !isPlaceOfEvent("dateline") && !isPlaceOfEvent("government") && !isPlaceOfEvent("nationality"),
+  );
 });
 
 test("an adjective has a country and no place", () => {
@@ -100,7 +161,15 @@ test("a capital that speaks keeps its place beside its role", () => {
 });
 
 test("every point has a precision class and a radius, and facilities are no finer than a district", () => {
-  for (const name of ["Mosul", "Nineveh", "Iraq", "Sahel", "Red Sea", "Al Udeid", "Walker County"]) {
+  for (const name of [
+    "Mosul",
+    "Nineveh",
+    "Iraq",
+    "Sahel",
+    "Red Sea",
+    "Al Udeid",
+    "Walker County",
+  ]) {
     const [place] = findPlaces(name, base).places;
     assert.ok(place && place.uncertaintyKm > 0, name);
     assert.ok(precisionOf(place));
@@ -153,11 +222,19 @@ test("distance is symmetric, nothing to itself, and the rough one is near it ove
 });
 
 test("a place of two gazetteers is the first's", () => {
+  const vale = { name: "Vale", kind: "city" as const, country: "NL", admin1: null, lat: 1, lon: 2 };
   const town = (id: string, provenance: string) => ({
-    ...{ id, name: "Vale", kind: "city" as const, country: "NL", admin1: null, lat: 1, lon: 2 },
-    ...{ population: 5, geonamesId: 7, uncertaintyKm: 2, provenance },
+    ...vale,
+    id,
+    population: 5,
+    geonamesId: 7,
+    uncertaintyKm: 2,
+    provenance,
   });
-  const joined = joinGazetteers([gazetteerOf([town("x:1", "own")]), gazetteerOf([town("geo:7", "bundled")])]);
+  const joined = joinGazetteers([
+    gazetteerOf([town("x:1", "own")]),
+    gazetteerOf([town("geo:7", "bundled")]),
+  ]);
   assert.deepEqual(
     joined.find("Vale").map(({ provenance }) => provenance),
     ["own"],
