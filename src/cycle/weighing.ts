@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import { isPlaceOfEvent } from "../model/place.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Annotation, Weighing } from "../store/index.ts";
 import { weigh, type WeighDocument } from "../weigh/index.ts";
@@ -33,7 +34,8 @@ export function mentionRefs({
   toponyms,
 }: Pick<Annotation, "resolutions" | "toponyms">): Map<string, string> {
   const refs = new Map<string, string>();
-  for (const { mentionId, place } of toponyms) if (place) refs.set(mentionId, place.id);
+  for (const { mentionId, place, role } of toponyms)
+    if (place && isPlaceOfEvent(role)) refs.set(mentionId, place.id);
   for (const { mentionId, entityId } of resolutions) if (entityId) refs.set(mentionId, entityId);
   return refs;
 }

@@ -170,7 +170,17 @@ test("what one cue brings over several sentences is one attribution", () => {
 
 test("toponyms, times, relations and events have the shapes that gold data has", () => {
   assert.deepEqual(record.toponyms, [
-    { begin: 14, end: 18, value: "Vale", role: "place", lat: 1, lon: 2, geonamesId: 7 },
+    {
+      begin: 14,
+      end: 18,
+      value: "Vale",
+      role: "place",
+      lat: 1,
+      lon: 2,
+      geonamesId: 7,
+      precision: "town",
+      uncertaintyKm: 5,
+    },
   ]);
   assert.deepEqual(record.times, [{ begin: 22, end: 28, type: "DATE", value: "2025-10-17" }]);
   assert.equal(record.timexes, record.times);

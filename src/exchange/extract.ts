@@ -2,7 +2,14 @@ import { groupBy } from "../base/group.ts";
 import { compareSpans, type Span } from "../base/span.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
-import type { PlaceRole, Toponym } from "../model/place.ts";
+import {
+  coarsePlace,
+  precisionOf,
+  type Place,
+  type PlaceRole,
+  type PrecisionClass,
+  type Toponym,
+} from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { coreferenceOf, type ExtractCoreferent } from "./extract-coreference.ts";
 import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
@@ -34,6 +41,8 @@ type ExtractToponym = Span & {
   lat?: number;
   lon?: number;
   geonamesId?: number;
+  precision?: PrecisionClass;
+  uncertaintyKm?: number;
 };
 
 /**
@@ -89,20 +98,31 @@ function joined(spans: readonly Span[], text: string): Span[] {
 }
 
 function toponymOf(
-  { mentionId, role, place }: Toponym,
+  { mentionId, role, place, adjectiveOf }: Toponym,
   mentions: ReadonlyMap<string, Mention>,
   given: Given,
 ): ExtractToponym[] {
   const mention = mentions.get(mentionId);
   if (!mention) return [];
-  const { lat, lon, geonamesId } = place ?? {};
+  const meant = place ?? adjectiveOf ?? null;
   return given(mention.span).map((span) => ({
     ...span,
     value: mention.text,
     role,
-    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
-    ...(geonamesId == null ? {} : { geonamesId }),
+    ...(meant === null ? {} : pointOf(coarsePlace(meant))),
   }));
+}
+
+/** The point, how fine it is, and how far it may be wrong. */
+function pointOf(place: Place): Partial<ExtractToponym> {
+  const { lat, lon, geonamesId, uncertaintyKm } = place;
+  return {
+    lat,
+    lon,
+    ...(geonamesId === null ? {} : { geonamesId }),
+    precision: precisionOf(place),
+    uncertaintyKm,
+  };
 }
 
 function timeOf({ kind, value, interval }: TimeExpression, span: Span): ExtractTime {

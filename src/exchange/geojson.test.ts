@@ -26,13 +26,14 @@ const feature = (change: Partial<Place> = {}) => {
 test("longitude comes before latitude, with precision, uncertainty and role", () => {
   assert.deepEqual(feature().geometry, { type: "Point", coordinates: [44.00917, 36.19111] });
   const { precision, uncertainty_km, geo_role } = feature().properties;
-  assert.deepEqual([precision, uncertainty_km, geo_role], ["city", 5, "mentioned-place"]);
+  assert.deepEqual([precision, uncertainty_km, geo_role], ["town", 5, "mentioned-place"]);
 });
 
 test("a facility is shown no finer than a district", () => {
   const { geometry, properties } = feature({ kind: "facility", uncertaintyKm: 0.2 });
   assert.deepEqual(geometry.coordinates, [44, 36.2]);
-  assert.equal(properties.uncertainty_km, 10);
+  assert.equal(properties.uncertainty_km, 11);
+  assert.equal(properties.precision, "district");
 });
 
 test("no places make an empty collection", () => {

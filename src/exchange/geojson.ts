@@ -1,11 +1,12 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
-import type { Place } from "../model/place.ts";
+import { coarsePlace, precisionOf, type Place, type PrecisionClass } from "../model/place.ts";
 import type { PlaceRow } from "../model/view.ts";
 
 /** What a feature says beside its point: how far the point may be wrong, and what it stands for. */
 export interface PlaceProperties {
   readonly name: string;
-  readonly precision: Place["kind"];
+  readonly kind: Place["kind"];
+  readonly precision: PrecisionClass;
   readonly uncertainty_km: number;
   /** A name in a text: not where somebody or something is. */
   readonly geo_role: "mentioned-place";
@@ -18,9 +19,6 @@ export interface PlaceProperties {
   readonly provenance: string;
 }
 
-/** Facilities are shown no finer than a district (docs/ethics.md): a tenth of a degree is about 11 km. */
-const FACILITY_DECIMALS = 1;
-const FACILITY_UNCERTAINTY_KM = 10;
 const DECIMALS = 5; // about 1 m; more would feign precision
 
 /**
@@ -33,22 +31,20 @@ export function placesToGeojson(
   return { type: "FeatureCollection", features: Array.from(rows, featureOf) };
 }
 
-function featureOf({ place, ...row }: PlaceRow): Feature<Point, PlaceProperties> {
-  const coarse = place.kind === "facility";
-  const decimals = coarse ? FACILITY_DECIMALS : DECIMALS;
+function featureOf({ place: given, ...row }: PlaceRow): Feature<Point, PlaceProperties> {
+  const place = coarsePlace(given);
   return {
     type: "Feature",
     id: place.id,
     geometry: {
       type: "Point",
-      coordinates: [rounded(place.lon, decimals), rounded(place.lat, decimals)],
+      coordinates: [rounded(place.lon, DECIMALS), rounded(place.lat, DECIMALS)],
     },
     properties: {
       name: place.name,
-      precision: place.kind,
-      uncertainty_km: coarse
-        ? Math.max(place.uncertaintyKm, FACILITY_UNCERTAINTY_KM)
-        : place.uncertaintyKm,
+      kind: place.kind,
+      precision: precisionOf(place),
+      uncertainty_km: place.uncertaintyKm,
       geo_role: "mentioned-place",
       country: place.country,
       admin1: place.admin1,

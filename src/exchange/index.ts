@@ -4,3 +4,5 @@ export type { ExtractInput } from "./extract-input.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";
 export { placesToGeojson } from "./geojson.ts";
 export { templatesOf } from "./extract-templates.ts";
+export { readGeoNames, type GeoNamesDump, type GeoNamesRow } from "./geonames.ts";
+export { placesFromCsv, type Lined } from "./places-csv.ts";

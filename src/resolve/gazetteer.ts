@@ -1,5 +1,5 @@
 import type { Gazetteer } from "../model/knowledge.ts";
-import { Place } from "../model/place.ts";
+import { coarsePlace, Place } from "../model/place.ts";
 import { nameKey } from "../names/fold.ts";
 import { TocsinError } from "../base/error.ts";
 
@@ -43,17 +43,31 @@ export function openGazetteer(placesBytes: Uint8Array, indexBytes: Uint8Array): 
   };
 }
 
-/** The gazetteers one after the other, the first's places first: a case's own places before the bundled ones. */
+/**
+ * The gazetteers one after the other, the first's places first: a case's own places before those it imported, and
+ * these before the bundled ones. A place that two of them hold is the first's.
+ */
 export function joinGazetteers(gazetteers: readonly Gazetteer[]): Gazetteer {
-  return { find: (name) => gazetteers.flatMap((gazetteer) => gazetteer.find(name)) };
+  const [only] = gazetteers;
+  if (only && gazetteers.length === 1) return only;
+  return { find: (name) => firstOfEach(gazetteers.flatMap((gazetteer) => gazetteer.find(name))) };
+}
+
+function firstOfEach(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ id, geonamesId }) => {
+    const keys = geonamesId === null ? [id] : [id, `geo:${geonamesId}`];
+    const isNew = !keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return isNew;
+  });
 }
 
 /** A gazetteer of a few places, for collections and tests. */
-export function gazetteerOf(
-  places: readonly (Place & { aliases?: readonly string[] })[],
-): Gazetteer {
+export function gazetteerOf(places: readonly Place[]): Gazetteer {
   const byKey = new Map<string, Place[]>();
-  for (const { aliases, ...place } of places) {
+  for (const { aliases, ...given } of places) {
+    const place = coarsePlace(given);
     for (const key of new Set([place.name, ...(aliases ?? [])].map(nameKey))) {
       byKey.set(key, [...(byKey.get(key) ?? []), place]);
     }
@@ -137,7 +151,7 @@ function decodePlace(row: readonly string[]): Place {
   const field = (column: number) => row[column] ?? "";
   const isGeoNames = /^\d+$/.test(field(0));
   const kind = field(2);
-  return {
+  return coarsePlace({
     id: isGeoNames ? `geo:${field(0)}` : field(0),
     name: field(1),
     kind: isKind(kind) ? kind : "area",
@@ -149,7 +163,7 @@ function decodePlace(row: readonly string[]): Place {
     geonamesId: numberOrNull(field(isGeoNames ? 0 : 8)),
     uncertaintyKm: Number(field(9)) || 1,
     provenance: provenanceOf(field(0)),
-  };
+  });
 }
 
 function numberOrNull(text: string): number | null {
@@ -161,8 +175,11 @@ function isKind(kind: string): kind is Place["kind"] {
 }
 
 function provenanceOf(id: string): string {
-  if (id.startsWith("country:")) return "opensanctions/rigour (MIT); point written for Tocsin";
-  if (id.startsWith("adm1:")) return "iso3166-2-db (MIT), amid GeoNames towns (CC BY 4.0)";
+  if (id.startsWith("country:"))
+    return "opensanctions/rigour (MIT); point after GeoNames (CC BY 4.0)";
+  if (id.startsWith("adm1:")) return "iso3166-2-db (MIT); point of Natural Earth (public domain)";
+  if (id.startsWith("adm2:")) return "GeoNames (CC BY 4.0); point amid its towns";
+  if (id.startsWith("ne:")) return "Natural Earth (public domain)";
   if (id.startsWith("area:")) return "written for Tocsin from general knowledge";
   return "GeoNames (CC BY 4.0)";
 }

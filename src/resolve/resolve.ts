@@ -3,7 +3,7 @@ import type { Document } from "../model/document.ts";
 import type { Candidate, Entity } from "../model/entity.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Place, Toponym } from "../model/place.ts";
+import type { Place, PlaceRole, Toponym } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
@@ -17,7 +17,10 @@ import { relationsOf } from "./relations.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
 import { after, before, isDateline, openScene } from "./scene.ts";
-import { findPlaces, placeNames } from "./toponyms.ts";
+import { placeOfAdjective } from "./adjectives.ts";
+import { movementRole } from "./movement.ts";
+import { findPlaces } from "./place-names.ts";
+import { placeNames } from "./toponyms.ts";
 
 const LARGE_POPULATION = 100_000;
 
@@ -71,7 +74,8 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
   if (mention.type === "Location" && !isBody) return true;
-  return findPlaces(mention.text, scene).some((place) => isLarge(place, mention));
+  const { places, by } = findPlaces(mention.text, scene.base);
+  return by === "name" && places.some((place) => isLarge(place, mention));
 }
 
 /** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */
@@ -120,7 +124,7 @@ function toponymsOf(
     ...placed.map(({ mention, place, candidates }): Toponym => ({
       mentionId: mention.id,
       documentId,
-      role: isDateline(scene, mention.span) ? "dateline" : (roles.get(mention.id)?.role ?? "place"),
+      role: roleOf(mention, roles.get(mention.id)?.role ?? "place", scene),
       place,
       candidates: [...candidates],
     })),
@@ -129,9 +133,15 @@ function toponymsOf(
       documentId,
       role: "nationality",
       place: null,
+      adjectiveOf: placeOfAdjective(mention, scene.base),
       candidates: countryCandidates(mention, scene),
     })),
   ];
+}
+
+function roleOf(mention: Mention, role: Metonymy["role"], scene: Scene): PlaceRole {
+  if (isDateline(scene, mention.span)) return "dateline";
+  return role === "government" ? role : movementRole(mention, scene);
 }
 
 /** The country of an adjective, for those who count it as a toponym: it never becomes its place. */

@@ -2,7 +2,7 @@ import { slice } from "../base/span.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Place } from "../model/place.ts";
+import { isPlaceOfEvent, type Place } from "../model/place.ts";
 import { fold, wordsOf } from "./search.ts";
 import type { Annotation } from "./store.ts";
 import {
@@ -55,7 +55,7 @@ function mentionRefs({ resolutions, toponyms }: Annotation): MentionRefs {
       resolutions.flatMap((r) => (r.entityId === null ? [] : [[r.mentionId, r.entityId]])),
     ),
     places: new Map(
-      toponyms.flatMap((t) => (t.role === "place" && t.place ? [[t.mentionId, t.place]] : [])),
+      toponyms.flatMap((t) => (isPlaceOfEvent(t.role) && t.place ? [[t.mentionId, t.place]] : [])),
     ),
   };
 }

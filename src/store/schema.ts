@@ -22,6 +22,14 @@ export function TABLES(dialect: Dialect): readonly string[] {
   ].flat();
 }
 
+/** Schema 2: files of places that were imported into the case. */
+export function GAZETTEER({ types: { text, bytes } }: Dialect): readonly string[] {
+  return [
+    `create table gazetteer (name ${text} primary key, sha256 ${text} not null, places integer not null,
+      imported_at ${text} not null, place_bytes ${bytes} not null, name_bytes ${bytes} not null)`,
+  ];
+}
+
 function documentTables(text: string, bytes: string): string[] {
   return [
     `create table archive (sha256 ${text} primary key, encoding ${text} not null, size integer not null, bytes ${bytes} not null)`,

@@ -10,6 +10,7 @@ import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./
 import { insertIssues, listIssues } from "./issues.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
 import { collections, saveCollection } from "./collections.ts";
+import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
 import { memo } from "./memo.ts";
 import { network } from "./network.ts";
@@ -50,6 +51,7 @@ function writing(session: Session) {
     saveCollection: (collection, known, problems) =>
       write(session, (db) => saveCollection(db, collection, known, problems)),
     saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
+    saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
@@ -65,6 +67,7 @@ function reading(session: Session) {
     allEntities: () => read(session, allEntities),
     allAssessments: () => read(session, problem.allAssessments),
     knowledge: () => read(session, caseKnowledge),
+    gazetteers: () => read(session, gazetteers),
     problems: () => read(session, problem.problems),
     collections: () => read(session, collections),
     judgements: () => read(session, judgements),

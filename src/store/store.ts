@@ -50,6 +50,16 @@ export interface CaseKnowledge {
   readonly sources: readonly Source[];
 }
 
+/** A file of places imported into the case, encoded as `resolve` reads it. */
+export interface GazetteerFile {
+  /** "IQ"; importing the same name again replaces it. */
+  readonly name: string;
+  readonly places: number;
+  readonly importedAt: string;
+  readonly placeBytes: Uint8Array;
+  readonly nameBytes: Uint8Array;
+}
+
 export interface ListPage {
   readonly q?: string | undefined;
   readonly collection?: string | undefined;
@@ -86,6 +96,7 @@ export interface Store {
     problems: readonly WarningProblem[],
   ): Promise<void>;
   saveProblem(problem: WarningProblem): Promise<void>;
+  saveGazetteer(file: GazetteerFile): Promise<void>;
   appendJudgement(judgement: Judgement): Promise<void>;
   appendLog(
     entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">,
@@ -98,6 +109,7 @@ export interface Store {
   allEntities(): Promise<Entity[]>;
   allAssessments(): Promise<Assessment[]>;
   knowledge(): Promise<CaseKnowledge>;
+  gazetteers(): Promise<GazetteerFile[]>;
   problems(): Promise<WarningProblem[]>;
   collections(): Promise<Collection[]>;
   judgements(): Promise<Judgement[]>;

@@ -144,6 +144,15 @@ export interface Tables {
   reuse: { id: string; hash: string; a: string; b: string; body: string };
   collection: { id: string; body: string };
   knowledge: { collection: string; kind: string; id: string; body: string };
+  /** Imported files of places, as `resolve` reads them: the places, and their names in order; both zipped. */
+  gazetteer: {
+    name: string;
+    sha256: string;
+    places: number;
+    imported_at: string;
+    place_bytes: Uint8Array;
+    name_bytes: Uint8Array;
+  };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   alert: { id: string; problem_id: string; at: string; body: string };

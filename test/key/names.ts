@@ -1,3 +1,4 @@
+import { isPlaceOfEvent } from "../../src/model/place.ts";
 import type { Study } from "../../src/cycle/index.ts";
 import { entityOf, findArticle, isLike, mentionsAt, type Article } from "./lookup.ts";
 import type { Key, Named } from "./schema.ts";
@@ -52,7 +53,8 @@ export function checkPlaces(key: Key, study: Study): string[] {
     const toponyms = mentions.flatMap(
       ({ id }) => article?.annotation.toponyms.find(({ mentionId }) => mentionId === id) ?? [],
     );
-    if (toponyms.some(({ role, place }) => role === "place" && place?.id === entry.id)) return [];
+    if (toponyms.some(({ role, place }) => isPlaceOfEvent(role) && place?.id === entry.id))
+      return [];
     const got = toponyms.map(({ role, place }) => `${role} ${place?.id ?? "unresolved"}`);
     return [said(entry, `${got.join(", ") || "no place name"}, expected place ${entry.id}`)];
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { EntityType } from "../../src/model/mention.ts";
+import type { PlaceRole } from "../../src/model/place.ts";
 import { resolve } from "../../src/resolve/index.ts";
 import { bundledBase } from "./base.ts";
 import type { Sketch } from "./reading.ts";
@@ -77,7 +78,7 @@ test("an acronym that several bear is linked with its expansion, and with two fa
   assert.equal(facts("Rebels of the KIA militia left Myanmar."), "act:kachin-independence-army");
 });
 
-const METONYMS: readonly [text: string, name: string, role: "government" | "place"][] = [
+const METONYMS: readonly [text: string, name: string, role: PlaceRole][] = [
   ["Baghdad said the talks would go on.", "Baghdad", "government"],
   ["Envoys carried messages from Israel to Baghdad.", "Baghdad", "government"],
   ["Envoys carried messages from Israel to Baghdad.", "Israel", "government"],
@@ -90,14 +91,14 @@ const METONYMS: readonly [text: string, name: string, role: "government" | "plac
   ["The militia is backed by Iran.", "Iran", "government"],
   ["Drones hit a depot near Damascus.", "Damascus", "place"],
   ["Rain fell along the border between Iraq and Syria.", "Iraq", "place"],
-  ["He travelled to Tehran with his brother.", "Tehran", "place"],
+  ["He travelled to Tehran with his brother.", "Tehran", "destination"],
   ["Missile strikes on Israel went on.", "Israel", "place"],
   ["New sanctions on Iran took effect.", "Iran", "government"],
   ["Iraq's Anbar province is dry.", "Iraq", "place"],
   ["Ministers accused Ankara of delay.", "Ankara", "government"],
   ["Residents of Baghdad said the street was calm.", "Baghdad", "place"],
   ["Traders from Damascus said prices rose.", "Damascus", "place"],
-  ["Oil moved from Iraq into Syria.", "Iraq", "place"],
+  ["Oil moved from Iraq into Syria.", "Iraq", "origin"],
   ["Ankara has never wavered over the dam.", "Ankara", "government"],
 ];
 

@@ -839,6 +839,26 @@ export function storeSuite(open: OpenStore): void {
     },
   );
 
+  withStore(
+    "imported places come back byte for byte, by name, the last of each name",
+    async (store) => {
+      const file = (name: string, text: string) => ({
+        name,
+        places: 1,
+        importedAt: NOW,
+        placeBytes: new TextEncoder().encode(text),
+        nameBytes: Uint8Array.of(0, 255, 7),
+      });
+      await store.saveGazetteer(file("YE", "old"));
+      await store.saveGazetteer(file("YE", "new\tحضرموت\n"));
+      await store.saveGazetteer(file("IQ", "other"));
+      assert.deepEqual(await store.gazetteers(), [
+        file("IQ", "other"),
+        file("YE", "new\tحضرموت\n"),
+      ]);
+    },
+  );
+
   withStore("places count documents and claims, never datelines", async (store) => {
     const { document } = await addRead(store, "one", [
       { places: ["p:erbil"] },
