@@ -1,7 +1,8 @@
 import { DICTIONARY_ROWS } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Token } from "../../src/read/layers.ts";
-import { byLabel, classOf, codingOf, mostProbable } from "../../src/read/events/coder.ts";
+import { classOf } from "../../src/read/events/classes.ts";
+import { byLabel, codingOf, mostProbable } from "../../src/read/events/coder.ts";
 import { isTold } from "../../src/read/events/events.ts";
 import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
 import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
