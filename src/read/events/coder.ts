@@ -1,4 +1,5 @@
 import { CLASS_TYPES } from "./classes.ts";
+import { mainFrame, type Frame } from "./frames.ts";
 import { probabilities, type EventModels, type Features, type TextModel } from "./model.ts";
 
 /** PLOVER type → probability, for what a sentence tells; what is missing from 1 is that it tells no event. */
@@ -19,6 +20,22 @@ export function codingOf(models: EventModels, features: Features): Coding {
       coding.set(type, (event * (classes.get(name) ?? 0) * (types.get(type) ?? 0)) / (total || 1));
   }
   return coding;
+}
+
+// Below this a sentence tells no event; with a trigger of the same type less is enough, and with a main trigger
+// that the coder does not rule out its own type is taken.
+const SURE = 0.6;
+const SURE_WITH_TRIGGER = 0.12;
+const NOT_RULED_OUT = 0.04;
+
+/** Type of what a sentence mainly tells; undefined where it tells no event. */
+export function toldType(coding: Coding, frames: readonly Frame[]): string | undefined {
+  const best = mostProbable(coding);
+  const confidence = coding.get(best ?? "") ?? 0;
+  const triggered = frames.some(({ type }) => type === best);
+  if (confidence >= (triggered ? SURE_WITH_TRIGGER : SURE)) return best;
+  const main = mainFrame(frames)?.type;
+  return main !== undefined && (coding.get(main) ?? 0) >= NOT_RULED_OUT ? main : undefined;
 }
 
 /** Most probable key; of two with the same probability the first. Undefined for an empty map. */

@@ -66,7 +66,10 @@ function addFrames(words: Words, add: (name: string, strength: number) => void):
   const main = mainFrame(frames);
   add(`r=${main?.type ?? "none"}`, FRAME);
   add(`rr=${main?.trigger.type ?? "none"} ${main?.trigger.mode ?? ""}`, FRAME / 2);
-  for (const { type } of frames) add(`ra=${type}`, FRAME / 3);
+  for (const { type, trigger } of frames) {
+    add(`ra=${type}`, FRAME / 3);
+    if (trigger.mode) add(`rm=${trigger.type} ${trigger.mode}`, FRAME / 2);
+  }
 }
 
 /** Lemmas without punctuation; numbers and names as classes. */

@@ -1,11 +1,19 @@
 import { findCueVerb } from "../lexicon.ts";
 import { at, isVerb, type Words } from "../phrases.ts";
-import { classOf } from "./classes.ts";
 import { negates } from "./negation.ts";
 import { triggerAt, type Trigger } from "./triggers.ts";
 
 /** How the word above an event's trigger puts it: "plans to", "denies", "calls for", "if". */
-export type Governor = "deny" | "refuse" | "intend" | "threaten" | "demand" | "possible" | "condition" | "accuse" | "past";
+export type Governor =
+  | "deny"
+  | "refuse"
+  | "intend"
+  | "threaten"
+  | "demand"
+  | "possible"
+  | "condition"
+  | "accuse"
+  | "past";
 
 /** A trigger in its place: what governs it, and the type that PLOVER gives to the whole. */
 export interface Frame {
@@ -21,11 +29,14 @@ export interface Frame {
 
 const WORDS_OF: Readonly<Record<Governor, string>> = {
   deny: "deny avoid prevent avert thwart foil without absence lack",
-  refuse: "refuse reject decline veto rebuff oppose rule dismiss abandon cancel postpone fail stop halt",
-  intend: "plan intend prepare agree pledge promise offer vow aim seek want decide hope schedule propose undertake will shall 'll going ready willing set due expected consider try attempt accept planned",
+  refuse:
+    "refuse reject decline veto rebuff oppose rule dismiss abandon cancel postpone fail stop halt",
+  intend:
+    "plan intend prepare agree pledge promise offer vow aim seek want decide hope schedule propose undertake will shall 'll going ready willing set due expected consider try attempt accept planned",
   threaten: "threaten threat warn warning ultimatum",
   demand: "demand urge call ask appeal request insist should must need ought recommend",
-  possible: "may might could can would possible possibility ability capability capable able risk fear potential likely unlikely feel prospect danger",
+  possible:
+    "may might could can would possible possibility ability capability capable able risk fear potential likely unlikely feel prospect danger",
   condition: "if unless whether",
   accuse: "accuse blame allege suspect charge convict condemn",
   past: "history former anniversary commemorate remember past historic decades-old",
@@ -35,8 +46,17 @@ for (const [governor, words] of Object.entries(WORDS_OF))
   for (const word of words.split(" ")) governorOf.set(word, governor as Governor);
 
 const REACH = 12; // words over which a word governs a trigger to its right
-const BREAKS = new Set("after since following despite while because amid as who which where when over before".split(" "));
-const BACKGROUND = new Set("after since following despite amid who which whose over before when".split(" "));
+const BREAKS = new Set(
+  "after since following despite while because amid as who which where when over before".split(" "),
+);
+const BACKGROUND = new Set(
+  "after since following despite amid who which whose over before when".split(" "),
+);
+
+/** Whether the word opens a clause or an adjunct that says nothing of what stands before it. */
+export function opensAnother({ lower, text }: Words[number]): boolean {
+  return /^[;:]$/.test(text) || BREAKS.has(lower);
+}
 
 /** Every trigger of a sentence in order of the text. */
 export function framesIn(words: Words): Frame[] {
@@ -55,7 +75,7 @@ function frameOf(words: Words, index: number, trigger: Trigger): Frame {
     isNoun: !isVerb(words[index]),
     governors,
     negated,
-    background: isBackground(words, index) || isReducedRelative(words, index),
+    background: isBackground(words, index) || isParticipleAfterNoun(words, index),
     type: typeOf(trigger.type, governors, negated),
   };
 }
@@ -64,8 +84,8 @@ function frameOf(words: Words, index: number, trigger: Trigger): Frame {
 function governorsOf(words: Words, i: number): Governor[] {
   const found: Governor[] = [];
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
-    const { lower, text, lemma } = at(words, k);
-    if (/^[;:]$/.test(text) || BREAKS.has(lower) || endsClause(words, k)) break;
+    const { lower, lemma } = at(words, k);
+    if (opensAnother(at(words, k)) || endsClause(words, k)) break;
     const governor = governorOf.get(lemma) ?? governorOf.get(lower);
     if (governor && governs(words, k, i)) found.push(governor);
   }
@@ -79,11 +99,16 @@ function endsClause(words: Words, k: number): boolean {
 
 const HELPERS = new Set("will shall 'll may might could can would should must ought".split(" "));
 
+const HELPER_REACH = 6; // words from a helper to a noun that its verb has as object
+
 /** A helper governs its own verb group and no verb after that. */
 function governs(words: Words, k: number, i: number): boolean {
   if (!HELPERS.has(at(words, k).lower)) return true;
-  for (let n = k + 1; n < i; n++) if (at(words, n).pos === "VERB" && !/^(?:to)$/.test(at(words, n + 1).lower)) return !isVerb(words[i]) && i - k <= 6;
-  return true;
+  const between = words.slice(k + 1, i);
+  const stopped = between.some(
+    ({ pos }, n) => pos === "VERB" && at(words, k + 2 + n).lower !== "to",
+  );
+  return !stopped || (!isVerb(words[i]) && i - k <= HELPER_REACH);
 }
 
 /** "ousted president", "banned group": a participle that describes a noun. */
@@ -95,7 +120,7 @@ function isAttributive(words: Words, i: number): boolean {
 }
 
 /** "weapons seized last year": a participle right after a noun that another verb has already. */
-function isReducedRelative(words: Words, i: number): boolean {
+export function isParticipleAfterNoun(words: Words, i: number): boolean {
   const { pos, lower, lemma } = at(words, i);
   if (pos !== "VERB" || lower === lemma || lower.endsWith("ing")) return false;
   if (!/^(?:NOUN|PROPN)$/.test(at(words, i - 1).pos)) return false;
@@ -115,7 +140,6 @@ function isBackground(words: Words, i: number): boolean {
   return false;
 }
 
-const FORWARD: ReadonlySet<Governor> = new Set(["intend"]);
 const CHANGES = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"]);
 const MATRIX = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
 
@@ -124,17 +148,26 @@ const MATRIX = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
  * refused REJECT, asked for REQUEST (PLOVER manual 0.8, the sections of these types).
  */
 function typeOf(type: string, governors: readonly Governor[], negated: boolean): string {
-  if (MATRIX.has(type)) return type;
-  const isCooperation = CHANGES.has(type);
   const nearest = governors.find((one) => one !== "accuse" && one !== "past");
-  if (isCooperation && (negated || nearest === "refuse" || nearest === "deny")) return "REJECT";
+  if (MATRIX.has(type)) return type;
   if (nearest === "demand") return "REQUEST";
   if (nearest === "threaten") return "THREATEN";
-  if (nearest !== undefined && FORWARD.has(nearest)) return isCooperation ? "AGREE" : futureConflict(type, governors);
-  return type;
+  return CHANGES.has(type)
+    ? cooperationPut(type, nearest, negated)
+    : conflictPut(type, nearest, governors);
 }
 
-function futureConflict(type: string, governors: readonly Governor[]): string {
+function cooperationPut(type: string, nearest: Governor | undefined, negated: boolean): string {
+  if (negated || nearest === "refuse" || nearest === "deny") return "REJECT";
+  return nearest === "intend" ? "AGREE" : type;
+}
+
+function conflictPut(
+  type: string,
+  nearest: Governor | undefined,
+  governors: readonly Governor[],
+): string {
+  if (nearest !== "intend") return type;
   if (governors.includes("condition")) return "THREATEN";
   return type === "PROTEST" || type === "MOBILIZE" ? type : "THREATEN";
 }

@@ -9,7 +9,9 @@ export function negates(words: Words, i: number): boolean {
   for (let k = i - 1; k >= 0 && i - k <= REACH; k--) {
     const { lower, pos } = at(words, k);
     if (NOT.has(lower)) return true;
-    const passes = isNoun ? /^(?:ADJ|DET|NOUN|NUM)$/.test(pos) : /^(?:AUX|ADV|PART)$/.test(pos) || lower === "be" || lower === "been";
+    const passes = isNoun
+      ? /^(?:ADJ|DET|NOUN|NUM)$/.test(pos)
+      : /^(?:AUX|ADV|PART)$/.test(pos) || lower === "be" || lower === "been";
     if (!passes) return false;
   }
   return false;

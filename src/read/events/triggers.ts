@@ -17,6 +17,7 @@ interface Row {
   readonly objects?: string;
   readonly after?: readonly string[];
   readonly before?: readonly string[];
+  readonly bare?: boolean;
 }
 
 interface Rule {
@@ -24,6 +25,8 @@ interface Rule {
   readonly objects: ReadonlySet<string> | null;
   readonly after: readonly (readonly string[])[];
   readonly before: readonly string[];
+  /** Takes no object: "demonstrated", but not "demonstrated its reach". */
+  readonly bare: boolean;
 }
 
 const OBJECT_REACH = 8; // words after the verb in which its object stands
@@ -44,7 +47,7 @@ function listOf(words: string | undefined): string[] {
   return words === undefined ? [] : words.split(" ");
 }
 
-function ruleOf({ type, mode, objects, after, before }: Row): Rule {
+function ruleOf({ type, mode, objects, after, before, bare }: Row): Rule {
   const names = listOf(objects).flatMap((name) => sets.get(name) ?? [name]);
   const asked = names.length > 0 || after !== undefined;
   return {
@@ -55,6 +58,7 @@ function ruleOf({ type, mode, objects, after, before }: Row): Rule {
     objects: names.length > 0 ? new Set(names) : null,
     after: (after ?? []).map((words) => words.split(" ")),
     before: before ?? [],
+    bare: bare ?? false,
   };
 }
 
@@ -66,10 +70,15 @@ export function triggerAt(words: Words, i: number): Trigger | undefined {
   return undefined;
 }
 
+const OBJECT_OPENERS = /^(?:DET|NOUN|PRON|PROPN|ADJ|SCONJ)$/;
+
 function verbTrigger(words: Words, i: number, rules: readonly Rule[] = []): Trigger | undefined {
   if (at(words, i - 1).text === "-" || at(words, i + 1).text === "-") return undefined;
   const fit = rules.filter(
-    ({ objects, after }) => hasObject(words, i, objects) && hasParticle(words, i, after),
+    ({ objects, after, bare }) =>
+      hasObject(words, i, objects) &&
+      hasParticle(words, i, after) &&
+      !(bare && OBJECT_OPENERS.test(at(words, i + 1).pos)),
   );
   return (fit.find(({ trigger }) => trigger.verb.specific) ?? fit[0])?.trigger.verb;
 }
@@ -96,7 +105,9 @@ function hasObject(words: Words, i: number, objects: ReadonlySet<string> | null)
   if (after.some(({ lemma, lower }) => objects.has(lemma) || objects.has(lower))) return true;
   const passive = isVerb(words[i - 1]) || isParticipleBefore(words, i);
   const before = passive ? words.slice(Math.max(0, i - SUBJECT_REACH), i) : [];
-  return before.some(({ lemma, lower, pos }) => pos !== "VERB" && (objects.has(lemma) || objects.has(lower)));
+  return before.some(
+    ({ lemma, lower, pos }) => pos !== "VERB" && (objects.has(lemma) || objects.has(lower)),
+  );
 }
 
 function isParticipleBefore(words: Words, i: number): boolean {
@@ -111,7 +122,9 @@ function clauseEnd(words: Words, i: number): number {
   );
   return end < 0 ? words.length : end;
 }
-const CLAUSE_OPENERS = new Set("after before since while because although who which when where amid following as".split(" "));
+const CLAUSE_OPENERS = new Set(
+  "after before since while because although who which when where amid following as".split(" "),
+);
 
 function hasParticle(words: Words, i: number, after: readonly (readonly string[])[]): boolean {
   return after.length === 0 || after.some((run) => hasRun(words, i, run));
