@@ -24,7 +24,7 @@ export function codingOf(models: EventModels, features: Features): Coding {
 
 // Below this a sentence tells no event; with a trigger of the same type less is enough, and with a main trigger
 // that the coder does not rule out its own type is taken.
-const SURE = 0.6;
+const SURE = 0.7;
 const SURE_WITH_TRIGGER = 0.12;
 const NOT_RULED_OUT = 0.04;
 

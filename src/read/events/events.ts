@@ -3,6 +3,7 @@ import type { Block, CodedEvent } from "../../model/reading.ts";
 import type { TimeExpression } from "../../model/time.ts";
 import { amountsIn } from "../amounts.ts";
 import { reader, type Layers, type Sentence } from "../layers.ts";
+import { findCueVerb } from "../lexicon.ts";
 import { at, type Words } from "../phrases.ts";
 import { codingOf, toldType, type Coding } from "./coder.ts";
 import { featuresOf, type Passage } from "./features.ts";
@@ -127,9 +128,11 @@ function mainTold(words: Words, frames: readonly Frame[], coding: Coding): Told 
   return frame && { frame, type };
 }
 
-/** The first verb, for a type that no trigger of the sentence has. */
+/** The first verb that does not hand on words, for a type that no trigger of the sentence has. */
 function bareFrame(words: Words, type: string): Frame | undefined {
-  const index = words.findIndex((_, i) => at(words, i).pos === "VERB");
+  const index = words.findIndex(
+    (_, i) => at(words, i).pos === "VERB" && findCueVerb(at(words, i).lemma)?.class !== "say",
+  );
   if (index < 0) return undefined;
   const trigger = { type, mode: null, specific: false };
   return { index, trigger, type, isNoun: false, governors: [], negated: false, background: false };

@@ -32,11 +32,11 @@ const WORDS_OF: Readonly<Record<Governor, string>> = {
   refuse:
     "refuse reject decline veto rebuff oppose rule dismiss abandon cancel postpone fail stop halt",
   intend:
-    "plan intend prepare agree pledge promise offer vow aim seek want decide hope schedule propose undertake will shall 'll going ready willing set due expected consider try attempt accept planned",
+    "plan intend prepare agree pledge promise offer vow aim seek want decide hope schedule propose undertake will shall 'll going ready willing set due expected consider commit committed accept planned",
   threaten: "threaten threat warn warning ultimatum",
   demand: "demand urge call ask appeal request insist should must need ought recommend",
   possible:
-    "may might could can would possible possibility ability capability capable able risk fear potential likely unlikely feel prospect danger",
+    "may might could can would possible possibility ability capability capable able risk fear potential likely unlikely feel prospect danger willingness readiness try attempt",
   condition: "if unless whether",
   accuse: "accuse blame allege suspect charge convict condemn",
   past: "history former anniversary commemorate remember past historic decades-old",

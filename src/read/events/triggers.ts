@@ -86,7 +86,10 @@ function verbTrigger(words: Words, i: number, rules: readonly Rule[] = []): Trig
 function nounTrigger(words: Words, i: number, rules: readonly Rule[] = []): Trigger | undefined {
   const near = words.slice(Math.max(0, i - MODIFIER_REACH), i).map(({ lemma }) => lemma);
   const specific = rules.find(({ before }) => before.some((word) => near.includes(word)));
-  return (specific ?? rules.find(({ before }) => before.length === 0))?.trigger.noun;
+  const plain = rules.find(
+    ({ before, after }) => before.length === 0 && hasParticle(words, i, after),
+  );
+  return (specific ?? plain)?.trigger.noun;
 }
 
 /** "attack helicopter", "strike capability": what follows is what is spoken of. */
