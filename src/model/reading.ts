@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Span } from "../base/span.ts";
-import { Claim, REALIS } from "./claim.ts";
+import { Amount, Claim, REALIS } from "./claim.ts";
 import { Incident } from "./incident.ts";
 import { CoreferenceChain } from "./coreference.ts";
 import { Mention } from "./mention.ts";
@@ -33,7 +33,10 @@ export const ReadAttribution = z.object({
 });
 export type ReadAttribution = z.infer<typeof ReadAttribution>;
 
-/** What a sentence tells, by the trained coder: PLOVER type at the verb that tells it, and who did it to whom. */
+/**
+ * A happening that a sentence tells: PLOVER type at the word that tells it, and who did it to whom.
+ * Agents, patients and places are ids of mentions, times of time expressions. What is absent was made before it was read.
+ */
 export const CodedEvent = z.object({
   span: Span,
   type: z.string(),
@@ -41,6 +44,15 @@ export const CodedEvent = z.object({
   realis: z.enum(REALIS),
   agents: z.array(z.string()),
   patients: z.array(z.string()),
+  /** PLOVER mode: "aerial", "ceasefire"; null where the words tell none. */
+  mode: z.string().nullable().optional(),
+  /** Claims in whose content it stands, the innermost first: on their word it rests. */
+  claims: z.array(z.string()).optional(),
+  /** Where it happened by the words of the sentence, never the dateline. */
+  places: z.array(z.string()).optional(),
+  times: z.array(z.string()).optional(),
+  /** Killed, wounded, arrested, abducted; weapons and aircraft. */
+  amounts: z.array(Amount).optional(),
 });
 export type CodedEvent = z.infer<typeof CodedEvent>;
 

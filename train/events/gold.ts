@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { verbEvent } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
+import { framesIn, type Frame } from "../../src/read/events/frames.ts";
 import type { Features } from "../../src/read/events/model.ts";
 import { readLayers } from "../../src/read/pipeline.ts";
 import type { Document } from "../../src/model/document.ts";
@@ -12,8 +12,8 @@ export interface Item {
   readonly text: string;
   readonly label: string | null;
   readonly features: Features;
-  /** Types that the dictionary gives to its verbs. */
-  readonly coded: ReadonlySet<string>;
+  /** Triggers of events in it. */
+  readonly frames: readonly Frame[];
 }
 
 /** Sets that are learned from, by file name. */
@@ -112,7 +112,7 @@ export function typeOfCameo(code: string): string | null {
 }
 
 /** What the reader's rules make of the text; no trained reader, so that the order of training does not matter. */
-function passageOf(text: string): Pick<Item, "features" | "coded"> {
+function passageOf(text: string): Pick<Item, "features" | "frames"> {
   const document = {
     id: "gold",
     text,
@@ -123,8 +123,7 @@ function passageOf(text: string): Pick<Item, "features" | "coded"> {
   };
   const layers = readLayers(document as unknown as Document, { outlets: new Map() });
   const words = layers.tokens;
-  const coded = words.flatMap((_, i) => verbEvent(words, i) ?? []);
-  return { features: featuresOf({ ...layers, words }), coded: new Set(coded) };
+  return { features: featuresOf({ ...layers, words }), frames: framesIn(words) };
 }
 
 /** Letters alone: sets that share a sentence print it with other marks. */

@@ -1,8 +1,8 @@
 import { DICTIONARY_ROWS } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Token } from "../../src/read/layers.ts";
-import { byLabel, classOf, codingOf, mostProbable } from "../../src/read/events/coder.ts";
-import { isTold } from "../../src/read/events/events.ts";
+import { classOf } from "../../src/read/events/classes.ts";
+import { byLabel, codingOf, mostProbable, toldType } from "../../src/read/events/coder.ts";
 import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
 import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
 import { learn, rarityOf, SETTINGS, type Example } from "./softmax.ts";
@@ -172,11 +172,10 @@ function predictionsOf(rest: Sets, name: SetName, held: readonly Item[]): [strin
     const types = trainTypes(rest);
     const penta = trainClasses(rest);
     const models = { gate: trainGate(rest), type: types, penta, case: types };
-    return held.map(({ id, features, coded }) => {
-      const coding = codingOf(models, features);
-      const type = mostProbable(coding) ?? "";
-      return [id, isTold(coding.get(type) ?? 0, coded.has(type)) ? type : "NONE"];
-    });
+    return held.map(({ id, features, frames }) => [
+      id,
+      toldType(codingOf(models, features), frames) ?? "NONE",
+    ]);
   }
   const labels = name === "cameo-penta" ? PENTA : labelsOf(rest[name]);
   const model = trainLabels(rest[name], labels);

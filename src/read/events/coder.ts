@@ -1,17 +1,6 @@
+import { CLASS_TYPES } from "./classes.ts";
+import { mainFrame, type Frame } from "./frames.ts";
 import { probabilities, type EventModels, type Features, type TextModel } from "./model.ts";
-
-/** Five classes of the CAMEO tradition → the types of PLOVER that fall in each; "statement" is no event. */
-const CLASS_TYPES: Readonly<Record<string, readonly string[]>> = {
-  "verbal cooperation": ["AGREE", "CONSULT", "SUPPORT", "CONCEDE"],
-  "material cooperation": ["COOPERATE", "AID", "RETREAT"],
-  "verbal conflict": ["REQUEST", "ACCUSE", "REJECT", "THREATEN"],
-  "material conflict": ["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"],
-};
-
-/** The class of a PLOVER type; null for what is none. */
-export function classOf(type: string): string | null {
-  return Object.keys(CLASS_TYPES).find((name) => CLASS_TYPES[name]?.includes(type)) ?? null;
-}
 
 /** PLOVER type → probability, for what a sentence tells; what is missing from 1 is that it tells no event. */
 export type Coding = ReadonlyMap<string, number>;
@@ -31,6 +20,22 @@ export function codingOf(models: EventModels, features: Features): Coding {
       coding.set(type, (event * (classes.get(name) ?? 0) * (types.get(type) ?? 0)) / (total || 1));
   }
   return coding;
+}
+
+// Below this a sentence tells no event; with a trigger of the same type less is enough, and with a main trigger
+// that the coder does not rule out its own type is taken.
+const SURE = 0.7;
+const SURE_WITH_TRIGGER = 0.12;
+const NOT_RULED_OUT = 0.04;
+
+/** Type of what a sentence mainly tells; undefined where it tells no event. */
+export function toldType(coding: Coding, frames: readonly Frame[]): string | undefined {
+  const best = mostProbable(coding);
+  const confidence = coding.get(best ?? "") ?? 0;
+  const triggered = frames.some(({ type }) => type === best);
+  if (confidence >= (triggered ? SURE_WITH_TRIGGER : SURE)) return best;
+  const main = mainFrame(frames)?.type;
+  return main !== undefined && (coding.get(main) ?? 0) >= NOT_RULED_OUT ? main : undefined;
 }
 
 /** Most probable key; of two with the same probability the first. Undefined for an empty map. */

@@ -24,8 +24,3 @@ export function dictionaryEvent(words: Words, i: number): DictionaryRow | undefi
     rows.find(({ object }) => object === undefined)
   );
 }
-
-/** PLOVER type of a verb; undefined for nouns that look like one: "order", "arm". */
-export function verbEvent(words: Words, i: number): string | undefined {
-  return at(words, i).pos === "VERB" ? dictionaryEvent(words, i)?.event : undefined;
-}

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { MODALITIES } from "../../model/claim.ts";
-import { codingOf } from "./coder.ts";
-import { isTold } from "./events.ts";
+import { codingOf, toldType } from "./coder.ts";
 import { openEventModels, packEventModels, probabilities, type TextModel } from "./model.ts";
-import { realisOf } from "./realis.ts";
+import { framesIn, mainFrame } from "./frames.ts";
+import { frameRealis, realisOf } from "./realis.ts";
+import { readLayers } from "../pipeline.ts";
+import type { Document } from "../../model/document.ts";
 
 const LABELS = {
   gate: ["none", "event"],
@@ -62,11 +64,6 @@ test("another file is no model", () => {
   );
 });
 
-test("a verb that the dictionary codes the same way lowers what is asked", () => {
-  assert.ok(isTold(0.3, true));
-  assert.ok(!isTold(0.3, false));
-});
-
 test("realis follows modality, then polarity, then time", () => {
   const when = { published: "2025-10-17", times: [] };
   const realis = (modality: (typeof MODALITIES)[number], polarity: "positive" | "negative") =>
@@ -90,4 +87,61 @@ test("realis follows modality, then polarity, then time", () => {
     realisOf({ modality: "asserted", polarity: "positive" }, { ...when, times: [time] }),
     "historical",
   );
+});
+
+function wordsOf(text: string) {
+  const document = {
+    id: "d",
+    text,
+    title: null,
+    published: null,
+    publisher: null,
+    bodyBegin: 0,
+  } as unknown as Document;
+  return readLayers(document, { outlets: new Map() }).tokens;
+}
+
+function told(text: string): (string | undefined)[][] {
+  return framesIn(wordsOf(text)).map((frame) => [frame.type, frameRealis(frame)]);
+}
+
+test("a trigger is put by what governs it", () => {
+  assert.deepEqual(told("The army seized the palace."), [["COERCE", undefined]]);
+  assert.deepEqual(
+    told("The ministry denied plans to invade Ordia."),
+    [["ASSAULT", "denied"]].map(([, realis]) => ["THREATEN", realis]),
+  );
+  assert.deepEqual(told("Fighters will attack the port if talks fail.")[0], [
+    "THREATEN",
+    "intended",
+  ]);
+  assert.equal(told("The group may kidnap more foreigners.")[0]?.[1], "hypothetical");
+});
+
+test("what only looks like an event evokes none", () => {
+  for (const text of [
+    "The group demonstrated the capability to reach the coast.",
+    "Residents feel threatened.",
+    "The attack helicopter landed.",
+    "The apple orchards of the valley bloom.",
+  ])
+    assert.deepEqual(
+      told(text).filter(([, realis]) => realis === undefined),
+      [],
+      text,
+    );
+});
+
+test("PLOVER gives cooperation to come, refused and asked for to other types", () => {
+  const main = (text: string) => mainFrame(framesIn(wordsOf(text)))?.type;
+  assert.equal(main("Ordia will provide food aid to Vestia."), "AGREE");
+  assert.equal(main("Ordia will not provide food aid to Vestia."), "REJECT");
+  assert.equal(main("Ordia provided food aid to Vestia."), "AID");
+});
+
+test("a type is told by the coder where it is sure or a trigger agrees", () => {
+  const frames = framesIn(wordsOf("The army seized the palace."));
+  assert.equal(toldType(new Map([["COERCE", 0.3]]), frames), "COERCE");
+  assert.equal(toldType(new Map([["COERCE", 0.3]]), []), undefined);
+  assert.equal(toldType(new Map([["ASSAULT", 0.01]]), frames), undefined);
 });

@@ -1,94 +1,195 @@
-import { overlap } from "../../base/span.ts";
-import type { Claim } from "../../model/claim.ts";
-import type { CodedEvent } from "../../model/reading.ts";
-import { reader, type Attribution, type Layers, type Sentence } from "../layers.ts";
+import type { Claim, Realis } from "../../model/claim.ts";
+import type { Block, CodedEvent } from "../../model/reading.ts";
+import type { TimeExpression } from "../../model/time.ts";
+import { amountsIn } from "../amounts.ts";
+import { reader, type Layers, type Sentence } from "../layers.ts";
+import { findCueVerb } from "../lexicon.ts";
 import { at, type Words } from "../phrases.ts";
-import { codingOf, mostProbable, type Coding } from "./coder.ts";
-import { verbEvent } from "./dictionary.ts";
+import { codingOf, toldType, type Coding } from "./coder.ts";
 import { featuresOf, type Passage } from "./features.ts";
-import { predicateAt } from "./predicates.ts";
+import { framesIn, mainFrame, type Frame } from "./frames.ts";
+import { frameRealis, isHistorical } from "./realis.ts";
+import { rolesOf, type Roles } from "./roles.ts";
+import { claimsOver, placesOf, timesOf } from "./setting.ts";
 
-type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "claims";
+type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times" | "claims";
 
-// Below this a sentence tells no event; with a verb that the dictionary codes the same way less is enough.
-const SURE = 0.5;
-const SURE_WITH_DICTIONARY = 0.15;
+const MOST_EVENTS = 4; // of one sentence; more are lists
+// A trigger beside the main event is told where the coder gives its type at least this.
+const BESIDE = 0.1;
+const BESIDE_SPECIFIC = 0.04; // with an object or a particle that the lexicon asks for
+const TELLING: ReadonlySet<Block["kind"]> = new Set(["title", "paragraph", "correction"]);
 
-/** What each sentence tells, by the trained coder; nothing where there is no model. */
+/** What each sentence tells, by its triggers and the trained coder; nothing where there is no model. */
 export const events = reader<Needs, "events">({
-  name: "events/1",
-  needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "claims"],
+  name: "events/2",
+  needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times", "claims"],
   adds: "events",
-  read: (_, layers, { models }) => {
+  read: (document, layers, { models }) => {
     const trained = models?.events;
     if (!trained) return [];
-    return passagesOf(layers).flatMap((passage) => {
-      const coding = codingOf(trained, featuresOf(passage));
-      return eventIn(passage, coding, layers.claims);
+    return scenesOf(layers).flatMap((scene) => {
+      const frames = framesIn(scene.words);
+      const coding = codingOf(trained, featuresOf(scene));
+      return eventsIn({ ...scene, published: document.published }, frames, coding);
     });
   },
 });
 
-/** @param coded the dictionary gives a verb of the sentence the same type */
-export function isTold(confidence: number, coded: boolean): boolean {
-  return confidence >= (coded ? SURE_WITH_DICTIONARY : SURE);
+/** A sentence with what lies in it. */
+interface Scene extends Passage {
+  readonly times: readonly TimeExpression[];
+  readonly claims: readonly Claim[];
 }
+type Dated = Scene & { readonly published: string | null };
 
-/** Sentences with what lies in them. All layers are in order of the text, so one walk serves. */
-function passagesOf({
-  sentences,
-  tokens,
-  mentions,
-  attributions,
-}: Pick<Layers, "sentences" | "tokens" | "mentions" | "attributions">): Passage[] {
-  const bySentence = new Map<number, Attribution[]>();
-  for (const one of attributions)
-    bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []), one]);
-  let next = 0;
-  return sentences.map((sentence: Sentence) => {
-    while ((mentions[next]?.span.end ?? Infinity) <= sentence.begin) next++;
-    let last = next;
-    while ((mentions[last]?.span.begin ?? Infinity) < sentence.end) last++;
-    return {
-      words: tokens.slice(sentence.first, sentence.last + 1),
-      mentions: mentions.slice(next, last),
-      attributions: bySentence.get(sentence.index) ?? [],
-    };
+/** Sentences of the article's own text. All layers but claims are in order of the text, so one walk serves. */
+function scenesOf(layers: Pick<Layers, Needs>): Scene[] {
+  const mentions = inSentence(layers.sentences, layers.mentions);
+  const times = inSentence(layers.sentences, layers.times);
+  const claims = inSentence(
+    layers.sentences,
+    layers.claims
+      .map((claim) => ({ claim, span: claim.content[0] ?? { begin: 0, end: 0 } }))
+      .toSorted((a, b) => a.span.begin - b.span.begin),
+  );
+  const attributions = Map.groupBy(layers.attributions, (one) => one.sentence);
+  return layers.sentences.flatMap((sentence, i) => {
+    const kind = layers.blocks[sentence.block]?.kind;
+    if (kind !== undefined && !TELLING.has(kind)) return [];
+    return [
+      {
+        words: layers.tokens.slice(sentence.first, sentence.last + 1),
+        mentions: mentions[i] ?? [],
+        times: times[i] ?? [],
+        claims: (claims[i] ?? []).map(({ claim }) => claim),
+        attributions: attributions.get(sentence.index) ?? [],
+      },
+    ];
   });
 }
 
-function eventIn(passage: Passage, coding: Coding, claims: readonly Claim[]): CodedEvent[] {
-  const type = mostProbable(coding);
-  if (type === undefined) return [];
-  const confidence = coding.get(type) ?? 0;
-  const { words } = passage;
-  const coded = words.findIndex((_, i) => verbEvent(words, i) === type);
-  if (!isTold(confidence, coded >= 0)) return [];
-  const verb = coded >= 0 ? coded : triggerOf(passage);
-  if (verb < 0) return [];
-  const { span, agents, patients, negated } = predicateAt(words, verb, {
-    event: type,
-    mentions: passage.mentions,
+function inSentence<T extends { readonly span: { readonly begin: number } }>(
+  sentences: readonly Sentence[],
+  items: readonly T[],
+): T[][] {
+  const out: T[][] = sentences.map(() => []);
+  let i = 0;
+  for (const item of items) {
+    while (i < sentences.length - 1 && (sentences[i]?.end ?? 0) <= item.span.begin) i++;
+    out[i]?.push(item);
+  }
+  return out;
+}
+
+/** A trigger that is told, with the type that it is told as. */
+interface Told {
+  readonly frame: Frame;
+  readonly type: string;
+}
+
+function eventsIn(scene: Dated, frames: readonly Frame[], coding: Coding): CodedEvent[] {
+  const found: CodedEvent[] = [];
+  let before: Roles | undefined;
+  for (const { frame, type } of toldFrames(scene.words, frames, coding)) {
+    const roles = rolesOf(scene.words, frame, { mentions: scene.mentions, before });
+    if (!frame.isNoun) before = roles;
+    found.push(eventOf(scene, { frame, type }, { roles, confidence: coding.get(type) ?? 0 }));
+  }
+  return found;
+}
+
+/** The sentence's main event by the coder, and the triggers beside it that the coder does not rule out. */
+function toldFrames(words: Words, frames: readonly Frame[], coding: Coding): Told[] {
+  const main = mainTold(words, frames, coding);
+  const beside = frames.flatMap((frame) => {
+    if (frame.index === main?.frame.index) return [];
+    const enough = frame.trigger.specific ? BESIDE_SPECIFIC : BESIDE;
+    return (coding.get(frame.type) ?? 0) >= enough ? [{ frame, type: frame.type }] : [];
   });
-  const realis = negated ? "denied" : (realisAt(claims, span) ?? "occurred");
-  return [{ span, type, confidence, realis, agents, patients }];
+  const all = [...(main ? [main] : []), ...beside].slice(0, MOST_EVENTS);
+  return withoutRepeats(all.toSorted((a, b) => a.frame.index - b.frame.index));
 }
 
-/** The cue where somebody speaks, since a demand or a denial is told by it; else the first verb. */
-function triggerOf({ words, attributions }: Passage): number {
-  const cue = attributions[0]?.cue.spans[0];
-  const spoken = words.findIndex((word) => cue !== undefined && overlap(word, cue) > 0);
-  return spoken >= 0 ? spoken : firstVerb(words);
+const SAME_EVENT_WORDS = 5; // "carried out air strikes": verb and noun tell one event
+
+function withoutRepeats(told: readonly Told[]): Told[] {
+  return told.filter(({ frame, type }, i) => {
+    const previous = told[i - 1];
+    return previous?.type !== type || frame.index - previous.frame.index > SAME_EVENT_WORDS;
+  });
 }
 
-function firstVerb(words: Words): number {
-  return words.findIndex((_, i) => at(words, i).pos === "VERB");
+function mainTold(words: Words, frames: readonly Frame[], coding: Coding): Told | undefined {
+  const type = toldType(coding, frames);
+  if (type === undefined) return undefined;
+  const same = frames.filter((one) => one.type === type);
+  const frame = mainFrame(same) ?? bareFrame(words, type);
+  return frame && { frame, type };
 }
 
+/** The first verb that does not hand on words, for a type that no trigger of the sentence has. */
+function bareFrame(words: Words, type: string): Frame | undefined {
+  const index = words.findIndex(
+    (_, i) => at(words, i).pos === "VERB" && findCueVerb(at(words, i).lemma)?.class !== "say",
+  );
+  if (index < 0) return undefined;
+  const trigger = { type, mode: null, specific: false };
+  return { index, trigger, type, isNoun: false, governors: [], negated: false, background: false };
+}
+
+function eventOf(
+  scene: Dated,
+  { frame, type }: Told,
+  { roles, confidence }: { roles: Roles; confidence: number },
+): CodedEvent {
+  const { words, mentions } = scene;
+  const { begin, end } = at(words, frame.index);
+  const claims = claimsOver(scene.claims, { begin, end });
+  const times = timesOf(words, frame.index, scene.times);
+  return {
+    span: { begin, end },
+    type,
+    mode: frame.trigger.type === type ? frame.trigger.mode : null,
+    confidence,
+    realis: realisAt(scene, frame, { times, claim: claims[0] }),
+    agents: [...roles.agents],
+    patients: [...roles.patients],
+    claims: claims.map(({ id }) => id),
+    places: placesOf(words, frame.index, mentions),
+    times: times.map(({ id }) => id),
+    amounts: amountsIn(words).filter(({ unit }) => COUNTED.has(unit)),
+  };
+}
+const COUNTED = new Set(
+  "killed wounded arrested abducted missile rocket drone aircraft jet warplane helicopter tank troop soldier ship vessel warship shell bomb".split(
+    " ",
+  ),
+);
+
+/** By the words around the trigger; else as the claim that holds it is put, unless that is another verb's doing. */
 function realisAt(
-  claims: readonly Claim[],
-  span: CodedEvent["span"],
-): CodedEvent["realis"] | undefined {
-  const claim = claims.find(({ content }) => content.some((part) => overlap(part, span) > 0));
-  return claim?.predicates[0]?.realis;
+  { published }: Dated,
+  frame: Frame,
+  { times, claim }: { times: readonly TimeExpression[]; claim: Claim | undefined },
+): Realis {
+  const own = frameRealis(frame);
+  if (own) return own;
+  if (isHistorical(times, published)) return "historical";
+  if (!claim || frame.background) return "occurred";
+  if (claim.chain.at(-1)?.cue?.class === "deny") return "denied";
+  return ofClaim(claim);
+}
+
+function ofClaim({ modality }: Claim): Realis {
+  switch (modality) {
+    case "demanded":
+    case "conditional":
+      return "hypothetical";
+    case "intended":
+    case "threatened":
+      return modality;
+    default:
+      return "occurred";
+  }
 }

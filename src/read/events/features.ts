@@ -4,6 +4,7 @@ import { hashText } from "../perceptron/hash.ts";
 import type { Words } from "../phrases.ts";
 import { conceptsIn } from "./concepts.ts";
 import { dictionaryEvent } from "./dictionary.ts";
+import { framesIn, mainFrame } from "./frames.ts";
 import type { Features } from "./model.ts";
 
 /** What a coder sees: a sentence or a short text. */
@@ -18,6 +19,7 @@ const PAIR = 0.5;
 const STEM = 0.7;
 const CUE = 0.7;
 const CONCEPT = 3;
+const FRAME = 3;
 
 /**
  * Features of a passage: lemmas, stems and pairs with names masked by their type, so that "Iran" weighs
@@ -36,6 +38,7 @@ export function featuresOf({ words, mentions, attributions }: Passage): Features
     if (i > 0) add(`b=${terms[i - 1]} ${term}`, PAIR);
   });
   addDictionary(words, add);
+  addFrames(words, add);
   for (const { cue } of attributions) {
     add(`q=${cue.class}`, CUE);
     add(`ql=${cue.lemma}`, CUE);
@@ -55,6 +58,18 @@ function addDictionary(words: Words, add: (name: string, strength: number) => vo
     if (isFirst) add(`df=${entry.event}`, 1);
     isFirst = false;
   });
+}
+
+/** What the triggers say by themselves: the type of the main one, how it is put, and the types of the others. */
+function addFrames(words: Words, add: (name: string, strength: number) => void): void {
+  const frames = framesIn(words);
+  const main = mainFrame(frames);
+  add(`r=${main?.type ?? "none"}`, FRAME);
+  add(`rr=${main?.trigger.type ?? "none"} ${main?.trigger.mode ?? ""}`, FRAME / 2);
+  for (const { type, trigger } of frames) {
+    add(`ra=${type}`, FRAME / 3);
+    if (trigger.mode) add(`rm=${trigger.type} ${trigger.mode}`, FRAME / 2);
+  }
 }
 
 /** Lemmas without punctuation; numbers and names as classes. */

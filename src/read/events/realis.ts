@@ -1,6 +1,7 @@
 import { daysBetween } from "../../base/interval.ts";
 import type { Claim, Modality, Realis } from "../../model/claim.ts";
 import type { TimeExpression } from "../../model/time.ts";
+import type { Frame, Governor } from "./frames.ts";
 
 const HISTORICAL_DAYS = 365; // what ended so long before publication is background, not news
 
@@ -19,6 +20,48 @@ const OF_MODALITY: Readonly<Record<Modality, Realis>> = {
   generic: "hypothetical",
 };
 
+const OF_GOVERNOR: Readonly<Record<Governor, Realis | null>> = {
+  deny: "denied",
+  refuse: "denied",
+  intend: "intended",
+  threaten: "threatened",
+  demand: "hypothetical",
+  possible: "hypothetical",
+  condition: "hypothetical",
+  accuse: null,
+  past: "historical",
+};
+// Where several words govern an event, the first of these decides: what may be is not denied, what was is past.
+const DECIDING: readonly Governor[] = [
+  "past",
+  "deny",
+  "condition",
+  "refuse",
+  "threaten",
+  "demand",
+  "possible",
+  "intend",
+];
+
+/** In what way the event is there by the words around its trigger; undefined where they leave it to the claim. */
+export function frameRealis({ governors, negated }: Frame): Realis | undefined {
+  const decides = DECIDING.find((one) => governors.includes(one));
+  const put = decides && OF_GOVERNOR[decides];
+  if (negated && decides !== "deny") return put === "historical" ? put : "denied";
+  return put ?? undefined;
+}
+
+/** Whether what is told ended longer ago than news reaches. */
+export function isHistorical(times: readonly TimeExpression[], published: string | null): boolean {
+  return times.some(
+    ({ interval }) =>
+      interval?.to !== undefined &&
+      interval.to !== null &&
+      published !== null &&
+      daysBetween(interval.to, published) > HISTORICAL_DAYS,
+  );
+}
+
 /**
  * In what way the event of a claim is there, by its innermost source. Whether the source is right is not
  * said: an alleged attack "occurred" in what is alleged.
@@ -30,9 +73,5 @@ export function realisOf(
   const realis = OF_MODALITY[modality];
   if (realis !== "occurred") return realis;
   if (polarity === "negative") return "denied";
-  const ends = times.flatMap(({ interval }) => interval?.to ?? []);
-  const old = ends.some(
-    (end) => published !== null && daysBetween(end, published) > HISTORICAL_DAYS,
-  );
-  return old ? "historical" : "occurred";
+  return isHistorical(times, published) ? "historical" : "occurred";
 }

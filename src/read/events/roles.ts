@@ -1,0 +1,124 @@
+import { overlap, type Span } from "../../base/span.ts";
+import type { Mention } from "../../model/mention.ts";
+import { isPassive } from "../attribution/cue-verbs.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
+import {
+  at,
+  isPossessive,
+  isVerb,
+  spanOf,
+  verbGroupStart,
+  type Phrase,
+  type Words,
+} from "../phrases.ts";
+import { isParticipleAfterNoun, type Frame } from "./frames.ts";
+
+/** Ids of the mentions that act, and of those acted upon. */
+export interface Roles {
+  readonly agents: readonly string[];
+  readonly patients: readonly string[];
+}
+
+const REACH = 8; // words after a trigger in which its prepositions stand
+const MODIFIERS = 3; // words before a noun: "a new Israeli air strike"
+const ACTED_UPON = new Set(["on", "against", "at", "targeting", "with", "of", "to"]);
+
+/** Who did it to whom. A verb without a subject of its own has that of the verb it is joined to. */
+export function rolesOf(
+  words: Words,
+  frame: Frame,
+  { mentions, before }: { mentions: readonly Mention[]; before: Roles | undefined },
+): Roles {
+  const found = frame.isNoun
+    ? nounRoles(words, frame.index, mentions)
+    : verbRoles(words, frame.index, mentions);
+  if (found.agents.length > 0 || !before || !isJoined(words, frame.index)) return found;
+  return { agents: before.agents, patients: found.patients };
+}
+
+function verbRoles(words: Words, i: number, mentions: readonly Mention[]): Roles {
+  const group = verbGroupStart(words, i);
+  const left = actorsIn(words, subjectBefore(words, group), mentions);
+  const agent = after(words, i, { words: BY, mentions });
+  if (
+    isPassive(words, group, i) ||
+    isParticipleAfterNoun(words, i) ||
+    at(words, i + 1).lower === "by"
+  )
+    return { agents: agent, patients: left };
+  const object = actorsIn(words, nounPhraseAfter(words, i + 1), mentions);
+  return {
+    agents: left,
+    patients: object.length > 0 ? object : after(words, i, { words: ACTED_UPON, mentions }),
+  };
+}
+const BY = new Set(["by"]);
+
+/** The noun phrase before the verb group; of an infinitive, that before the verb it hangs on. */
+function subjectBefore(words: Words, group: number): Phrase | undefined {
+  const own = nounPhraseBefore(words, group - 1);
+  if (own || !isVerb(words[group - 1])) return own;
+  return nounPhraseBefore(words, verbGroupStart(words, group - 1) - 1);
+}
+
+/** "Israel's strike on X", "the strike by Y against Z", "Israeli strikes". */
+function nounRoles(words: Words, i: number, mentions: readonly Mention[]): Roles {
+  const by = after(words, i, { words: BY, mentions });
+  const first = Math.max(0, i - MODIFIERS);
+  let start = i - 1;
+  while (start > first && !isBoundary(words, start)) start--;
+  const own = actorsIn(words, { first: start, last: i - 1 }, mentions);
+  return {
+    agents: by.length > 0 ? by : own,
+    patients: after(words, i, { words: ACTED_UPON, mentions }).filter((id) => !by.includes(id)),
+  };
+}
+
+function isBoundary(words: Words, k: number): boolean {
+  return (
+    isVerb(words[k]) ||
+    (/^(?:ADP|PUNCT|CCONJ|SCONJ)$/.test(at(words, k).pos) && !isPossessive(words[k]))
+  );
+}
+
+/** Actors of the noun phrase after the first of the given prepositions. */
+function after(
+  words: Words,
+  i: number,
+  { words: wanted, mentions }: { words: ReadonlySet<string>; mentions: readonly Mention[] },
+): string[] {
+  for (let k = i + 1; k <= i + REACH && k < words.length; k++) {
+    if (/^[;:]$/.test(at(words, k).text)) return [];
+    if (wanted.has(at(words, k).lower))
+      return actorsIn(words, nounPhraseAfter(words, k + 1), mentions);
+  }
+  return [];
+}
+
+/** "seized the port and burned the depot": no noun phrase stands right before the second verb. */
+function isJoined(words: Words, i: number): boolean {
+  const before = at(words, verbGroupStart(words, i) - 1);
+  return (
+    before.lower === "and" || before.lower === "or" || before.text === "," || before.lower === "to"
+  );
+}
+
+function actorsIn(
+  words: Words,
+  phrase: Phrase | undefined,
+  mentions: readonly Mention[],
+): string[] {
+  if (!phrase) return [];
+  const span: Span = spanOf(words, phrase);
+  return mentions
+    .filter((mention) => overlap(mention.span, span) > 0 && !NO_ACTORS.has(mention.type))
+    .map(({ id }) => id);
+}
+const NO_ACTORS: ReadonlySet<string> = new Set([
+  "Weapon",
+  "MilitaryPlatform",
+  "Vehicle",
+  "Money",
+  "Quantity",
+  "Temporal",
+]);
