@@ -41,7 +41,7 @@ const DIVISION_POPULATION = 4e5;
 const COUNTRY = 1; // the country before the town called after it
 const CAPITAL = 1;
 /** An old, foreign or nick name: the place that is called so comes first. */
-const ALIAS = -1.2;
+const ALIAS = -2;
 /** "Franklin" is a town before it is Franklin County. */
 const BARE_COUNTY = -2.5;
 const SAME_COUNTRY = 1.2;

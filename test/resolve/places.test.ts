@@ -65,6 +65,12 @@ const CHOSEN: readonly [why: string, text: string, names: string[], first: strin
     ["Kent", "Sussex", "London"],
     "Kent, England, GB",
   ],
+  [
+    "no place by an old name",
+    "The shop in Franklin sells shoes in Ohio.",
+    ["Franklin", "Ohio"],
+    "Franklin, Ohio, US",
+  ],
   ["strait", "Ships wait off the Strait of Hormuz.", ["Strait of Hormuz"], "Strait of Hormuz"],
   [
     "border",
