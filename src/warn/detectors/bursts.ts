@@ -54,7 +54,7 @@ export function batchedBursts(
   batches: readonly Batch[],
   { scale = 2, gamma = 1 }: BurstOptions = {},
 ): number[] {
-  const [relevant, all] = [sum(batches, "relevant"), sum(batches, "all")];
+  const [relevant, all] = [totalOf(batches, "relevant"), totalOf(batches, "all")];
   const usual = relevant / all;
   if (!(usual > 0 && usual < 1)) return batches.map(() => 0);
   const shares = [usual, Math.min(0.9999, scale * usual)];
@@ -68,7 +68,7 @@ export function batchedBursts(
   });
 }
 
-function sum(batches: readonly Batch[], field: keyof Batch): number {
+function totalOf(batches: readonly Batch[], field: keyof Batch): number {
   return batches.reduce((total, batch) => total + batch[field], 0);
 }
 
@@ -103,16 +103,14 @@ function started(costs: readonly number[]) {
 function moved(costs: readonly number[], up: number): { costs: number[]; from: Int16Array } {
   const best = [...costs];
   const from = Int16Array.from(costs, (_, level) => level);
-  for (let level = 1; level < costs.length; level++)
-    if ((best[level - 1] ?? 0) + up < (best[level] ?? 0)) {
-      best[level] = (best[level - 1] ?? 0) + up;
-      from[level] = from[level - 1] ?? 0;
-    }
-  for (let level = costs.length - 2; level >= 0; level--)
-    if ((best[level + 1] ?? 0) < (best[level] ?? 0)) {
-      best[level] = best[level + 1] ?? 0;
-      from[level] = from[level + 1] ?? 0;
-    }
+  const offer = (level: number, by: number, fee: number) => {
+    const cost = (best[by] ?? Infinity) + fee;
+    if (cost >= (best[level] ?? Infinity)) return;
+    best[level] = cost;
+    from[level] = from[by] ?? 0;
+  };
+  for (let level = 1; level < costs.length; level++) offer(level, level - 1, up);
+  for (let level = costs.length - 2; level >= 0; level--) offer(level, level + 1, 0);
   return { costs: best, from };
 }
 

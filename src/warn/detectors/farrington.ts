@@ -81,7 +81,8 @@ function referenceBins(
     for (let bin = centre - window; bin <= centre + window; bin++) bins.set(bin, periods);
     const first = centre + window + 1;
     const between = year - 2 * window - 1;
-    for (let i = 0; periods > 1 && i < between; i++)
+    if (periods === 1) continue;
+    for (let i = 0; i < between; i++)
       if (first + i < at - leaveOut) bins.set(first + i, periodOf(i, between, periods - 1));
   }
   return new Map([...bins].sort(([a], [b]) => a - b));
