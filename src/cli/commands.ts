@@ -57,6 +57,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "what changed its level, and on which words",
     load: async () => (await import("./alerts.ts")).alerts,
   },
+  backtest: {
+    about: "a problem day by day, as it would have been known then",
+    load: async () => (await import("./backtest.ts")).backtest,
+  },
   issues: {
     about: "bad data, by stage and place: nothing is skipped in silence",
     load: async () => (await import("./issues.ts")).issues,

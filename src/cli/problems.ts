@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { parseProblem } from "../warn/index.ts";
+import { parseProblem, problemAdvice } from "../warn/index.ts";
 import { LIST, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
@@ -50,10 +50,26 @@ export const problems = command({
   },
 });
 
-/** Says that a problem file can be used. @throws TocsinError "bad-input" with its first fault and the line */
-function checkFile(path: string, { json }: { json: boolean }, { stdout }: Effects): void {
-  const { id, scenarios, indicators } = parseProblem(readFileSync(path, "utf8"), path);
-  const words = `${counted(scenarios.length, "scenario")}, ${counted(indicators.length, "indicator")}`;
-  if (json) printJson({ file: path, id, ok: true }, { stdout });
-  else stdout.write(`${path}: ok, ${words}\n`);
+/** Says that a problem file can be used, and how well. @throws TocsinError "bad-input" with its first fault and the line */
+function checkFile(path: string, { json }: { json: boolean }, effects: Effects): void {
+  const problem = parseProblem(readFileSync(path, "utf8"), path);
+  const { indicators, advice } = problemAdvice(problem);
+  if (json) return printJson({ file: path, id: problem.id, ok: true, indicators, advice }, effects);
+  const words = `${counted(problem.scenarios.length, "scenario")}, ${counted(problem.indicators.length, "indicator")}`;
+  effects.stdout.write(`${path}: ok, ${words}\n\n`);
+  printRows(
+    indicators,
+    {
+      noun: "indicator",
+      columns: [
+        { heading: "gain, bits", cell: ({ gainBits }) => gainBits.toFixed(3) },
+        { heading: "ratio", cell: ({ ratio }) => ratio.toFixed(1) },
+        { heading: "points", cell: ({ points }) => String(points) },
+        { heading: "id", cell: ({ indicatorId }) => indicatorId, max: 28 },
+        { heading: "statement", cell: ({ statement }) => statement },
+      ],
+    },
+    effects,
+  );
+  for (const line of advice) effects.stdout.write(`advice: ${line}\n`);
 }

@@ -1,4 +1,5 @@
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
+export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";

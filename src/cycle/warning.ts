@@ -44,6 +44,11 @@ export function assessAll(
   };
 }
 
+/** One problem as of a day, on the evidence given. */
+export function assessOne(problem: WarningProblem, evidence: Evidence, asOf: string): Assessment {
+  return assess(problem, warnInput(evidence, problem.collection), asOf);
+}
+
 function warnInput(evidence: Evidence, collection: string | undefined): WarnInput {
   const documents = evidence.documents.filter(
     (document) => !collection || document.collection === collection,

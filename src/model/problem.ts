@@ -44,6 +44,26 @@ export const Indicator = z.strictObject({
   threshold: z.int().positive().default(2),
   group: z.string().optional(),
   likelihood: z.record(z.string(), Rating),
+  /** Days after which what was seen counts half; absent: it counts in full for the whole window. */
+  halfLifeDays: z.number().positive().optional(),
+  /** Where it would be seen, and when somebody last looked there. */
+  collection: z
+    .strictObject({
+      sources: z.array(z.string()).min(1),
+      lastChecked: z.iso.date().optional(),
+    })
+    .optional(),
+  /** Marks of a good indicator; one that is false is a reason to replace it. */
+  quality: z
+    .strictObject({
+      observable: z.boolean(),
+      valid: z.boolean(),
+      reliable: z.boolean(),
+      stable: z.boolean(),
+      unique: z.boolean(),
+    })
+    .partial()
+    .optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;
 
@@ -52,6 +72,23 @@ export const Scenario = z.strictObject({
   kind: z.enum(["baseline", "plausible", "wildcard"]),
   narrative: z.string(),
   prior: z.number().min(0).max(1),
+  /** Key assumptions it stands on: the baseline's, with some changed or broken. */
+  assumptions: z.array(z.string()).optional(),
+  /** What pushes the situation, which way, and on which assumption. */
+  drivers: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        direction: z.enum(["up", "down", "flat"]),
+        assumption: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** Turns it may take into another scenario; `source` is a claim where somebody said so. */
+  branches: z
+    .array(z.strictObject({ if: z.string(), leadsTo: z.string(), source: z.string().optional() }))
+    .optional(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
@@ -70,9 +107,21 @@ export const WarningProblem = z.strictObject({
   indicators: z.array(Indicator).min(1),
   assumptions: z
     .array(
-      z.strictObject({ text: z.string(), rating: z.enum(["solid", "caveated", "unsupported"]) }),
+      z.strictObject({
+        id: z.string().optional(),
+        text: z.string(),
+        rating: z.enum(["solid", "caveated", "unsupported"]),
+        ifWrong: z.string().optional(),
+        /** Indicators that would break it. */
+        invalidatedBy: z.array(z.string()).optional(),
+        reviewBy: z.iso.date().optional(),
+      }),
     )
     .default([]),
+  /** Explanations under test, exclusive and together complete, a deception or "other" among them. */
+  hypotheses: z.array(z.strictObject({ id: z.string(), text: z.string() })).optional(),
+  decisionMakers: z.array(z.string()).optional(),
+  reviewEveryDays: z.int().positive().optional(),
 });
 export type WarningProblem = z.infer<typeof WarningProblem>;
 

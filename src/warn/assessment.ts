@@ -27,9 +27,9 @@ import { warningLevel } from "./warning-level.ts";
 export function assess(problem: WarningProblem, input: WarnInput, asOf: string): Assessment {
   const findings = findingsOf(problem, input, asOf);
   const prior = normalised(problem.scenarios.map((scenario) => scenario.prior));
-  const scenarios = scenarioStates(problem, findings, prior);
+  const scenarios = scenarioStates(problem, findings, { prior, asOf });
   const warning = warningLevel({
-    indicators: findings.map(levelBasis),
+    indicators: findings.map((finding) => levelBasis(finding, baselineOf(problem))),
     feared: fearedScenario(problem, findings, scenarios),
   });
   const trust = confidence(confidenceBasis(problem, findings));
@@ -46,8 +46,18 @@ export function assess(problem: WarningProblem, input: WarnInput, asOf: string):
   };
 }
 
-function levelBasis({ indicator: { id, statement, category }, level, likelihood }: Finding) {
-  return { id, name: statement, category, level, diagnostic: isDiagnostic(likelihood) };
+function levelBasis(
+  { indicator: { id, statement, category }, level, likelihood }: Finding,
+  baseline: number,
+) {
+  const usual = likelihood[baseline];
+  const reassuring = usual !== undefined && likelihood.every((p, k) => k === baseline || p < usual);
+  return { id, name: statement, category, level, diagnostic: isDiagnostic(likelihood), reassuring };
+}
+
+/** Index of the baseline; −1 where no scenario is one. */
+function baselineOf({ scenarios }: WarningProblem): number {
+  return scenarios.findIndex(({ kind }) => kind === "baseline");
 }
 
 function indicatorState(finding: Finding, prior: readonly number[]): IndicatorState {
@@ -66,9 +76,9 @@ function indicatorState(finding: Finding, prior: readonly number[]): IndicatorSt
 function scenarioStates(
   problem: WarningProblem,
   findings: readonly Finding[],
-  prior: readonly number[],
+  { prior, asOf }: { prior: readonly number[]; asOf: string },
 ): ScenarioState[] {
-  const observed = findings.map(observedEvidence);
+  const observed = findings.map((finding) => observedEvidence(finding, asOf));
   const rows = weighEvidence(observed.map(({ evidence }) => evidence));
   const chances = posterior(
     prior,
@@ -92,7 +102,7 @@ function fearedScenario(
   findings: readonly Finding[],
   states: readonly ScenarioState[],
 ): { scenarioId: string; probability: number } | null {
-  const baseline = problem.scenarios.findIndex(({ kind }) => kind === "baseline");
+  const baseline = baselineOf(problem);
   const pointedTo = states.filter((_, k) => {
     if (k === baseline) return false;
     const ratios = findings.map(

@@ -1,7 +1,13 @@
 export { assess } from "./assessment.ts";
+export { convergence, type ChangedLine, type Convergence } from "./convergence.ts";
+export { courseOf, type Course, type CourseDay, type LevelRecord } from "./course.ts";
+export { detect, DETECT_DEFAULTS, type Detection, type DetectOptions } from "./detect.ts";
+export { dyadSeries, type CountedSeries, type SeriesFrame } from "./series.ts";
+export { whatChanged, type ChangeRow, type WhatChanged } from "./what-changed.ts";
 export { changes, type ChangeContext } from "./changes.ts";
 export { observes } from "./observable.ts";
 export { parseProblem } from "./problem-file.ts";
+export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { problemFaults, type Fault } from "./problem-faults.ts";
 export { levelInForce } from "./warning-level.ts";
 export type { WarnInput } from "./input.ts";

@@ -25,6 +25,8 @@ export function problemFaults(problem: WarningProblem): Fault[] {
     ...duplicates(problem, "scenarios"),
     ...priorFaults(problem),
     ...duplicates(problem, "indicators"),
+    ...branchFaults(problem),
+    ...referenceFaults(problem),
     ...problem.indicators.flatMap((indicator, i) => [
       ...ratingFaults(indicator, problem, ["indicators", i, "likelihood"]),
       ...observableFaults(indicator, ["indicators", i, "observable"]),
@@ -45,6 +47,89 @@ function duplicates(problem: WarningProblem, list: "scenarios" | "indicators"): 
         ]
       : [],
   );
+}
+
+/** A branch leads to a scenario that is there, and no round of branches leads back to where it began. */
+function branchFaults({ scenarios }: WarningProblem): Fault[] {
+  const ids = scenarios.map(({ id }) => id);
+  const unknown = scenarios.flatMap(({ branches = [] }, i) =>
+    branches.flatMap(({ leadsTo }, j) =>
+      ids.includes(leadsTo)
+        ? []
+        : [unknownIn("branch", leadsTo, ids, ["scenarios", i, "branches", j, "leadsTo"])],
+    ),
+  );
+  const next = new Map(
+    scenarios.map(({ id, branches = [] }) => [id, branches.map(({ leadsTo }) => leadsTo)]),
+  );
+  const round = ids.findIndex((id) => reaches(next, id, id));
+  return [
+    ...unknown,
+    ...(round < 0
+      ? []
+      : [
+          {
+            message: `invalid branches: a cycle leads from "${ids[round]}" back to it`,
+            hint: "a branch leads on; write the way back as a scenario of its own",
+            path: ["scenarios", round, "branches"],
+          },
+        ]),
+  ];
+}
+
+function reaches(next: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [...(next.get(from) ?? [])];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === to) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    waiting.push(...(next.get(id) ?? []));
+  }
+  return false;
+}
+
+/** Assumptions that scenarios name, and indicators that would break an assumption, are there. */
+function referenceFaults({ scenarios, assumptions, indicators }: WarningProblem): Fault[] {
+  const known = assumptions.flatMap(({ id }) => id ?? []);
+  const indicatorIds = indicators.map(({ id }) => id);
+  return [
+    ...scenarios.flatMap((scenario, i) => [
+      ...(scenario.assumptions ?? []).flatMap((id, j) =>
+        known.includes(id)
+          ? []
+          : [unknownIn("assumption", id, known, ["scenarios", i, "assumptions", j])],
+      ),
+      ...(scenario.drivers ?? []).flatMap(({ assumption }, j) =>
+        assumption === undefined || known.includes(assumption)
+          ? []
+          : [
+              unknownIn("assumption", assumption, known, [
+                "scenarios",
+                i,
+                "drivers",
+                j,
+                "assumption",
+              ]),
+            ],
+      ),
+    ]),
+    ...assumptions.flatMap(({ invalidatedBy = [] }, i) =>
+      invalidatedBy.flatMap((id, j) =>
+        indicatorIds.includes(id)
+          ? []
+          : [unknownIn("indicator", id, indicatorIds, ["assumptions", i, "invalidatedBy", j])],
+      ),
+    ),
+  ];
+}
+
+function unknownIn(noun: string, id: string, known: readonly string[], path: Path): Fault {
+  return {
+    message: `unknown ${noun}: "${id}"`,
+    hint: known.length > 0 ? `use one of ${known.join(", ")}` : `give the ${noun} an id first`,
+    path,
+  };
 }
 
 function priorFaults({ scenarios }: WarningProblem): Fault[] {

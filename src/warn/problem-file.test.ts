@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { TocsinError } from "../base/error.ts";
+import { problemAdvice } from "./problem-advice.ts";
 import { parseProblem } from "./problem-file.ts";
 
 const YAML = `id: border
@@ -104,4 +105,41 @@ test("what is no mapping, and a bomb of aliases, are refused as input", () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(20)}]\nc: &c [${"*b,".repeat(20)}]\nd: [${"*c,".repeat(20)}]\n`;
   for (const text of ["", "- 1", "just words", bomb])
     assert.throws(() => parseProblem(text, "f.yaml"), { name: "TocsinError", code: "bad-input" });
+});
+
+test("branches lead on to scenarios that are there", () => {
+  const branch = (then: string) =>
+    YAML.replace("prior: 0.1 }", `prior: 0.1, branches: [{ if: talks fail, leadsTo: ${then} }] }`);
+  assert.throws(
+    () => parseProblem(branch("wra"), "f.yaml"),
+    /unknown branch: "wra" \(f\.yaml:10\)/,
+  );
+  assert.throws(() => parseProblem(branch("war"), "f.yaml"), /a cycle leads from "war" back to it/);
+  assert.equal(parseProblem(branch("calm"), "f.yaml").scenarios[1]?.branches?.length, 1);
+});
+
+test("what scenarios and assumptions name is there, and days are days", () => {
+  const assumed = (more: string) =>
+    `${YAML}assumptions:\n  - { text: a, rating: solid, ${more} }\n`;
+  assert.throws(
+    () => parseProblem(assumed("invalidatedBy: [troop]"), "f.yaml"),
+    /unknown indicator: "troop" \(f\.yaml:20\)/,
+  );
+  assert.throws(
+    () => parseProblem(assumed("reviewBy: 2031-02-30"), "f.yaml"),
+    /invalid assumptions/,
+  );
+  assert.throws(
+    () => parseProblem(YAML.replace("prior: 0.1 }", "prior: 0.1, assumptions: [a1] }"), "f.yaml"),
+    /unknown assumption: "a1"/,
+  );
+});
+
+test("advice names what fits everything and what is missing", () => {
+  const flat = YAML.replace("calm: U, war: HL", "calm: C, war: L");
+  const { indicators, advice } = problemAdvice(parseProblem(flat, "f.yaml"));
+  assert.equal(indicators[0]?.diagnostic, false);
+  assert.ok(advice.some((line) => line.startsWith('"troops" fits every scenario alike')));
+  assert.ok(advice.some((line) => line.includes("wildcard")));
+  assert.equal(problemAdvice(parseProblem(YAML, "f.yaml")).indicators[0]?.points, 4);
 });

@@ -63,3 +63,14 @@ test("a further indicator or a higher chance never lowers the level; order does 
     }),
   );
 });
+
+test("what is likelier in quiet times raises no level, however well reported", () => {
+  const calm = (["political", "preparation", "intent"] as const).map((category, i) => ({
+    id: `calm-${i}`,
+    category,
+    level: "serious" as const,
+    diagnostic: true,
+    reassuring: true,
+  }));
+  assert.equal(warningLevel({ indicators: calm, feared: null }).level, "WL4");
+});

@@ -15,6 +15,8 @@ export interface LevelBasis {
     readonly category: IndicatorCategory;
     readonly level: ConcernLevel;
     readonly diagnostic: boolean;
+    /** Likelier under the baseline than under any other scenario: it calms, and raises no level. */
+    readonly reassuring?: boolean;
   }[];
   /** The scenario that the indicators point to, and its chance; null where they point to none. */
   readonly feared: { readonly scenarioId: string; readonly probability: number } | null;
@@ -107,7 +109,9 @@ function chanceReason(basis: LevelBasis, from: number): string[] {
 
 function atLeast({ indicators }: LevelBasis, level: ConcernLevel): LevelBasis["indicators"] {
   const rank = (l: ConcernLevel) => CONCERN_LEVELS.indexOf(l);
-  return indicators.filter((indicator) => rank(indicator.level) >= rank(level));
+  return indicators.filter(
+    (indicator) => !indicator.reassuring && rank(indicator.level) >= rank(level),
+  );
 }
 
 function categories(indicators: LevelBasis["indicators"]): number {

@@ -1,0 +1,33 @@
+import plover from "../../data/ontologies/plover.json" with { type: "json" };
+import type { QuadClass, SeriesMeasure } from "../model/event-series.ts";
+
+interface PloverType {
+  readonly quad: string;
+  readonly score: number;
+  readonly modes: Readonly<Record<string, number>>;
+}
+
+const TYPES: ReadonlyMap<string, PloverType> = new Map(Object.entries(plover.types));
+
+/** Class of a PLOVER type; undefined for a type of another codebook. */
+export function quadOf(type: string): QuadClass | undefined {
+  return TYPES.get(type.toUpperCase())?.quad as QuadClass | undefined;
+}
+
+/** Place of an event between conflict, −10, and cooperation, 10: the mode's, else the type's; undefined where unknown. */
+export function ploverScore(type: string, mode: string | null): number | undefined {
+  const known = TYPES.get(type.toUpperCase());
+  return known && ((mode === null ? undefined : known.modes[mode]) ?? known.score);
+}
+
+/** The series an event counts in; undefined for a type that has no class. */
+export function measureOf({
+  type,
+  talk,
+}: {
+  readonly type: string;
+  readonly talk: boolean;
+}): SeriesMeasure | undefined {
+  const quad = quadOf(type);
+  return talk && quad ? "talk" : quad;
+}
