@@ -93,5 +93,8 @@ function backward(lattice: Lattice, emissions: Float32Array): Float32Array {
 
 /** Score of each step from one label to the next, in doubles; −Infinity where the scheme forbids it. */
 function stepsOf({ allowed, transitions }: Lattice): Float64Array {
-  return Float64Array.from(transitions, (score, i) => (allowed[i] === 1 ? score : -Infinity));
+  const steps = new Float64Array(allowed.length);
+  for (let i = 0; i < steps.length; i++)
+    steps[i] = allowed[i] === 1 ? (transitions[i] ?? 0) : -Infinity;
+  return steps;
 }
