@@ -48,7 +48,7 @@ export const screen = command({
     threshold: {
       type: "string",
       value: "X",
-      about: "score from which two names match, 0 to 1 (default 0.7)",
+      about: "score from which two names match, 0 to 1 (default 0.5)",
     },
   },
   examples: ["tocsin screen --pairs < pairs.jsonl", "tocsin screen --list list.json < names.jsonl"],

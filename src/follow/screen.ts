@@ -1,9 +1,8 @@
-import { compareText } from "../base/group.ts";
 import type { MatchPart, NameMatch } from "../names/match.ts";
 import { compareNames, MATCH_THRESHOLD } from "../names/match.ts";
-import type { NameSchema, ParsedName } from "../names/parse.ts";
+import { NameIndex } from "../names/name-index.ts";
+import type { NameSchema } from "../names/parse.ts";
 import { parseName } from "../names/parse.ts";
-import { joinedSkeleton } from "../names/skeleton.ts";
 import type { ListedName, ScreeningList } from "./list.ts";
 
 /** A name to look up. `id` comes back with the answer. */
@@ -37,19 +36,15 @@ export interface ScreeningOptions {
 interface IndexedName {
   readonly entry: ListedName;
   readonly text: string;
-  readonly parsed: ParsedName;
 }
 
-const LEAST_SHOWN = 0.5;
+const LEAST_SHOWN = 0.36;
 const DEFAULT_LIMIT = 5;
-/** A token that so many names share finds nothing that its other tokens do not find. */
-const MOST_NAMES_A_KEY = 400;
-
 /**
  * Listed parties that the names may mean, for each query the best first.
  *
- * Candidates share the skeleton of a word, or of all words written together; each is then scored
- * by names/. Answers below 0.5 are left out; `match` says whether the threshold is reached.
+ * Candidates share a key of the name index (`names/name-keys.ts`); each is then scored
+ * by names/. Answers below 0.36 are left out; `match` says whether the threshold is reached.
  *
  * @returns at most `limit` answers a query, in the order of the queries; none where nothing is alike
  */
@@ -58,11 +53,11 @@ export function screen(
   list: ScreeningList,
   { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT }: ScreeningOptions = {},
 ): ScreeningAnswer[] {
-  const index = indexOf(list);
+  const opened = openList(list);
   return queries.flatMap((query) =>
-    candidates(index, query)
-      .map(({ name, match }) => answerOf(query, name, match, threshold))
-      .slice(0, limit),
+    candidates(opened, query)
+      .slice(0, limit)
+      .map(({ name, match }) => answerOf(query, name, match, threshold)),
   );
 }
 
@@ -83,57 +78,31 @@ export function screenPair(
   return { id: pair.id, score, match: score >= threshold, explanation: parts };
 }
 
-function indexOf(list: ScreeningList): Map<string, IndexedName[]> {
-  const index = new Map<string, IndexedName[]>();
-  for (const entry of list.entries) {
-    for (const text of [entry.name, ...entry.aliases]) {
-      const name = { entry, text, parsed: parseName(text, entry.schema) };
-      for (const key of keysOf(name.parsed)) index.set(key, [...(index.get(key) ?? []), name]);
-    }
-  }
-  return index;
+interface OpenList {
+  readonly index: NameIndex;
+  /** In the order of the index. */
+  readonly names: readonly IndexedName[];
 }
 
-/** Skeletons of the words, each also without one end so that a slip there is survived; all words together; initials. */
-function keysOf({ tokens }: ParsedName): Set<string> {
-  const keys = new Set<string>();
-  for (const { text, skeleton } of tokens) {
-    if (skeleton.length < 2) keys.add(`=${text}`);
-    else keys.add(skeleton);
-    if (skeleton.length >= 4) keys.add(`^${skeleton.slice(0, 3)}`).add(`$${skeleton.slice(-3)}`);
-  }
-  keys.add(`+${joinedSkeleton(tokens.map((token) => token.text))}`);
-  if (tokens.length >= 3) keys.add(`=${tokens.map((token) => token.text.charAt(0)).join("")}`);
-  const [only] = tokens;
-  if (tokens.length === 1 && only) keys.add(`=${only.text}`);
-  return keys;
+function openList(list: ScreeningList): OpenList {
+  const names = list.entries.flatMap((entry) =>
+    [entry.name, ...entry.aliases].map((text) => ({ entry, text })),
+  );
+  const index = new NameIndex(names.map(({ entry, text }) => ({ text, schema: entry.schema })));
+  return { index, names };
 }
 
+/** The best name of each listed party, the best party first. */
 function candidates(
-  index: ReadonlyMap<string, readonly IndexedName[]>,
+  { index, names }: OpenList,
   query: ScreeningQuery,
 ): { name: IndexedName; match: NameMatch }[] {
-  const parsed = parseName(query.name, query.schema);
   const best = new Map<string, { name: IndexedName; match: NameMatch }>();
-  for (const name of new Set([...keysOf(parsed)].flatMap((key) => usable(index.get(key))))) {
-    if (!compatible(query.schema, name.entry.schema)) continue;
-    const match = compareNames(parsed, name.parsed);
-    const known = best.get(name.entry.id);
-    if (match.score >= LEAST_SHOWN && (!known || match.score > known.match.score)) {
-      best.set(name.entry.id, { name, match });
-    }
+  for (const { row, match } of index.search(query.name, query.schema, { least: LEAST_SHOWN })) {
+    const name = names[row];
+    if (name && !best.has(name.entry.id)) best.set(name.entry.id, { name, match });
   }
-  return [...best.values()].sort(
-    (a, b) => b.match.score - a.match.score || compareText(a.name.entry.id, b.name.entry.id),
-  );
-}
-
-function usable(names: readonly IndexedName[] | undefined): readonly IndexedName[] {
-  return names === undefined || names.length > MOST_NAMES_A_KEY ? [] : names;
-}
-
-function compatible(a: NameSchema, b: NameSchema): boolean {
-  return a === b || a === "any" || b === "any";
+  return [...best.values()];
 }
 
 function answerOf(

@@ -1,8 +1,11 @@
+import { unmixScripts } from "./homoglyphs.ts";
 import { romanise } from "./script.ts";
 
 const MARKS = /\p{M}+/gu;
 /** Ayn, hamza and every apostrophe: writers add and drop them freely. */
 const APOSTROPHES = /[ʿʾʻʼ'’‘`´]/g;
+/** Marks of direction and width that no reader sees. */
+const INVISIBLE = /\p{Cf}+/gu;
 const NON_WORD = /[^\p{L}\p{N}]+/gu;
 /** Arabic article before a hyphen, sun letters included: "al-Sadr", "ash-Sham", "ul-Haq". */
 const HYPHEN_ARTICLE =
@@ -11,6 +14,7 @@ const PLAIN_ASCII = /^[a-z0-9 ]*$/;
 
 /**
  * Words of a name without case, marks, apostrophes and punctuation, in Latin letters, one space apart.
+ * Letters of another script that look like Latin ones, inside a Latin word, are taken for these.
  *
  * Law: folding twice is folding once.
  */
@@ -21,7 +25,8 @@ export function fold(text: string): string {
 }
 
 function latin(lower: string): string {
-  const plain = romanise(lower.replace(APOSTROPHES, "").normalize("NFKC").toLowerCase());
+  const seen = lower.replace(INVISIBLE, "").replace(APOSTROPHES, "").normalize("NFKC");
+  const plain = romanise(unmixScripts(seen.toLowerCase()));
   return romanise(plain.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, ""));
 }
 

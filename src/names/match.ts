@@ -2,6 +2,7 @@ import { editDistance } from "./edit-distance.ts";
 import type { NameSchema, NameToken, ParsedName } from "./parse.ts";
 import { parseName } from "./parse.ts";
 import { joinedSkeleton } from "./skeleton.ts";
+import { vowellessLikeness } from "./vowelless.ts";
 
 /** One reason for or against; the values of a match add up to its score. */
 export interface MatchPart {
@@ -15,10 +16,12 @@ export interface NameMatch {
   readonly parts: readonly MatchPart[];
 }
 
-/** Score from which two names are taken for the same: the threshold of OpenSanctions logic-v2, kept and not swept. */
-export const MATCH_THRESHOLD = 0.7;
+/** Score from which two names are taken for the same. */
+export const MATCH_THRESHOLD = 0.5;
+/** Likeness that the threshold stands for: that of OpenSanctions logic-v2, kept and not swept. */
+const LIKENESS_AT_THRESHOLD = 0.7;
 
-const EXTRA_QUERY_WEIGHT = 0.4; // a word the known name lacks speaks against it
+const EXTRA_QUERY_WEIGHT = 0.5; // a word the known name lacks speaks against it
 const EXTRA_KNOWN_WEIGHT = 0.2; // … a word the query lacks hardly does
 const FAMILY_NAME_WEIGHT = 1.3;
 const LEAST_CONTRADICTION = 0.4; // weight of one initial or particle
@@ -28,9 +31,12 @@ const FORM_MISMATCH = 0.97;
 const REVERSED_FILIATION = 0.6;
 const INITIAL_LIKENESS = 0.85;
 const SKELETON_LIKENESS = 0.9;
+/** Letters of a word so short that another first letter makes another name: Sara, Lara. */
+const SHORT_WORD = 4;
 const LEAST_LIKENESS = 0.55;
 /** A sign is a syllable or a word: one that differs makes another name. */
 const SYLLABIC = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const JOINED_REACH = 1 / 3; // share of letters that may differ where all consonants agree
 const JOINED_SCORE = 0.92;
 const ACRONYM_SCORE = 0.8;
 
@@ -81,8 +87,10 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
   const weights = pairs.map(({ a, b }) => Math.min(weightAt(query, a), weightAt(known, b)));
   const joint = sum(weights);
   const agree = sum(pairs.map((pair, i) => pair.likeness * (weights[i] ?? 0)));
-  const extraQuery = leftOver(query, new Set(pairs.map((pair) => pair.a)));
-  const extraKnown = leftOver(known, new Set(pairs.map((pair) => pair.b)));
+  const unsaid = (name: ParsedName, at: (pair: Pair) => number) =>
+    sum(pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)));
+  const extraQuery = leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
+  const extraKnown = leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
   const opposed = Math.min(extraQuery, extraKnown);
   const against =
     opposed +
@@ -93,6 +101,11 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
     contradicted: opposed >= LEAST_CONTRADICTION,
     reason: describe(pairs, query, known),
   };
+}
+
+/** An initial agrees with one letter of the word, and leaves the rest of it unsaid. */
+function isInitial({ likeness: value }: Pair): boolean {
+  return value === INITIAL_LIKENESS;
 }
 
 /** Weight of the word at `index`; the last word of a person's name counts more: most often it is the family's. */
@@ -124,19 +137,52 @@ function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
 /** Likeness of two words, 0–1. Laws: symmetric; 1 for equal words. */
 export function likeness(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
-  if (a.fixed || b.fixed) return 0;
-  const isInitial = a.text.length === 1 || b.text.length === 1;
-  if (isInitial) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
-  return spellingLikeness(a, b);
+  if (a.fixed && b.fixed) return isAdjectiveOf(a.text, b.text) ? SKELETON_LIKENESS : 0;
+  if (a.text.length === 1 || b.text.length === 1) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
+  const isRenamed = a.text !== a.word || b.text !== b.word;
+  const usual = spellingLikeness(a, b);
+  return isRenamed ? Math.max(usual, slipLikeness(a.word, b.word)) : usual;
+}
+
+/** "Indonesia", "Indonesian"; not "Niger", "Nigerian". */
+function isAdjectiveOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long === `${short}n` || long === `${short}i`;
+}
+
+/** Of words as written, where their usual forms differ: "Tyny", "Tony". */
+function slipLikeness(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  const edits = editDistance(a, b, editBudget(length));
+  return edits <= editBudget(length) ? 1 - edits / length : 0;
 }
 
 function spellingLikeness(a: NameToken, b: NameToken): number {
+  if (a.vowelless !== b.vowelless)
+    return a.vowelless ? vowellessLikeness(a.sound, b.sound) : vowellessLikeness(b.sound, a.sound);
   const length = Math.max(a.text.length, b.text.length);
-  const edits = editDistance(a.text, b.text);
-  const budget = SYLLABIC.test(a.text) ? 0 : editBudget(length);
+  const isOther =
+    SYLLABIC.test(a.text) || (length <= SHORT_WORD && (a.vowelless || !beginAlike(a, b)));
+  const budget = isOther ? 0 : editBudget(length);
+  const reach = a.skeleton === b.skeleton && !a.vowelless ? length * soundReach(a.skeleton) : 0;
+  const edits = editDistance(a.text, b.text, Math.max(reach, budget));
   const spelt = edits <= budget ? 1 - edits / length : 0;
-  const sameSound = a.skeleton === b.skeleton && a.skeleton.length >= 2;
-  return sameSound && edits <= length / 2 ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+  return edits <= reach ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+}
+
+/** By sound, or with the first two letters swapped, or one of them left out. */
+function beginAlike(a: NameToken, b: NameToken): boolean {
+  return (
+    a.sound.charAt(0) === b.sound.charAt(0) ||
+    a.text.charAt(1) === b.text.charAt(0) ||
+    a.text.charAt(0) === b.text.charAt(1)
+  );
+}
+
+/** Share of letters that may differ where the consonants agree: few consonants agree by chance. */
+function soundReach(skeleton: string): number {
+  if (skeleton.length < 2) return 0;
+  return [0, 0, 1 / 3, 0.4][skeleton.length] ?? 0.5;
 }
 
 /** Slips a word of this length may hold: none up to 3 letters, 1 up to 6, 2 up to 10, then 3. */
@@ -152,10 +198,15 @@ function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined
   const b = known.tokens.map((token) => token.text);
   if (a.length !== b.length) {
     const [x, y] = [a.join(""), b.join("")];
-    if (x === y || (x.length > 8 && editDistance(x, y) <= 1))
+    if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
       return { reason: "same letters, other spaces", value: JOINED_SCORE };
     const sound = joinedSkeleton(a);
-    if (sound.length >= 4 && sound === joinedSkeleton(b))
+    const reach = Math.max(x.length, y.length) * JOINED_REACH;
+    if (
+      sound.length >= 4 &&
+      sound === joinedSkeleton(b) &&
+      editDistance(x, y, reach) <= reach
+    )
       return { reason: "same sound, other spaces", value: JOINED_SCORE };
   }
   if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))
@@ -214,13 +265,23 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 
 /** Factors as additions, so that the reasons add up to the score. */
 function discount(base: MatchPart, applied: readonly Penalty[]): NameMatch {
-  const parts = [base];
-  let score = base.value;
+  let likeness = base.value;
+  let score = scoreOf(likeness);
+  const parts = [{ reason: base.reason, value: score }];
   for (const { reason, factor } of applied) {
-    parts.push({ reason, value: score * factor - score });
-    score *= factor;
+    likeness *= factor;
+    const next = scoreOf(likeness);
+    parts.push({ reason, value: next - score });
+    score = next;
   }
   return { score, parts };
+}
+
+/** Likeness 0–1 stretched so that the threshold lies in the middle: 0.7 → 0.5; 0 and 1 stay. */
+function scoreOf(likeness: number): number {
+  return likeness < LIKENESS_AT_THRESHOLD
+    ? (likeness / LIKENESS_AT_THRESHOLD) * MATCH_THRESHOLD
+    : 1 - ((1 - likeness) / (1 - LIKENESS_AT_THRESHOLD)) * (1 - MATCH_THRESHOLD);
 }
 
 function describe(pairs: readonly Pair[], query: ParsedName, known: ParsedName): string {

@@ -1,7 +1,7 @@
 import countries from "../../data/countries/countries.json" with { type: "json" };
 import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
 import { fold } from "./fold.ts";
-import { skeleton } from "./skeleton.ts";
+import { skeleton, soundOf } from "./skeleton.ts";
 import {
   ABBREVIATIONS,
   CANONICAL_NAMES,
@@ -19,12 +19,19 @@ export type NameSchema = "person" | "organisation" | "vessel" | "any";
 
 /** One word of a name that counts. */
 export interface NameToken {
+  /** Folded, in the usual form of the name: "tony" → "antonio". */
   readonly text: string;
+  /** Folded, as written. */
+  readonly word: string;
   readonly skeleton: string;
+  /** One letter for each sound, vowels kept. */
+  readonly sound: string;
   /** How much it says: 1 for a telling word, less for one that many bear. */
   readonly weight: number;
   /** Country names and nationalities are never matched by likeness: Niger is not Nigeria. */
   readonly fixed: boolean;
+  /** From a script that leaves vowels out: only consonants can be compared. */
+  readonly vowelless: boolean;
 }
 
 /** A name taken apart, ready to be compared many times. */
@@ -67,20 +74,46 @@ const COUNTRY_WORDS: ReadonlySet<string> = new Set(
     .filter((word) => word.length > 3),
 );
 
-/** Takes a name apart. Never fails; a name of nothing but titles keeps them as its words. */
-export function parseName(text: string, schema: NameSchema): ParsedName {
+const MOST_TOKENS = 24; // words of the longest names of the lists: 20; what follows is no name
+const LONGEST_TEXT = 2_000; // UTF-16 units
+const VOWELLESS = /[\u0590-\u06ff\u0750-\u077f]/;
+
+/** The article, written to the word it belongs to. */
+const ARABIC_ARTICLE = /(?<![\p{L}\p{M}])و?ال(?=[\p{L}\p{M}]{3})/gu;
+
+/** Words met before, with what they are: parsing many names, most words come again. */
+export type TokenCache = Map<string, NameToken>;
+
+/**
+ * Takes a name apart. Never fails; a name of nothing but titles keeps them as its words.
+ *
+ * What stands behind the first 2,000 characters or 24 words is no name and is left out.
+ *
+ * @param cache shared by the names of one index; grows with the words it has seen
+ */
+export function parseName(
+  given: string,
+  schema: NameSchema,
+  cache: TokenCache = new Map(),
+): ParsedName {
+  const cut = given.slice(0, LONGEST_TEXT);
+  const vowelless = VOWELLESS.test(cut);
+  const text = vowelless ? cut.replace(ARABIC_ARTICLE, "") : cut;
   const initials = text.replace(/(?<![\p{L}])(\p{L})\.(?=\p{L}\.|\p{L}(?!\p{L})|\s|,|$)/gu, "$1");
   const words = fold(unmixDigits(initials).replace(/&/g, " and "))
     .split(" ")
     .filter((word) => word !== "");
   const { rest, forms } = schema === "person" ? { rest: words, forms: [] } : stripForms(words);
   const { numbers, others } = takeNumbers(rest, schema);
-  const kept = others.filter((word) => counts(word, schema));
+  const kept = others.filter((word, i) => counts(word, schema) || isSurname(i, others));
   const telling = kept.length > 0 ? kept : others.length > 0 ? others : words;
   return {
     schema,
     text: words.join(" "),
-    tokens: telling.flatMap(splitServantName).map((word) => tokenOf(word, schema)),
+    tokens: telling
+      .slice(0, MOST_TOKENS)
+      .flatMap(splitServantName)
+      .map((word) => cachedToken(word, { schema, vowelless }, cache)),
     numbers,
     forms,
     filiation: filiationOf(words.filter((word) => !TITLE_WORDS.has(word))),
@@ -106,16 +139,31 @@ function counts(word: string, schema: NameSchema): boolean {
   }
 }
 
+/** Titles that families bear too: at the end of a name they are its last word. */
+const TITLE_SURNAMES = new Set("king prince lord lady queen hon general".split(" "));
+
+function isSurname(at: number, words: readonly string[]): boolean {
+  return at > 0 && at === words.length - 1 && TITLE_SURNAMES.has(words[at] ?? "");
+}
+
 function stripForms(words: readonly string[]): { rest: string[]; forms: string[] } {
   const forms: string[] = [];
   let rest = [...words];
-  for (const [form, kind] of LEGAL_FORM_CLASSES) {
+  for (const [form, kind] of formsThatMayBeIn(words)) {
     const at = rest.findIndex((_, i) => form.every((word, j) => rest[i + j] === word));
     if (at < 0 || rest.length === form.length) continue;
     rest = [...rest.slice(0, at), ...rest.slice(at + form.length)];
     forms.push(kind);
   }
   return { rest, forms };
+}
+
+const FORMS_BY_FIRST_WORD = Map.groupBy(LEGAL_FORM_CLASSES.entries(), ([, [[first = ""]]]) => first);
+
+/** Forms whose first word is here, in their order: the longest first. */
+function formsThatMayBeIn(words: readonly string[]): (typeof LEGAL_FORM_CLASSES)[number][] {
+  const found = [...new Set(words)].flatMap((word) => FORMS_BY_FIRST_WORD.get(word) ?? []);
+  return found.sort(([a], [b]) => a - b).map(([, form]) => form);
 }
 
 /** Ordinals, number words and Roman numerals as digits: "Forty-Four", "44th" → "44". */
@@ -159,13 +207,27 @@ function splitServantName(word: string): string[] {
   return joined?.[2] && joined[2] !== "lah" ? ["abd", joined[2]] : [word];
 }
 
-function tokenOf(word: string, schema: NameSchema): NameToken {
+type TokenKind = { readonly schema: NameSchema; readonly vowelless: boolean };
+
+function cachedToken(word: string, kind: TokenKind, cache: TokenCache): NameToken {
+  const key = `${kind.schema.charAt(0)}${kind.vowelless ? "-" : "+"}${word}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const token = tokenOf(word, kind);
+  cache.set(key, token);
+  return token;
+}
+
+function tokenOf(word: string, { schema, vowelless }: TokenKind): NameToken {
   const text = canonical(word, schema);
   return {
     text,
+    word,
     skeleton: skeleton(text),
+    sound: soundOf(text),
     weight: weightOf(text, schema),
     fixed: schema !== "person" && COUNTRY_WORDS.has(text),
+    vowelless,
   };
 }
 

@@ -129,6 +129,34 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   я: "ya",
 };
 
+const GREEK: Readonly<Record<string, string>> = {
+  α: "a",
+  β: "v",
+  γ: "g",
+  δ: "d",
+  ε: "e",
+  ζ: "z",
+  η: "i",
+  θ: "th",
+  ι: "i",
+  κ: "k",
+  λ: "l",
+  μ: "m",
+  ν: "n",
+  ξ: "x",
+  ο: "o",
+  π: "p",
+  ρ: "r",
+  σ: "s",
+  ς: "s",
+  τ: "t",
+  υ: "y",
+  φ: "f",
+  χ: "ch",
+  ψ: "ps",
+  ω: "o",
+};
+
 /** Latin letters that Unicode does not decompose. */
 const LATIN: Readonly<Record<string, string>> = {
   ø: "o",
@@ -144,13 +172,15 @@ const LATIN: Readonly<Record<string, string>> = {
   ħ: "h",
 };
 
-const LETTERS = new Map(Object.entries({ ...ARABIC, ...HEBREW, ...CYRILLIC, ...LATIN }));
+const LETTERS = new Map(
+  Object.entries({ ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...LATIN }),
+);
 
 const UKRAINIAN = /[іїєґ]/;
-const FOREIGN = /[\u00df-\u024f\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u200c]/;
+const FOREIGN = /[\u00df-\u024f\u03b1-\u03c9\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u200c]/;
 
 /**
- * Lower-case text in Latin letters; scripts other than Arabic, Hebrew and Cyrillic stay as they are.
+ * Lower-case text in Latin letters; scripts other than Arabic, Hebrew, Cyrillic and Greek stay as they are.
  *
  * Arabic waw and ya and Hebrew vav and yod are consonants at the start of a word and before alef,
  * vowels elsewhere. Ukrainian text, known by its own letters, has г as h.

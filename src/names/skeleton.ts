@@ -29,10 +29,17 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
  * @see docs/methods/names.md
  */
 export function skeleton(word: string): string {
+  const out = soundOf(word)
+    .replace(/^[aeiou]+/, "A")
+    .replace(/h$/, "");
+  return out.replace(VOWELS, "").replace(DOUBLES, "$1");
+}
+
+/** A folded word with one letter for each sound and its vowels kept: "qadhdhafi" → "kadafi". */
+export function soundOf(word: string): string {
   let out = word.replace(DOUBLES, "$1");
   for (const [sound, letter] of SOUNDS) out = out.replace(sound, letter);
-  out = out.replace(/^[aeiou]+/, "A").replace(/h$/, "");
-  return out.replace(VOWELS, "").replace(DOUBLES, "$1");
+  return out.replace(DOUBLES, "$1");
 }
 
 /** Skeleton of words written together or apart: "Ansar Allah" and "Ansarullah" → "Ansrl". */

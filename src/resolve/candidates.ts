@@ -26,7 +26,7 @@ const NAME_VALUES: Readonly<Record<EntityName["kind"], number>> = {
   capital: 0,
 };
 const SOUND_VALUE = 0.85;
-const LEAST_SPELLING = 0.8; // of names that sound alike
+const LEAST_SPELLING = 0.67; // of names that sound alike
 const EXPANDED = 0.5;
 const COUNTRY_IN_TEXT = 0.2;
 const KIN_IN_TEXT = 0.2;
