@@ -12,11 +12,13 @@ import {
   toWeighDocument,
   type World,
 } from "../src/cycle/index.ts";
-import type { RawInput } from "../src/model/document.ts";
+import type { Document, RawInput } from "../src/model/document.ts";
+import type { KnowledgeBase } from "../src/model/knowledge.ts";
 import { ClaimFilter } from "../src/model/view.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { weigh } from "../src/weigh/index.ts";
 import { benchArticles, mulberry32, type BenchArticle } from "./articles.ts";
+import { readerTimes } from "./readers.ts";
 
 const HERE = import.meta.dirname;
 const SEED = 20251101;
@@ -97,13 +99,12 @@ async function queryP95(store: Store): Promise<number> {
   return times.toSorted((a, b) => a - b)[Math.floor(QUERIES * 0.95)] ?? Number.NaN;
 }
 
-async function readRound(round: number): Promise<number> {
-  const knowledge = await loadKnowledge();
-  const desk = openDesk(knowledge);
+/** Articles as documents, as they come out of collecting. */
+function benchDocuments(knowledge: KnowledgeBase, round: number): Document[] {
   const { articles: collected } = readInput(toInput(benchArticles(1, SEED)), knowledge); // warm
   const [first] = collected;
   if (!first) throw new Error("the bench article was not read");
-  const documents = benchArticles(articles, SEED + round).map((article) => ({
+  return benchArticles(articles, SEED + round).map((article) => ({
     ...first.document,
     ...article,
     url: null,
@@ -111,9 +112,17 @@ async function readRound(round: number): Promise<number> {
     dateline: null,
     text: `${article.title}\n\n${article.text}`,
   }));
-  return (
-    articles / (await seconds(() => documents.forEach((document) => annotate(document, desk))))
-  );
+}
+
+/** Reading and resolving by the clock; each reader alone by the time the processor spent, in ms an article. */
+async function readRound(
+  round: number,
+): Promise<{ perSecond: number; readers: Map<string, number> }> {
+  const knowledge = await loadKnowledge();
+  const desk = openDesk(knowledge);
+  const documents = benchDocuments(knowledge, round);
+  const taken = await seconds(() => documents.forEach((document) => annotate(document, desk)));
+  return { perSecond: articles / taken, readers: readerTimes(documents, desk.context) };
 }
 
 /** One report printed a thousand times: how long the counting takes, and how many origins it finds. */
@@ -161,7 +170,7 @@ async function reprintRound(round: number): Promise<{ ms: number; nMax: number }
 
 async function measure(): Promise<Timing[]> {
   const cycle: { perSecond: number; p95: number }[] = [];
-  const read: number[] = [];
+  const read: Awaited<ReturnType<typeof readRound>>[] = [];
   const reprints: { ms: number; nMax: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     cycle.push(await cycleRound(round));
@@ -177,7 +186,24 @@ async function measure(): Promise<Timing[]> {
       asked: "at least 30",
       rounds: cycle.map((one) => one.perSecond),
     },
-    { what: "reading and resolving alone", unit: "articles/s", asked: "", rounds: read },
+    {
+      what: "reading and resolving alone",
+      unit: "articles/s",
+      asked: "",
+      rounds: read.map((one) => one.perSecond),
+    },
+    {
+      what: "reading alone, by processor time of one core",
+      unit: "articles/s",
+      asked: "at least 15",
+      rounds: read.map(({ readers }) => 1000 / sum([...readers.values()])),
+    },
+    ...[...(read[0]?.readers.keys() ?? [])].map((name) => ({
+      what: `reader ${name}, by processor time`,
+      unit: "ms an article",
+      asked: "",
+      rounds: read.map(({ readers }) => readers.get(name) ?? Number.NaN),
+    })),
     {
       what: `${REPRINTS} reprints weighed (origins found: ${origins})`,
       unit: "ms",
@@ -193,11 +219,13 @@ async function measure(): Promise<Timing[]> {
   ];
 }
 
+function sum(figures: readonly number[]): number {
+  return figures.reduce((total, x) => total + x, 0);
+}
+
 function row({ what, unit, asked, rounds: figures }: Timing): string {
-  const mean = figures.reduce((sum, x) => sum + x, 0) / figures.length;
-  const sd = Math.sqrt(
-    figures.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, figures.length - 1),
-  );
+  const mean = sum(figures) / figures.length;
+  const sd = Math.sqrt(sum(figures.map((x) => (x - mean) ** 2)) / Math.max(1, figures.length - 1));
   return `| ${what} | ${unit} | ${Math.min(...figures).toFixed(1)} | ${mean.toFixed(1)} ± ${sd.toFixed(1)} | ${asked} |`;
 }
 

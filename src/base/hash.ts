@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
+import { hash as digestOf } from "node:crypto";
 
 /** SHA-256 of bytes or of UTF-8 text, 64 hex digits. */
 export function sha256(data: string | Uint8Array): string {
-  return hash("sha256", data);
+  return digestOf("sha256", data);
 }
 
 /** FNV-1a, 32 bit, of UTF-16 units: fast, stable across machines, for sketches and not for security. */

@@ -2,7 +2,7 @@ import countries from "../../data/countries/countries.json" with { type: "json" 
 import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
 import roles from "../../data/lexicons/roles.json" with { type: "json" };
 
-const FOLDED_BY_CASE = /^[a-z0-9-]*$/; // most words: nothing else to fold, and no space to mind
+const FOLDED_BY_CASE = /^[a-z0-9-]+(?: [a-z0-9-]+)*$/; // most words: nothing else to fold
 const ROLE_NOUNS: ReadonlySet<string> = new Set(roles.map((role) => role.noun));
 /** Adjectives of continents, regions and peoples: of no one country. */
 const WIDE_ADJECTIVES = [

@@ -43,30 +43,30 @@ function addWords(out: Out, c: Columns, i: number): void {
   const lemma = at(c.lemma, i);
   const pos = at(c.pos, i);
   const shape = at(c.shape, i);
-  add(out, 0, 0);
-  add(out, 1, word);
-  add(out, 2, lemma);
-  add(out, 3, pos);
-  add(out, 4, shape);
-  add(out, 5, at(c.prefix, i));
-  add(out, 6, at(c.suffix, i));
-  add(out, 7, lemma, pos);
-  add(out, 8, shape, pos);
-  add(out, 59, at(c.word, i - 1), word);
-  add(out, 60, word, at(c.word, i + 1));
-  add(out, 61, at(c.word, i - 1), at(c.word, i + 1));
-  add(out, 69, at(c.shape, i - 1), shape, at(c.shape, i + 1));
+  add(out, feature(0, 0));
+  add(out, feature(1, word));
+  add(out, feature(2, lemma));
+  add(out, feature(3, pos));
+  add(out, feature(4, shape));
+  add(out, feature(5, at(c.prefix, i)));
+  add(out, feature(6, at(c.suffix, i)));
+  add(out, feature(7, lemma, pos));
+  add(out, feature(8, shape, pos));
+  add(out, feature(59, at(c.word, i - 1), word));
+  add(out, feature(60, word, at(c.word, i + 1)));
+  add(out, feature(61, at(c.word, i - 1), at(c.word, i + 1)));
+  add(out, feature(69, at(c.shape, i - 1), shape, at(c.shape, i + 1)));
 }
 
 const NEAR = [-4, -3, -2, -1, 1, 2, 3, 4];
 
 function addNeighbours(out: Out, c: Columns, i: number): void {
   NEAR.forEach((k, n) => {
-    add(out, 10 + n, at(c.word, i + k));
-    add(out, 20 + n, at(c.pos, i + k));
+    add(out, feature(10 + n, at(c.word, i + k)));
+    add(out, feature(20 + n, at(c.pos, i + k)));
     if (Math.abs(k) > 2) return;
-    add(out, 30 + n, at(c.lemma, i + k));
-    add(out, 40 + n, at(c.cue, i + k));
+    add(out, feature(30 + n, at(c.lemma, i + k)));
+    add(out, feature(40 + n, at(c.cue, i + k)));
   });
 }
 
@@ -86,22 +86,22 @@ function around(column: Int32Array, i: number): Five {
 function addGrams(out: Out, c: Columns, i: number): void {
   const [p2, p1, pos, n1, n2] = around(c.pos, i);
   const [l2, l1, lemma, m1, m2] = around(c.lemma, i);
-  add(out, 50, p1, pos);
-  add(out, 51, pos, n1);
-  add(out, 52, p2, p1);
-  add(out, 53, n1, n2);
-  add(out, 54, p2, p1, pos);
-  add(out, 55, p1, pos, n1);
-  add(out, 56, pos, n1, n2);
-  add(out, 57, feature(0, p2, p1), pos, n1);
-  add(out, 58, feature(0, p1, pos), n1, n2);
-  add(out, 62, lemma, p1);
-  add(out, 63, lemma, n1);
-  add(out, 64, l1, lemma, m1);
-  add(out, 65, l2, l1, lemma);
-  add(out, 66, lemma, m1, m2);
-  add(out, 67, l2, l1);
-  add(out, 68, m1, m2);
+  add(out, feature(50, p1, pos));
+  add(out, feature(51, pos, n1));
+  add(out, feature(52, p2, p1));
+  add(out, feature(53, n1, n2));
+  add(out, feature(54, p2, p1, pos));
+  add(out, feature(55, p1, pos, n1));
+  add(out, feature(56, pos, n1, n2));
+  add(out, feature(57, feature(0, p2, p1), pos, n1));
+  add(out, feature(58, feature(0, p1, pos), n1, n2));
+  add(out, feature(62, lemma, p1));
+  add(out, feature(63, lemma, n1));
+  add(out, feature(64, l1, lemma, m1));
+  add(out, feature(65, l2, l1, lemma));
+  add(out, feature(66, lemma, m1, m2));
+  add(out, feature(67, l2, l1));
+  add(out, feature(68, m1, m2));
 }
 
 const FROM_START = 5;
@@ -114,19 +114,19 @@ function addPlace(out: Out, c: Columns, i: number): void {
   const end = Math.min(TO_END, at(c.toEnd, i));
   const scene = at(c.scene, i);
   const cue = at(c.cue, i);
-  add(out, 80, quote);
-  add(out, 81, q1, quote, r1);
-  add(out, 82, q2, q1, quote);
-  add(out, 83, quote, r1, r2);
-  add(out, 84, start, quote);
-  add(out, 85, end, quote);
-  add(out, 86, scene, quote);
-  add(out, 87, scene, start, end);
-  add(out, 88, cue);
-  add(out, 89, cue, at(c.pos, i - 1), at(c.pos, i + 1));
-  add(out, 90, cue, scene);
-  add(out, 91, Math.min(FIRST_WORDS, i), quote);
-  add(out, 92, at(c.pos, i), quote, q1);
+  add(out, feature(80, quote));
+  add(out, feature(81, q1, quote, r1));
+  add(out, feature(82, q2, q1, quote));
+  add(out, feature(83, quote, r1, r2));
+  add(out, feature(84, start, quote));
+  add(out, feature(85, end, quote));
+  add(out, feature(86, scene, quote));
+  add(out, feature(87, scene, start, end));
+  add(out, feature(88, cue));
+  add(out, feature(89, cue, at(c.pos, i - 1), at(c.pos, i + 1)));
+  add(out, feature(90, cue, scene));
+  add(out, feature(91, Math.min(FIRST_WORDS, i), quote));
+  add(out, feature(92, at(c.pos, i), quote, q1));
 }
 
 const FAR = 8; // words to a cue beyond which distance says no more
@@ -137,11 +137,11 @@ function addCues(out: Out, c: Columns, i: number): void {
   const right = at(c.rightCue, i);
   const before = left === NONE ? FAR + 1 : Math.min(FAR, i - left);
   const after = right === NONE ? FAR + 1 : Math.min(FAR, right - i);
-  add(out, 100, before);
-  add(out, 101, after);
-  add(out, 102, before, after, at(c.quote, i));
-  add(out, 103, before, at(c.pos, i));
-  add(out, 104, after, at(c.pos, i));
+  add(out, feature(100, before));
+  add(out, feature(101, after));
+  add(out, feature(102, before, after, at(c.quote, i)));
+  add(out, feature(103, before, at(c.pos, i)));
+  add(out, feature(104, after, at(c.pos, i)));
   if (left !== NONE) addLeftCue(out, c, { i, cue: left, distance: before });
   if (right !== NONE) addRightCue(out, c, { i, cue: right, distance: after });
 }
@@ -157,13 +157,13 @@ function addLeftCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
   const lemma = at(c.lemma, cue);
   const next = at(c.pos, cue + 1);
   const between = commasBetween(c, cue, i);
-  add(out, 105, lemma, quote);
-  add(out, 106, lemma, distance);
-  add(out, 107, next, between, quote);
-  add(out, 108, at(c.word, cue + 1), distance);
-  add(out, 109, between, quote);
-  add(out, 110, lemma, between);
-  add(out, 111, at(c.pos, cue - 1), next, between);
+  add(out, feature(105, lemma, quote));
+  add(out, feature(106, lemma, distance));
+  add(out, feature(107, next, between, quote));
+  add(out, feature(108, at(c.word, cue + 1), distance));
+  add(out, feature(109, between, quote));
+  add(out, feature(110, lemma, between));
+  add(out, feature(111, at(c.pos, cue - 1), next, between));
 }
 
 function addRightCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
@@ -171,14 +171,14 @@ function addRightCue(out: Out, c: Columns, { i, cue, distance }: CueAt): void {
   const lemma = at(c.lemma, cue);
   const next = at(c.pos, cue + 1);
   const between = commasBetween(c, i, cue);
-  add(out, 112, lemma, quote);
-  add(out, 113, lemma, distance);
-  add(out, 114, next, between, quote);
-  add(out, 115, at(c.word, cue + 1), distance);
-  add(out, 116, between, quote);
-  add(out, 117, at(c.word, cue + 1), between);
-  add(out, 118, at(c.pos, cue - 1), next, between);
-  add(out, 119, lemma, at(c.pos, i), between);
+  add(out, feature(112, lemma, quote));
+  add(out, feature(113, lemma, distance));
+  add(out, feature(114, next, between, quote));
+  add(out, feature(115, at(c.word, cue + 1), distance));
+  add(out, feature(116, between, quote));
+  add(out, feature(117, at(c.word, cue + 1), between));
+  add(out, feature(118, at(c.pos, cue - 1), next, between));
+  add(out, feature(119, lemma, at(c.pos, i), between));
 }
 
 const MOST_BETWEEN = 29;
@@ -201,29 +201,29 @@ function addVerbs(out: Out, c: Columns, i: number): void {
   const opener = at(c.opener, i);
   const next = right === NONE ? EDGE : at(c.lemma, right);
   const last = left === NONE ? EDGE : at(c.lemma, left);
-  add(out, 140, next, after);
-  add(out, 141, last, before);
-  add(out, 142, next, right === NONE ? 0 : commasBetween(c, i, right), pos);
-  add(out, 143, last, left === NONE ? 0 : commasBetween(c, left, i), quote);
-  add(out, 144, at(c.cue, right), at(c.cue, left), after);
-  add(out, 145, at(c.cue, right), at(c.cue, left), quote);
-  add(out, 146, next, last);
-  add(out, 147, before, after, pos);
-  add(out, 148, at(c.word, opener), quote);
-  add(out, 149, at(c.word, opener), at(c.word, opener + 1));
-  add(out, 150, at(c.scene, opener - 1), at(c.scene, i), quote);
-  add(out, 151, at(c.quote, opener - 1), quote, Math.min(FROM_START, at(c.fromStart, i)));
-  add(out, 152, feature(0, at(c.cue, right), after), pos, at(c.pos, i - 1));
-  add(out, 153, at(c.lemma, i), at(c.cue, right), at(c.cue, left));
+  add(out, feature(140, next, after));
+  add(out, feature(141, last, before));
+  add(out, feature(142, next, right === NONE ? 0 : commasBetween(c, i, right), pos));
+  add(out, feature(143, last, left === NONE ? 0 : commasBetween(c, left, i), quote));
+  add(out, feature(144, at(c.cue, right), at(c.cue, left), after));
+  add(out, feature(145, at(c.cue, right), at(c.cue, left), quote));
+  add(out, feature(146, next, last));
+  add(out, feature(147, before, after, pos));
+  add(out, feature(148, at(c.word, opener), quote));
+  add(out, feature(149, at(c.word, opener), at(c.word, opener + 1)));
+  add(out, feature(150, at(c.scene, opener - 1), at(c.scene, i), quote));
+  add(out, feature(151, at(c.quote, opener - 1), quote, Math.min(FROM_START, at(c.fromStart, i))));
+  add(out, feature(152, feature(0, at(c.cue, right), after), pos, at(c.pos, i - 1)));
+  add(out, feature(153, at(c.lemma, i), at(c.cue, right), at(c.cue, left)));
 }
 
 function addQuotation(out: Out, quote: number, quotation: Quotation): void {
   const { length, before, after, cueBefore, cueAfter, lemmaBefore, lemmaAfter } = quotation;
-  add(out, 130, length, quote);
-  add(out, 131, before, quote);
-  add(out, 132, after, quote);
-  add(out, 133, cueBefore, cueAfter, quote);
-  add(out, 134, lemmaBefore, length);
-  add(out, 135, lemmaAfter, length);
-  add(out, 136, before, length);
+  add(out, feature(130, length, quote));
+  add(out, feature(131, before, quote));
+  add(out, feature(132, after, quote));
+  add(out, feature(133, cueBefore, cueAfter, quote));
+  add(out, feature(134, lemmaBefore, length));
+  add(out, feature(135, lemmaAfter, length));
+  add(out, feature(136, before, length));
 }

@@ -108,8 +108,8 @@ function unpack({ weights, rarity, ...rest }: Packed): TextModel {
   };
 }
 
-function bytesOf(base64: string): ArrayBuffer {
-  const units = atob(base64);
+function bytesOf(packed: string): ArrayBuffer {
+  const units = atob(packed);
   const bytes = new Uint8Array(units.length);
   for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
   return bytes.buffer;

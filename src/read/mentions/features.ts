@@ -1,5 +1,5 @@
 import { add, featureList, type FeatureList } from "../perceptron/feature-list.ts";
-import { hashSlice, hashText } from "../perceptron/hash.ts";
+import { feature, hashSlice, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
 import { hashShape, type ShapeCode } from "../perceptron/shape.ts";
 import type { Words } from "../phrases.ts";
@@ -127,63 +127,63 @@ function at(column: Channel, i: number): number {
 function addWords({ lower, lemma, text }: Columns, i: number, out: FeatureList): void {
   const word = at(lower, i);
   const [before, after] = [at(lower, i - 1), at(lower, i + 1)];
-  add(out, 0, 0);
-  add(out, 1, word);
-  add(out, 2, at(lemma, i));
-  add(out, 3, at(text, i));
-  add(out, 4, before);
-  add(out, 5, after);
-  add(out, 6, at(lower, i - 2));
-  add(out, 7, at(lower, i + 2));
-  add(out, 8, before, word);
-  add(out, 9, word, after);
+  add(out, feature(0, 0));
+  add(out, feature(1, word));
+  add(out, feature(2, at(lemma, i)));
+  add(out, feature(3, at(text, i)));
+  add(out, feature(4, before));
+  add(out, feature(5, after));
+  add(out, feature(6, at(lower, i - 2)));
+  add(out, feature(7, at(lower, i + 2)));
+  add(out, feature(8, before, word));
+  add(out, feature(9, word, after));
 }
 
 function addAffixes(lower: string, out: FeatureList): void {
   for (const n of AFFIXES) {
-    add(out, 40 + n, hashSlice(lower, 0, Math.min(n, lower.length)));
-    add(out, 50 + n, hashSlice(lower, Math.max(0, lower.length - n), lower.length));
+    add(out, feature(40 + n, hashSlice(lower, 0, Math.min(n, lower.length))));
+    add(out, feature(50 + n, hashSlice(lower, Math.max(0, lower.length - n), lower.length)));
   }
 }
 
 function addShapes({ shape, briefShape }: Columns, i: number, out: FeatureList): void {
   const own = at(briefShape, i);
   const [before, after] = [at(briefShape, i - 1), at(briefShape, i + 1)];
-  add(out, 10, at(shape, i));
-  add(out, 11, own, i === 0 ? 1 : 0);
-  add(out, 12, before);
-  add(out, 13, after);
-  add(out, 14, before, own, after);
+  add(out, feature(10, at(shape, i)));
+  add(out, feature(11, own, i === 0 ? 1 : 0));
+  add(out, feature(12, before));
+  add(out, feature(13, after));
+  add(out, feature(14, before, own, after));
 }
 
 function addTags({ pos }: Columns, i: number, out: FeatureList): void {
   const own = at(pos, i);
   const [before, after] = [at(pos, i - 1), at(pos, i + 1)];
-  add(out, 20, own);
-  add(out, 21, before);
-  add(out, 22, after);
-  add(out, 23, before, own);
-  add(out, 24, own, after);
-  add(out, 25, before, own, after);
-  add(out, 26, at(pos, i - 2));
-  add(out, 27, at(pos, i + 2));
-  add(out, 28, own, after, at(pos, i + 2));
+  add(out, feature(20, own));
+  add(out, feature(21, before));
+  add(out, feature(22, after));
+  add(out, feature(23, before, own));
+  add(out, feature(24, own, after));
+  add(out, feature(25, before, own, after));
+  add(out, feature(26, at(pos, i - 2)));
+  add(out, feature(27, at(pos, i + 2)));
+  add(out, feature(28, own, after, at(pos, i + 2)));
 }
 
 function addLists({ listed, noun, briefShape }: Columns, i: number, out: FeatureList): void {
   const own = at(listed, i);
   const [before, after] = [at(listed, i - 1), at(listed, i + 1)];
-  add(out, 60, own);
-  add(out, 61, before);
-  add(out, 62, after);
-  add(out, 63, own, at(briefShape, i));
-  add(out, 64, before, own);
-  add(out, 65, own, after);
-  add(out, 66, at(noun, i));
-  add(out, 67, at(noun, i - 1));
-  add(out, 68, at(noun, i + 1));
-  add(out, 69, at(noun, i + 2));
-  add(out, 70, at(noun, i - 1), at(noun, i));
+  add(out, feature(60, own));
+  add(out, feature(61, before));
+  add(out, feature(62, after));
+  add(out, feature(63, own, at(briefShape, i)));
+  add(out, feature(64, before, own));
+  add(out, feature(65, own, after));
+  add(out, feature(66, at(noun, i)));
+  add(out, feature(67, at(noun, i - 1)));
+  add(out, feature(68, at(noun, i + 1)));
+  add(out, feature(69, at(noun, i + 2)));
+  add(out, feature(70, at(noun, i - 1), at(noun, i)));
 }
 
 const NEAR_HEAD = 3;
@@ -192,10 +192,10 @@ const NEAR_HEAD = 3;
 function addHead(columns: Columns, i: number, out: FeatureList): void {
   const head = at(columns.head, i);
   const far = Math.min(NEAR_HEAD, head - i);
-  add(out, 80, at(columns.lemma, head));
-  add(out, 81, at(columns.noun, head), far);
-  add(out, 82, at(columns.lower, head + 1), far === 0 ? 1 : 0);
-  add(out, 83, at(columns.listed, head), at(columns.briefShape, i));
+  add(out, feature(80, at(columns.lemma, head)));
+  add(out, feature(81, at(columns.noun, head), far));
+  add(out, feature(82, at(columns.lower, head + 1), far === 0 ? 1 : 0));
+  add(out, feature(83, at(columns.listed, head), at(columns.briefShape, i)));
 }
 
 function addChannel(
@@ -205,15 +205,15 @@ function addChannel(
 ): void {
   const own = at(channel, i);
   const [before, after] = [at(channel, i - 1), at(channel, i + 1)];
-  add(out, template, own);
-  add(out, template + 1, before);
-  add(out, template + 2, after);
-  add(out, template + 3, before, own);
-  add(out, template + 4, own, after);
-  add(out, template + 5, own, at(lower, i));
-  add(out, template + 6, own, at(pos, i));
-  add(out, template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0);
-  add(out, template + 8, own, at(lower, i - 1));
+  add(out, feature(template, own));
+  add(out, feature(template + 1, before));
+  add(out, feature(template + 2, after));
+  add(out, feature(template + 3, before, own));
+  add(out, feature(template + 4, own, after));
+  add(out, feature(template + 5, own, at(lower, i)));
+  add(out, feature(template + 6, own, at(pos, i)));
+  add(out, feature(template + 7, at(channel, at(head, i)), at(head, i) === i ? 1 : 0));
+  add(out, feature(template + 8, own, at(lower, i - 1)));
 }
 
 /** What kind of word it is, its neighbours and its head are: says something of words that training never saw. */

@@ -95,7 +95,8 @@ export function nestedPlaces(
   const outer = [
     ...names.filter(({ type }) => type === "Organisation"),
     ...tagged.filter(({ type }) => type === "MISC"),
-  ];
+  ].filter(({ first, last }) => first < last);
+  if (outer.length === 0) return [];
   return listedNames(words).flatMap(({ first, length, kind }): Found[] => {
     if (kind === "body") return [];
     const place = { first, last: first + length - 1 };

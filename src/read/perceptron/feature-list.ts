@@ -1,5 +1,3 @@
-import { feature } from "./hash.ts";
-
 /** Features of one word after the other in one stretch of memory: made a million times a second. */
 export interface FeatureList {
   readonly hashes: Int32Array;
@@ -11,9 +9,9 @@ export function featureList(most: number): FeatureList {
   return { hashes: new Int32Array(most), size: 0 };
 }
 
-/** Adds one feature: a template and up to three values, see `feature`. */
-export function add(list: FeatureList, template: number, a: number, b = 0, c = 0): void {
-  list.hashes[list.size++] = feature(template, a, b, c);
+/** Adds one feature, see `feature`. */
+export function add(list: FeatureList, hash: number): void {
+  list.hashes[list.size++] = hash;
 }
 
 /** What was added since the list had this size. A view. */

@@ -29,18 +29,22 @@ export function addScores(
   out: Float32Array,
   at: number,
 ): void {
-  const { weights, scales, rows } = model;
+  const { scales, rows } = model;
   const n = model.labels.length;
   const mask = 2 ** model.bits - 1;
   for (let k = 0; k < features.length; k++) {
     const bucket = (features[k] ?? 0) & mask;
     const row = rows ? rowAt(rows, bucket) : bucket;
-    if (row < 0) continue;
-    for (let label = 0; label < n; label++)
-      out[at + label] = (out[at + label] ?? 0) + (weights[row * n + label] ?? 0);
+    if (row >= 0) addRow(model, row, out, at);
   }
   for (let label = 0; label < n; label++)
     out[at + label] = (out[at + label] ?? 0) * (scales[label] ?? 0);
+}
+
+function addRow({ weights, labels }: LinearModel, row: number, out: Float32Array, at: number) {
+  const n = labels.length;
+  for (let label = 0; label < n; label++)
+    out[at + label] = (out[at + label] ?? 0) + (weights[row * n + label] ?? 0);
 }
 
 /** Score of each label. A model with one label is a ranker: compare the scores of its candidates. */

@@ -9,7 +9,7 @@ export interface Rows {
 
 /** The index over buckets that have rows. @param buckets in ascending order, the n-th has the n-th row */
 export function rowsOf(buckets: ArrayLike<number>, bits: number): Rows {
-  const filled = new Int32Array(Math.max(1, 2 ** bits >>> 5));
+  const filled = new Int32Array(Math.max(1, (2 ** bits) >>> 5));
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i] ?? 0;
     filled[bucket >>> 5] = (filled[bucket >>> 5] ?? 0) | (1 << (bucket & 31));

@@ -56,21 +56,29 @@ function pathOf({ best, back }: Ways, n: number): Uint8Array {
 function forward(lattice: Lattice, emissions: Float32Array): Ways {
   const n = lattice.labels.length;
   const steps = stepsOf(lattice);
-  const best = new Float32Array(emissions.length);
-  const back = new Uint8Array(emissions.length);
+  const ways = { best: new Float32Array(emissions.length), back: new Uint8Array(emissions.length) };
   for (let to = 0; to < n && to < emissions.length; to++)
-    best[to] = (emissions[to] ?? 0) + (steps[n * n + to] ?? 0);
-  for (let row = 0; row + n < emissions.length; row += n)
-    for (let to = 0; to < n; to++) {
-      let [top, from] = [-Infinity, 0];
-      for (let label = 0; label < n; label++) {
-        const score = (best[row + label] ?? 0) + (steps[label * n + to] ?? 0);
-        if (score > top) [top, from] = [score, label];
-      }
-      back[row + n + to] = from;
-      best[row + n + to] = top + (emissions[row + n + to] ?? 0);
-    }
-  return { best, back };
+    ways.best[to] = (emissions[to] ?? 0) + (steps[n * n + to] ?? 0);
+  for (let at = n; at < emissions.length; at++) stepTo(at, ways, { n, steps, emissions });
+  return ways;
+}
+
+/** The best label before the one at `at`. */
+function stepTo(
+  at: number,
+  { best, back }: Ways,
+  { n, steps, emissions }: { n: number; steps: Float64Array; emissions: Float32Array },
+): void {
+  const to = at % n;
+  const row = at - to - n;
+  let top = -Infinity;
+  for (let from = 0; from < n; from++) {
+    const score = (best[row + from] ?? 0) + (steps[from * n + to] ?? 0);
+    if (score <= top) continue;
+    top = score;
+    back[at] = from;
+  }
+  best[at] = top + (emissions[at] ?? 0);
 }
 
 /** Score of the best path that goes on from each label at each token, its own emission left out. */
@@ -93,5 +101,8 @@ function backward(lattice: Lattice, emissions: Float32Array): Float32Array {
 
 /** Score of each step from one label to the next, in doubles; −Infinity where the scheme forbids it. */
 function stepsOf({ allowed, transitions }: Lattice): Float64Array {
-  return Float64Array.from(transitions, (score, i) => (allowed[i] === 1 ? score : -Infinity));
+  const steps = new Float64Array(allowed.length);
+  for (let i = 0; i < steps.length; i++)
+    steps[i] = allowed[i] === 1 ? (transitions[i] ?? 0) : -Infinity;
+  return steps;
 }
