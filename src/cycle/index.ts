@@ -1,6 +1,7 @@
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
 export { briefOn } from "./brief.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
+export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export { study, type Study } from "./study.ts";

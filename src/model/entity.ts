@@ -44,8 +44,11 @@ export const Resolution = z.object({
   mentionId: z.string(),
   documentId: z.string(),
   entityId: z.string().nullable(),
-  /** "name": by the knowledge base; "document": by an earlier mention in the same text; "new": first seen here. */
-  basis: z.enum(["name", "metonym", "document", "new", "none"]),
+  /**
+   * "name": by the knowledge base; "document": by an earlier mention in the same text; "new": first seen here;
+   * "judgement": a person said so.
+   */
+  basis: z.enum(["name", "metonym", "document", "new", "judgement", "none"]),
   candidates: z.array(Candidate),
 });
 export type Resolution = z.infer<typeof Resolution>;

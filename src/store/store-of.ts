@@ -8,9 +8,11 @@ import { listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
 import { insertIssues, listIssues } from "./issues.ts";
+import { identities } from "./identities.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
 import { collections, saveCollection } from "./collections.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
+import { saveIdentities } from "./merging.ts";
 import { memo } from "./memo.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
@@ -51,6 +53,7 @@ function writing(session: Session) {
       write(session, (db) => saveCollection(db, collection, known, problems)),
     saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
     appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
+    saveIdentities: (next, entities) => write(session, (db) => saveIdentities(db, next, entities)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
 }
@@ -68,6 +71,7 @@ function reading(session: Session) {
     problems: () => read(session, problem.problems),
     collections: () => read(session, collections),
     judgements: () => read(session, judgements),
+    identities: () => read(session, identities),
     log: () => read(session, log),
     archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
   } satisfies Partial<Store>;
