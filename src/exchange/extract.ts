@@ -5,6 +5,7 @@ import type { Reading } from "../model/reading.ts";
 import type { PlaceRole, Toponym } from "../model/place.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
+import { referencesOf } from "./references.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
 import { givenText, type ExtractInput, type Given } from "./extract-input.ts";
 import { relationsOf, type ExtractRelation } from "./extract-relations.ts";
@@ -46,7 +47,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   return {
     id,
     attributions: attributionsOf(reading, document.text, given),
-    entities: entitiesOf(reading.mentions, document.text, given),
+    entities: entitiesOf(reading.mentions, document.text, given, referencesOf(input)),
     relations: relationsOf(input, given),
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),
     times,

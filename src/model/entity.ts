@@ -23,6 +23,8 @@ export const Entity = z.object({
   names: z.array(EntityName),
   /** ISO 3166-1 alpha-2, or a collection's own code for an invented country. */
   countries: z.array(z.string()),
+  /** Its article in the English Wikipedia, with spaces; absent where nobody looked or there is none. */
+  wikipedia: z.string().optional(),
   allegedParent: z.string().nullable(),
   allegedSponsors: z.array(z.string()),
   provenance: z.string(),

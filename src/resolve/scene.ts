@@ -41,7 +41,10 @@ export function openScene(
   corrections: ReadonlyMap<string, Correction> = new Map(),
 ): Scene {
   const names = reading.mentions
-    .filter((mention) => mention.form === "name" && NAMED_TYPES.has(mention.type))
+    .filter(
+      (mention) =>
+        NAMED_TYPES.has(mention.type) && (mention.form === "name" || isListed(mention, base)),
+    )
     .map((mention) => (isTitled(mention.text) ? { ...mention, type: "Person" as const } : mention))
     .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
   const focus = countriesNamed(names, base);
@@ -57,6 +60,15 @@ export function openScene(
     definitions: definitionsIn(names, document.text),
     corrections,
   };
+}
+
+/** A name of the base that the reader took for a common noun: "The Fed". */
+function isListed({ text, form }: Mention, base: ResolverBase): boolean {
+  const bare = text.replace(/^the\s+/i, "");
+  if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
+  return base
+    .bearers(nameKey(bare))
+    .some(({ name, entity }) => name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined));
 }
 
 /** Words before a span, at most 120 characters, not beyond its paragraph. */
