@@ -50,9 +50,13 @@ function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> 
     return { about: "identity", a: first, b: second, verdict };
   if (verb === "mention" && ids.length === 3 && first && second && third)
     return { about: "resolution", documentId: first, mentionId: second, entityId: third };
-  throw new TocsinError("bad-input", `invalid decision: ${JSON.stringify([verb, ...ids].join(" "))}`, {
-    hint: `usage: tocsin ${usage}`,
-  });
+  throw new TocsinError(
+    "bad-input",
+    `invalid decision: ${JSON.stringify([verb, ...ids].join(" "))}`,
+    {
+      hint: `usage: tocsin ${usage}`,
+    },
+  );
 }
 
 function say(line: string, { stdout }: Effects): void {

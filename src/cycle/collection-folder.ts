@@ -4,12 +4,13 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import { Collection } from "../model/collection.ts";
-import { Entity } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import { Place } from "../model/place.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import { Source } from "../model/source.ts";
 import type { CaseKnowledge } from "../store/index.ts";
 import { parseProblem } from "../warn/index.ts";
+import { parseActors } from "./actor-file.ts";
 import { filesUnder } from "./inputs.ts";
 
 export const COLLECTION_FILE = "collection.yaml";
@@ -26,7 +27,7 @@ export interface CollectionFolder {
 export async function openCollection(folder: string): Promise<CollectionFolder> {
   const collection = await rows(folder, COLLECTION_FILE, Collection);
   const [entities, places, sources] = await Promise.all([
-    optional(folder, collection.actors, Entity),
+    actorsOf(folder, collection.actors),
     optional(folder, collection.places, Place),
     optional(folder, collection.sources, Source),
   ]);
@@ -39,6 +40,10 @@ export async function openCollection(folder: string): Promise<CollectionFolder> 
     collection.articles.map((path) => filesUnder(inside(folder, path))),
   );
   return { collection, knowledge: { entities, places, sources }, problems, files: files.flat() };
+}
+
+async function actorsOf(folder: string, file: string | undefined): Promise<Entity[]> {
+  return file ? parseActors(await text(folder, file), file) : [];
 }
 
 async function optional<T>(

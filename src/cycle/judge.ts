@@ -83,11 +83,7 @@ function checkSigned({ why, by }: Signed): void {
     throw new TocsinError("bad-input", "missing name", { hint: "say who decides" });
 }
 
-async function judgementOf(
-  store: Store,
-  { now }: World,
-  decision: Decision,
-): Promise<Judgement> {
+async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
   const { about, why, by } = decision;
   const at = now();
   const { subjectId, verdict, entity } =

@@ -37,7 +37,9 @@ export function entitiesOf(
     .filter(({ id }) => referenceOf(id).uri != null)
     .sort(compareSpans);
   const referred = (entity: Span & { id: string }): Reference =>
-    referenceOf(entity.id).ref === undefined ? builtOn(entity, names, referenceOf) : referenceOf(entity.id);
+    referenceOf(entity.id).ref === undefined
+      ? builtOn(entity, names, referenceOf)
+      : referenceOf(entity.id);
   return [...phrases, ...free].sort(compareSpans).flatMap((entity) =>
     given(entity).map((span) => ({
       ...span,

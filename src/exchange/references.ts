@@ -11,7 +11,9 @@ export function referencesOf({
   resolutions,
   toponyms,
   findEntity,
-}: Pick<ExtractInput, "resolutions" | "toponyms" | "findEntity">): (mentionId: string) => Reference {
+}: Pick<ExtractInput, "resolutions" | "toponyms" | "findEntity">): (
+  mentionId: string,
+) => Reference {
   const entities = new Map(resolutions.map((one) => [one.mentionId, one.entityId]));
   const places = new Map(toponyms.map((one) => [one.mentionId, one]));
   return (mentionId) => {

@@ -88,9 +88,13 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
   const joint = sum(weights);
   const agree = sum(pairs.map((pair, i) => pair.likeness * (weights[i] ?? 0)));
   const unsaid = (name: ParsedName, at: (pair: Pair) => number) =>
-    sum(pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)));
-  const extraQuery = leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
-  const extraKnown = leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
+    sum(
+      pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)),
+    );
+  const extraQuery =
+    leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
+  const extraKnown =
+    leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
   const opposed = Math.min(extraQuery, extraKnown);
   const against =
     opposed +
@@ -138,7 +142,8 @@ function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
 export function likeness(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
   if (a.fixed && b.fixed) return isAdjectiveOf(a.text, b.text) ? SKELETON_LIKENESS : 0;
-  if (a.text.length === 1 || b.text.length === 1) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
+  if (a.text.length === 1 || b.text.length === 1)
+    return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
   const isRenamed = a.text !== a.word || b.text !== b.word;
   const usual = spellingLikeness(a, b);
   return isRenamed ? Math.max(usual, slipLikeness(a.word, b.word)) : usual;
@@ -202,11 +207,7 @@ function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined
       return { reason: "same letters, other spaces", value: JOINED_SCORE };
     const sound = joinedSkeleton(a);
     const reach = Math.max(x.length, y.length) * JOINED_REACH;
-    if (
-      sound.length >= 4 &&
-      sound === joinedSkeleton(b) &&
-      editDistance(x, y, reach) <= reach
-    )
+    if (sound.length >= 4 && sound === joinedSkeleton(b) && editDistance(x, y, reach) <= reach)
       return { reason: "same sound, other spaces", value: JOINED_SCORE };
   }
   if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))

@@ -14,10 +14,7 @@ export function pairOf(subject: string): readonly [string, string] | undefined {
 }
 
 /** Latest judgement on each subject of one kind, in order of time; those that were withdrawn left out. */
-export function standing(
-  judgements: readonly Judgement[],
-  about: Judgement["about"],
-): Judgement[] {
+export function standing(judgements: readonly Judgement[], about: Judgement["about"]): Judgement[] {
   const ordered = judgements
     .filter((judgement) => judgement.about === about)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));

@@ -68,7 +68,10 @@ function isListed({ text, form }: Mention, base: ResolverBase): boolean {
   if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
   return base
     .bearers(nameKey(bare))
-    .some(({ name, entity }) => name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined));
+    .some(
+      ({ name, entity }) =>
+        name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined),
+    );
 }
 
 /** Words before a span, at most 120 characters, not beyond its paragraph. */

@@ -32,7 +32,10 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const rest = withoutCountry(whole, base);
   if (rest) found.push({ key: nameKey(rest.name), country: rest.country });
   for (const reading of [{ name: whole, country: null }, rest].filter((one) => one !== undefined)) {
-    const bare = reading.name.replace(LEGAL_FORM, "").replace(LEGAL_FORM, "").replace(KIND_WORDS, "");
+    const bare = reading.name
+      .replace(LEGAL_FORM, "")
+      .replace(LEGAL_FORM, "")
+      .replace(KIND_WORDS, "");
     if (bare !== reading.name && bare !== "")
       found.push({ key: nameKey(bare), country: reading.country });
   }
@@ -42,7 +45,8 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   );
 }
 
-const JOINED_AFTER = /^,? (?:and|&|of|for|of the|on|in) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
+const JOINED_AFTER =
+  /^,? (?:and|&|of|for|of the|on|in) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
 const JOINED_BEFORE = /(?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:(?:and|&|of|for|of the|on) (?:the )?)?$/u;
 const WINDOW = 80; // UTF-16 units either side
 
@@ -68,7 +72,9 @@ export function widerNames(span: Span, text: string): string[] {
 /** "Chairman of New " → with each word less, from the first capital on. */
 function beginsOf(ahead: string): string[] {
   const words = ahead.trimEnd().split(" ");
-  return words.flatMap((word, i) => (/^\p{Lu}/u.test(word) ? [`${words.slice(i).join(" ")} `] : []));
+  return words.flatMap((word, i) =>
+    /^\p{Lu}/u.test(word) ? [`${words.slice(i).join(" ")} `] : [],
+  );
 }
 
 /** " and Exchange Commission John" → with each word less, while a capital is left. */

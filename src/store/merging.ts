@@ -41,7 +41,10 @@ function changedEntities(before: readonly Identity[], next: readonly Identity[])
 }
 
 /** Documents that count for one of these entities, by a mention, as a source, or at an end of a relation. */
-async function documentsNaming({ query, dialect }: Db, entities: readonly string[]): Promise<string[]> {
+async function documentsNaming(
+  { query, dialect }: Db,
+  entities: readonly string[],
+): Promise<string[]> {
   if (entities.length === 0) return [];
   const ids = dialect.values(entities);
   const [counted, related] = [

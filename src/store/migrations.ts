@@ -5,10 +5,7 @@ import { IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { write, type Session } from "./session.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
-const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
-  TABLES,
-  IDENTITY_TABLE,
-];
+const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [TABLES, IDENTITY_TABLE];
 
 /**
  * Brings a case to the newest schema, in one transaction.

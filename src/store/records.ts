@@ -179,10 +179,7 @@ function newRef(documentId: string, kind: TallyKind, refId: string): Tables["doc
 }
 
 /** Mentions that stand for something; the others are found in the annotation only. */
-export function mentionRows(
-  annotation: Annotation,
-  canonicalOf: CanonicalOf,
-): Tables["mention"][] {
+export function mentionRows(annotation: Annotation, canonicalOf: CanonicalOf): Tables["mention"][] {
   const { actors, places } = mentionRefs(annotation);
   return annotation.reading.mentions
     .filter(({ id }) => actors.has(id) || places.has(id))

@@ -91,10 +91,7 @@ export interface Store {
    * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
    * of them stays: without the clusters everything is as before. Returns the ids of those documents.
    */
-  saveIdentities(
-    identities: readonly Identity[],
-    canonicals: readonly Entity[],
-  ): Promise<string[]>;
+  saveIdentities(identities: readonly Identity[], canonicals: readonly Entity[]): Promise<string[]>;
   appendLog(
     entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">,
   ): Promise<LogEntry>;
