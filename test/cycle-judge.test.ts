@@ -30,7 +30,7 @@ async function openCase() {
 
 test("a correction of one mention holds after replay, and can be taken back", async () => {
   const store = await openCase();
-  const view = await store.findActor("act:hezbollah");
+  const view = await store.findActor("act:lebanese-hezbollah");
   const found = view?.resolutions[0];
   assert.ok(found, "the text names Hezbollah");
   const { mentionId, documentId } = found.resolution;

@@ -45,17 +45,16 @@ type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
 function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
   const verdict = VERDICTS[verb];
-  const [first, second, third] = ids;
-  if (verdict && ids.length === 2 && first && second)
+  const [first = "", second = "", third = ""] = ids;
+  const isWhole = !ids.includes("");
+  if (verdict && isWhole && ids.length === 2)
     return { about: "identity", a: first, b: second, verdict };
-  if (verb === "mention" && ids.length === 3 && first && second && third)
+  if (verb === "mention" && isWhole && ids.length === 3)
     return { about: "resolution", documentId: first, mentionId: second, entityId: third };
   throw new TocsinError(
     "bad-input",
     `invalid decision: ${JSON.stringify([verb, ...ids].join(" "))}`,
-    {
-      hint: `usage: tocsin ${usage}`,
-    },
+    { hint: `usage: tocsin ${usage}` },
   );
 }
 

@@ -48,19 +48,18 @@ const OTHER_TITLES: Readonly<Record<string, string>> = {
  * what they are. It is wrong where an article departs from the convention.
  */
 export function placeTitle({ id, name, kind, country, admin1 }: Place): string | undefined {
-  const known = OTHER_TITLES[id];
-  if (known) return known;
-  switch (kind) {
-    case "city":
-      return country === "US" && admin1 && !PLAIN_US_CITIES.has(name) ? `${name}, ${admin1}` : name;
-    case "region":
-      return country !== null && REGION_WORDS[country] && !name.includes(REGION_WORDS[country])
-        ? `${name} ${REGION_WORDS[country]}`
-        : name;
-    case "district":
-    case "facility":
-      return undefined;
-    default:
-      return name;
-  }
+  if (kind === "district" || kind === "facility") return undefined;
+  return OTHER_TITLES[id] ?? withState({ name, kind, country, admin1 });
+}
+
+function withState({
+  name,
+  kind,
+  country,
+  admin1,
+}: Pick<Place, "name" | "kind" | "country" | "admin1">): string {
+  if (kind === "city" && country === "US" && admin1 && !PLAIN_US_CITIES.has(name))
+    return `${name}, ${admin1}`;
+  const word = kind === "region" ? REGION_WORDS[country ?? ""] : undefined;
+  return word && !name.includes(word) ? `${name} ${word}` : name;
 }

@@ -5,15 +5,7 @@ import { Entity } from "./entity.ts";
 export const Judgement = z.object({
   id: z.string(),
   /** "identity": two entities; "resolution": one mention; the others are a claim, a grouping and so on. */
-  about: z.enum([
-    "claim",
-    "resolution",
-    "identity",
-    "grouping",
-    "grade",
-    "indication",
-    "level",
-  ]),
+  about: z.enum(["claim", "resolution", "identity", "grouping", "grade", "indication", "level"]),
   subjectId: z.string(),
   verdict: z.string(),
   why: z.string(),

@@ -29,8 +29,10 @@ export function countryMeant(mention: Mention, base: ResolverBase): string | und
 
 /** A country or capital that acts is its government; else the government is only a candidate. */
 export function namePlace(mention: Mention, sign: Metonymy | undefined, scene: Scene): Named {
-  const judged = judgedName(mention, scene, []);
-  if (judged) return judged;
+  return judgedName(mention, scene, []) ?? nameOfPlace(mention, sign, scene);
+}
+
+function nameOfPlace(mention: Mention, sign: Metonymy | undefined, scene: Scene): Named {
   const country = scene.base.nationality(mention.text) ?? countryMeant(mention, scene.base);
   const government = country === undefined ? undefined : scene.base.government(country);
   if (!government) return name(mention, undefined, "none", []);
@@ -76,8 +78,9 @@ export function nameGroups(all: readonly Named[], scene: Scene): Named[] {
   const entities = new Map(
     all.flatMap(({ entity }) => (entity ? [[entity.id, entity] as const] : [])),
   );
+  const named = new Set(all.map(({ mention }) => mention.id));
   return scene.reading.mentions
-    .filter((mention) => mention.form === "nominal")
+    .filter((mention) => mention.form === "nominal" && !named.has(mention.id))
     .flatMap((mention) => {
       const judged = judgedName(mention, scene, []);
       if (judged) return [judged];
