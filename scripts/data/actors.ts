@@ -6,6 +6,7 @@ import { furtherName, name } from "./entity-names.ts";
 import { intelligenceAgencies } from "./agencies.ts";
 import type { Input, Recipe } from "./input.ts";
 import { jsonRows, listOf } from "./input.ts";
+import { withOrganisations } from "./organisations.ts";
 import { armedGroups } from "./phoenix.ts";
 import { stateBodies } from "./states.ts";
 
@@ -138,7 +139,12 @@ export function actors(input: Input): Entity[] {
     ...entity,
     names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)],
   }));
-  const own = [...seeded, ...bodies(input), ...stateBodies(input, seeds)];
+  const listed = withOrganisations([...seeded, ...bodies(input), ...stateBodies(input, seeds)], input);
+  const own = listed.map((entity) =>
+    /^(?:org|agency|igo|ngo):/.test(entity.id)
+      ? { ...entity, names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)] }
+      : entity,
+  );
   const known = new Set(own.flatMap((entity) => entity.names.map(({ text }) => nameKey(text))));
   const others = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
   return weakenShared([...own, ...others]).map((entity) => Entity.parse(entity));
@@ -219,7 +225,7 @@ export const ACTOR_RECIPES: readonly Recipe[] = [
   {
     path: "actors/actors.json",
     origin:
-      "tocsin actors seed (unverified); openeventdata/petrarch2 Phoenix.MilNonState (MIT); MISP galaxy intelligence-agencies (CC0 1.0); governments and ministries derived from countries.json",
+      "tocsin actors seed (unverified); openeventdata/petrarch2 Phoenix.MilNonState (MIT); MISP galaxy intelligence-agencies (CC0 1.0); organisations written for Tocsin (unverified); governments and ministries derived from countries.json",
     licence: "Apache-2.0, MIT, CC0 1.0",
     date: "2026-11",
     build: (input) => jsonRows(actors(input).toSorted((a, b) => compareText(a.id, b.id))),

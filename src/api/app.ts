@@ -7,6 +7,7 @@ import { documentRoutes } from "./documents.ts";
 import { eventRoute } from "./events.ts";
 import { answerFailure, answerNotFound } from "./failures.ts";
 import { guard } from "./guard.ts";
+import { judgementRoutes } from "./judgements.ts";
 import { openApiRoute } from "./openapi.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
@@ -24,6 +25,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
+  app.route("/api", judgementRoutes(context));
   app.route("/api", addRoute(context));
   app.route("/api", eventRoute(context));
   app.route("/api", openApiRoute(context));

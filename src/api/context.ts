@@ -1,4 +1,4 @@
-import type { add, addInputs, briefOn, World } from "../cycle/index.ts";
+import type { add, addInputs, briefOn, judge, reviewQueue, World } from "../cycle/index.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -20,6 +20,8 @@ export interface Parts {
   readonly add: typeof add;
   readonly addInputs: typeof addInputs;
   readonly briefOn: typeof briefOn;
+  readonly judge: typeof judge;
+  readonly reviewQueue: typeof reviewQueue;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { add, addInputs, briefOn } from "../cycle/index.ts";
+import { add, addInputs, briefOn, judge, reviewQueue } from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
@@ -14,5 +14,12 @@ export type { AppOptions } from "./context.ts";
  * @see docs/guide/workbench.md
  */
 export function createApp(options: AppOptions): Hono {
-  return assemble(options, { add, addInputs, briefOn, claimsCsv: claimsToCsv });
+  return assemble(options, {
+    add,
+    addInputs,
+    briefOn,
+    judge,
+    reviewQueue,
+    claimsCsv: claimsToCsv,
+  });
 }

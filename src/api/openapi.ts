@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { Brief } from "../model/brief.ts";
 import { Issue } from "../model/issue.ts";
+import { Judgement } from "../model/judgement.ts";
 import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
+import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ListQuery } from "./query.ts";
 import { PropositionQuery } from "./views.ts";
 
@@ -110,6 +112,20 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "Bad data that was met, with what to do",
     query: ListQuery,
     answer: page("issues", Issue),
+  },
+  "GET /api/judgements": {
+    summary: "What people decided, oldest first",
+    answer: z.array(Judgement),
+  },
+  "GET /api/review": {
+    summary: "Pairs of actors that may be one, the most useful first",
+    query: ReviewQuery,
+    answer: z.object({ pairs: z.array(view.ReviewPair) }),
+  },
+  "POST /api/judgements": {
+    summary: "Says who and why: two actors are one or not, or what a mention refers to",
+    body: JudgementInput,
+    answer: Judgement,
   },
   "POST /api/add": {
     summary: "Adds pasted text, an address, or files as multipart/form-data",

@@ -41,6 +41,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "who the claims are by and about",
     load: async () => (await import("./actors.ts")).actors,
   },
+  judge: {
+    about: "say that two actors are one or not, or whom a mention means",
+    load: async () => (await import("./judge.ts")).judge,
+  },
   events: {
     about: "what is said to have happened, by event type",
     load: async () => (await import("./events.ts")).events,

@@ -6,7 +6,7 @@ import type { Document, RawInput } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import { read } from "../read/index.ts";
-import { resolve, type Resolved } from "../resolve/index.ts";
+import { resolve, type Correction, type Resolved } from "../resolve/index.ts";
 import type { Annotation } from "../store/index.ts";
 import { openDesk, type Desk } from "./knowledge.ts";
 
@@ -30,14 +30,17 @@ export function readInput(
   return { articles, issues: [...issues] };
 }
 
+/** What people said of single mentions, by mention id. */
+export type Corrections = ReadonlyMap<string, Correction>;
+
 /**
  * Everything `read` and `resolve` add to a document. A document on which a reader breaks is kept, marked
  * failed, with an issue: one bad article stops nothing.
  */
-export function annotate(document: Document, desk: Desk): Annotation {
+export function annotate(document: Document, desk: Desk, corrections?: Corrections): Annotation {
   try {
     const { reading, issues } = read(document, desk.context);
-    const resolved = resolve(document, reading, desk.base);
+    const resolved = resolve(document, reading, desk.base, corrections);
     const state = issues.some(({ code }) => code === "unread-language") ? "not-read" : "read";
     return {
       ...resolved,

@@ -5,12 +5,13 @@ import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import { placesFromCsv } from "../exchange/index.ts";
 import { Collection } from "../model/collection.ts";
-import { Entity } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import { coarsePlace, Place } from "../model/place.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import { Source } from "../model/source.ts";
 import type { CaseKnowledge } from "../store/index.ts";
 import { parseProblem } from "../warn/index.ts";
+import { parseActors } from "./actor-file.ts";
 import { filesUnder } from "./inputs.ts";
 import { checkedRecords, recordsFromYaml } from "./records-file.ts";
 
@@ -28,7 +29,7 @@ export interface CollectionFolder {
 export async function openCollection(folder: string): Promise<CollectionFolder> {
   const collection = await rows(folder, COLLECTION_FILE, Collection);
   const [entities, places, sources] = await Promise.all([
-    optional(folder, collection.actors, Entity, ({ allegedParent }) => allegedParent),
+    actorsOf(folder, collection.actors),
     optional(folder, collection.places, Place, ({ parent }) => parent),
     optional(folder, collection.sources, Source, () => null),
   ]);
@@ -42,6 +43,10 @@ export async function openCollection(folder: string): Promise<CollectionFolder> 
   );
   const knowledge = { entities, places: places.map(coarsePlace), sources };
   return { collection, knowledge, problems, files: files.flat() };
+}
+
+async function actorsOf(folder: string, file: string | undefined): Promise<Entity[]> {
+  return file ? parseActors(await text(folder, file), file) : [];
 }
 
 async function optional<T extends { readonly id: string; readonly name: string }>(

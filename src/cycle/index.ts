@@ -3,6 +3,7 @@ export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
+export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export { study, type Study } from "./study.ts";

@@ -5,9 +5,11 @@ import { idOf } from "../base/id.ts";
 import { collect, type Collected } from "../collect/index.ts";
 import type { RawInput } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Annotation, Store } from "../store/index.ts";
+import { correctionsOf } from "../resolve/index.ts";
+import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
 import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
+import { applyIdentities } from "./identities.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { assessAll } from "./warning.ts";
@@ -51,6 +53,7 @@ export async function resume(store: Store, world: World): Promise<AddReport> {
 /** Drops everything derived and makes it again from the archive; judgements stay. */
 export async function replay(store: Store, world: World): Promise<AddReport> {
   await store.clearDerived();
+  await applyIdentities(store);
   return finish(store, world, { known: 0, issues: [], added: 0 });
 }
 
@@ -156,10 +159,11 @@ async function readPending(
   const total = { claims: 0, read: pending.length, issues: [] as Issue[] };
   if (pending.length === 0) return total;
   const desk = openDesk(await loadKnowledge({ store }));
+  const corrections = correctionsOf(await store.judgements(), (id) => desk.entities.get(id));
   for (let i = 0; i < pending.length; i += BATCH) {
     const annotations: Annotation[] = [];
     for (const document of pending.slice(i, i + BATCH)) {
-      annotations.push(annotate(document, desk));
+      annotations.push(annotate(document, desk, corrections));
       world.onProgress?.({ step: "read", done: i + annotations.length, total: pending.length });
     }
     await store.saveAnnotations(annotations);
@@ -171,11 +175,13 @@ async function readPending(
 
 /** Weighs the whole case and assesses its problems. */
 export async function weighAndWarn(store: Store, world: World): Promise<void> {
-  const [documents, annotations, knowledge] = [
+  const [documents, read, knowledge] = [
     await store.allDocuments(),
     await store.allAnnotations(),
     await loadKnowledge({ store }),
   ];
+  const to = canonicalOf(await store.identities());
+  const annotations = read.map((annotation) => projected(annotation, to));
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
   const weighing = weighAll(documents, annotations, knowledge);
   await store.saveWeighing(weighing);
@@ -185,7 +191,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
     documents,
     annotations,
     propositions: weighing.propositions,
-    entities: await store.allEntities(),
+    entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
   };
   const [problems, collections, before] = [

@@ -13,6 +13,7 @@ import {
 import type { TimeExpression } from "../model/time.ts";
 import { coreferenceOf, type ExtractCoreferent } from "./extract-coreference.ts";
 import { entitiesOf, type ExtractEntity } from "./extract-entities.ts";
+import { referencesOf } from "./references.ts";
 import { actorLookup, eventsOf, type ExtractEvent } from "./extract-events.ts";
 import { templatesOf, type ExtractTemplate } from "./extract-templates.ts";
 import { givenText, type ExtractInput, type Given } from "./extract-input.ts";
@@ -60,7 +61,7 @@ export function toExtract(id: string, input: ExtractInput): ExtractRecord {
   return {
     id,
     attributions: attributionsOf(reading, document.text, given),
-    entities: entitiesOf(reading.mentions, document.text, given),
+    entities: entitiesOf(reading.mentions, document.text, given, referencesOf(input)),
     coref: coreferenceOf(reading, given),
     relations: relationsOf(input, given),
     toponyms: input.toponyms.flatMap((toponym) => toponymOf(toponym, mentions, given)),

@@ -23,6 +23,8 @@ export const Entity = z.object({
   names: z.array(EntityName),
   /** ISO 3166-1 alpha-2, or a collection's own code for an invented country. */
   countries: z.array(z.string()),
+  /** Its article in the English Wikipedia, with spaces; absent where nobody looked or there is none. */
+  wikipedia: z.string().optional(),
   allegedParent: z.string().nullable(),
   allegedSponsors: z.array(z.string()),
   provenance: z.string(),
@@ -44,8 +46,11 @@ export const Resolution = z.object({
   mentionId: z.string(),
   documentId: z.string(),
   entityId: z.string().nullable(),
-  /** "name": by the knowledge base; "document": by an earlier mention in the same text; "new": first seen here. */
-  basis: z.enum(["name", "metonym", "document", "new", "none"]),
+  /**
+   * "name": by the knowledge base; "document": by an earlier mention in the same text; "new": first seen here;
+   * "judgement": a person said so.
+   */
+  basis: z.enum(["name", "metonym", "document", "new", "judgement", "none"]),
   candidates: z.array(Candidate),
 });
 export type Resolution = z.infer<typeof Resolution>;

@@ -1,17 +1,28 @@
 import { z } from "zod";
+import { Entity } from "./entity.ts";
 
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** What it is about: "claim", "resolution", "grouping", "grade", "indication", "level". */
-  about: z.enum(["claim", "resolution", "grouping", "grade", "indication", "level"]),
+  /** "identity": two entities; "resolution": one mention; the others are a claim, a grouping and so on. */
+  about: z.enum(["claim", "resolution", "identity", "grouping", "grade", "indication", "level"]),
   subjectId: z.string(),
   verdict: z.string(),
   why: z.string(),
   by: z.string(),
   at: z.iso.datetime(),
+  /** What was known of the entity that a verdict names: the decision holds although nothing else names it. */
+  entity: Entity.optional(),
 });
 export type Judgement = z.infer<typeof Judgement>;
+
+/** Whether two entities are one. "none" withdraws what was said before. */
+export const IDENTITY_VERDICTS = ["positive", "negative", "unsure", "none"] as const;
+export type IdentityVerdict = (typeof IDENTITY_VERDICTS)[number];
+
+/** An entity and the one that stands for its cluster: `entityId` never changes, `canonicalId` follows judgements. */
+export const Identity = z.object({ entityId: z.string(), canonicalId: z.string() });
+export type Identity = z.infer<typeof Identity>;
 
 /** One line of the audit log; `hash` covers the line and `prevHash`, so a changed past shows. */
 export const LogEntry = z.object({

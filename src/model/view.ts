@@ -4,6 +4,7 @@ import { Collection } from "./collection.ts";
 import { Document, READING_STATES } from "./document.ts";
 import { Entity, Relation, Resolution } from "./entity.ts";
 import { Issue } from "./issue.ts";
+import { Judgement } from "./judgement.ts";
 import { Place, Toponym } from "./place.ts";
 import { Alert, Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "./problem.ts";
 import { Proposition, Reuse, STANCES } from "./proposition.ts";
@@ -181,8 +182,25 @@ export const ActorView = z.object({
   claimsAbout: z.array(ClaimRow),
   /** Why mentions were resolved to it, with the alternatives. */
   resolutions: z.array(z.object({ resolution: Resolution, surface: z.string(), document: Label })),
+  /** Other entities that a person said are this one; their mentions and claims are counted here. */
+  merged: z.array(Label),
+  /** What was decided about it, the newest first. */
+  judgements: z.array(Judgement),
 });
 export type ActorView = z.infer<typeof ActorView>;
+
+/** Two entities that may be one, and what an answer would gain. */
+export const ReviewPair = z.object({
+  a: ActorRow,
+  b: ActorRow,
+  /** Of the names that agree best, 0–1, with its reasons. */
+  score: z.number(),
+  names: z.tuple([z.string(), z.string()]),
+  parts: z.array(z.object({ reason: z.string(), value: z.number() })),
+  /** Mentions that an answer is expected to bring under the right entity. */
+  gain: z.number(),
+});
+export type ReviewPair = z.infer<typeof ReviewPair>;
 
 export const NetworkView = z.object({ nodes: z.array(ActorRow), edges: z.array(RelationRow) });
 export type NetworkView = z.infer<typeof NetworkView>;

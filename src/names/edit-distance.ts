@@ -47,12 +47,13 @@ function fillRow(
   const from = Math.max(1, i - band);
   const to = Math.min(b.length, i + band);
   const x = a.charCodeAt(i - 1);
+  const beforeX = i > 1 ? a.charCodeAt(i - 2) : -1;
   let least = (row[from - 1] = from === 1 && i <= limit ? i : Infinity);
   for (let j = from; j <= to; j++) {
     const y = b.charCodeAt(j - 1);
     let edits = at(last, j - 1) + change(x, y);
     edits = Math.min(edits, at(row, j - 1) + 1, at(last, j) + 1);
-    if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y)
+    if (j > 1 && x === b.charCodeAt(j - 2) && y === beforeX)
       edits = Math.min(edits, at(before, j - 2) + 1);
     row[j] = edits;
     if (edits < least) least = edits;

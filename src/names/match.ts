@@ -88,9 +88,13 @@ function wordScore(query: ParsedName, known: ParsedName): WordScore {
   const joint = sum(weights);
   const agree = sum(pairs.map((pair, i) => pair.likeness * (weights[i] ?? 0)));
   const unsaid = (name: ParsedName, at: (pair: Pair) => number) =>
-    sum(pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)));
-  const extraQuery = leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
-  const extraKnown = leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
+    sum(
+      pairs.map((pair, i) => (isInitial(pair) ? weightAt(name, at(pair)) - (weights[i] ?? 0) : 0)),
+    );
+  const extraQuery =
+    leftOver(query, new Set(pairs.map(({ a }) => a))) + unsaid(query, ({ a }) => a);
+  const extraKnown =
+    leftOver(known, new Set(pairs.map(({ b }) => b))) + unsaid(known, ({ b }) => b);
   const opposed = Math.min(extraQuery, extraKnown);
   const against =
     opposed +
@@ -138,7 +142,8 @@ function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
 export function likeness(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
   if (a.fixed && b.fixed) return isAdjectiveOf(a.text, b.text) ? SKELETON_LIKENESS : 0;
-  if (a.text.length === 1 || b.text.length === 1) return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
+  if (a.text.length === 1 || b.text.length === 1)
+    return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
   const isRenamed = a.text !== a.word || b.text !== b.word;
   const usual = spellingLikeness(a, b);
   return isRenamed ? Math.max(usual, slipLikeness(a.word, b.word)) : usual;
@@ -161,13 +166,17 @@ function spellingLikeness(a: NameToken, b: NameToken): number {
   if (a.vowelless !== b.vowelless)
     return a.vowelless ? vowellessLikeness(a.sound, b.sound) : vowellessLikeness(b.sound, a.sound);
   const length = Math.max(a.text.length, b.text.length);
-  const isOther =
-    SYLLABIC.test(a.text) || (length <= SHORT_WORD && (a.vowelless || !beginAlike(a, b)));
-  const budget = isOther ? 0 : editBudget(length);
+  const budget = isOther(a, b, length) ? 0 : editBudget(length);
   const reach = a.skeleton === b.skeleton && !a.vowelless ? length * soundReach(a.skeleton) : 0;
   const edits = editDistance(a.text, b.text, Math.max(reach, budget));
   const spelt = edits <= budget ? 1 - edits / length : 0;
   return edits <= reach ? Math.max(SKELETON_LIKENESS, spelt) : spelt;
+}
+
+/** Where no slip is forgiven: signs for syllables, and words so short that one letter makes another. */
+function isOther(a: NameToken, b: NameToken, length: number): boolean {
+  if (SYLLABIC.test(a.text)) return true;
+  return length <= SHORT_WORD && (a.vowelless || !beginAlike(a, b));
 }
 
 /** By sound, or with the first two letters swapped, or one of them left out. */
@@ -196,22 +205,24 @@ function editBudget(length: number): number {
 function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined {
   const a = query.tokens.map((token) => token.text);
   const b = known.tokens.map((token) => token.text);
-  if (a.length !== b.length) {
-    const [x, y] = [a.join(""), b.join("")];
-    if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
-      return { reason: "same letters, other spaces", value: JOINED_SCORE };
-    const sound = joinedSkeleton(a);
-    const reach = Math.max(x.length, y.length) * JOINED_REACH;
-    if (
-      sound.length >= 4 &&
-      sound === joinedSkeleton(b) &&
-      editDistance(x, y, reach) <= reach
-    )
-      return { reason: "same sound, other spaces", value: JOINED_SCORE };
-  }
+  const joined = a.length === b.length ? undefined : joinedScore(a, b);
+  if (joined) return joined;
   if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))
     return { reason: "acronym", value: ACRONYM_SCORE };
   return undefined;
+}
+
+/** Of names with as many letters or sounds, but other spaces. */
+function joinedScore(a: readonly string[], b: readonly string[]): MatchPart | undefined {
+  const [x, y] = [a.join(""), b.join("")];
+  if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
+    return { reason: "same letters, other spaces", value: JOINED_SCORE };
+  const sound = joinedSkeleton(a);
+  if (sound.length < 4 || sound !== joinedSkeleton(b)) return undefined;
+  const reach = Math.max(x.length, y.length) * JOINED_REACH;
+  return editDistance(x, y, reach) <= reach
+    ? { reason: "same sound, other spaces", value: JOINED_SCORE }
+    : undefined;
 }
 
 function isAcronym(short: readonly string[], long: readonly string[]): boolean {
@@ -265,12 +276,12 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 
 /** Factors as additions, so that the reasons add up to the score. */
 function discount(base: MatchPart, applied: readonly Penalty[]): NameMatch {
-  let likeness = base.value;
-  let score = scoreOf(likeness);
+  let value = base.value;
+  let score = scoreOf(value);
   const parts = [{ reason: base.reason, value: score }];
   for (const { reason, factor } of applied) {
-    likeness *= factor;
-    const next = scoreOf(likeness);
+    value *= factor;
+    const next = scoreOf(value);
     parts.push({ reason, value: next - score });
     score = next;
   }
@@ -278,10 +289,10 @@ function discount(base: MatchPart, applied: readonly Penalty[]): NameMatch {
 }
 
 /** Likeness 0–1 stretched so that the threshold lies in the middle: 0.7 → 0.5; 0 and 1 stay. */
-function scoreOf(likeness: number): number {
-  return likeness < LIKENESS_AT_THRESHOLD
-    ? (likeness / LIKENESS_AT_THRESHOLD) * MATCH_THRESHOLD
-    : 1 - ((1 - likeness) / (1 - LIKENESS_AT_THRESHOLD)) * (1 - MATCH_THRESHOLD);
+function scoreOf(value: number): number {
+  return value < LIKENESS_AT_THRESHOLD
+    ? (value / LIKENESS_AT_THRESHOLD) * MATCH_THRESHOLD
+    : 1 - ((1 - value) / (1 - LIKENESS_AT_THRESHOLD)) * (1 - MATCH_THRESHOLD);
 }
 
 function describe(pairs: readonly Pair[], query: ParsedName, known: ParsedName): string {

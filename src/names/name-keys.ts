@@ -87,7 +87,6 @@ function initialKeys(tokens: readonly NameToken[]): number[] {
 /** FNV-1a over UTF-16 units. */
 function hash(text: string, space = 0): number {
   let value = FNV_OFFSET ^ space;
-  for (let i = 0; i < text.length; i++)
-    value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
   return value >>> 0;
 }

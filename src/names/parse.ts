@@ -158,7 +158,10 @@ function stripForms(words: readonly string[]): { rest: string[]; forms: string[]
   return { rest, forms };
 }
 
-const FORMS_BY_FIRST_WORD = Map.groupBy(LEGAL_FORM_CLASSES.entries(), ([, [[first = ""]]]) => first);
+const FORMS_BY_FIRST_WORD = Map.groupBy(
+  LEGAL_FORM_CLASSES.entries(),
+  ([, [[first = ""]]]) => first,
+);
 
 /** Forms whose first word is here, in their order: the longest first. */
 function formsThatMayBeIn(words: readonly string[]): (typeof LEGAL_FORM_CLASSES)[number][] {

@@ -172,9 +172,7 @@ const LATIN: Readonly<Record<string, string>> = {
   ħ: "h",
 };
 
-const LETTERS = new Map(
-  Object.entries({ ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...LATIN }),
-);
+const LETTERS = new Map(Object.entries({ ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...LATIN }));
 
 const UKRAINIAN = /[іїєґ]/;
 const FOREIGN = /[\u00df-\u024f\u03b1-\u03c9\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u200c]/;

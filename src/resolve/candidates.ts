@@ -1,4 +1,4 @@
-import type { Candidate, EntityName } from "../model/entity.ts";
+import type { Candidate, Entity, EntityName } from "../model/entity.ts";
 import type { Mention } from "../model/mention.ts";
 import { fold, nameKey } from "../names/fold.ts";
 import { compareNames } from "../names/match.ts";
@@ -7,7 +7,7 @@ import type { Bearer } from "./base.ts";
 import type { Scene } from "./scene.ts";
 import { after, before } from "./scene.ts";
 import type { NameReading } from "./surface.ts";
-import { readingsOf } from "./surface.ts";
+import { readingsOf, widerNames } from "./surface.ts";
 
 type Part = Candidate["parts"][number];
 
@@ -37,7 +37,12 @@ const OTHER_TYPE = -0.15; // vetoes a likeness of sound, never an exact name
 
 /** Entities a name may mean, the best first, each with the reasons that add up to its score. */
 export function candidatesOf(mention: Mention, scene: Scene): Candidate[] {
-  const readings = readingsOf(mention.text, scene.base);
+  const wider = widerNames(mention.span, scene.text).map((text) => ({
+    key: nameKey(text),
+    country: null,
+  }));
+  const listed = wider.find(({ key }) => scene.base.bearers(key).length > 0);
+  const readings = listed ? [listed] : readingsOf(mention.text, scene.base);
   const exact = readings.flatMap((reading) =>
     scene.base
       .bearers(reading.key)
@@ -136,9 +141,25 @@ function statedCountry(countries: readonly string[], stated: string | null): Par
 /** "Popular Mobilization Forces (PMF)" once in the text makes PMF plain everywhere in it. */
 function expansion({ entity }: Bearer, mention: Mention, scene: Scene): Part | undefined {
   const key = scene.definitions.get(mention.text);
-  if (key === undefined) return undefined;
+  if (key === undefined) return namedInFull(entity, mention, scene);
   const isSame = scene.base.bearers(key).some((other) => other.entity.id === entity.id);
   return { reason: "expanded in this text", value: isSame ? EXPANDED : -EXPANDED };
+}
+
+/** The same text names it in full, elsewhere and without saying that the short form stands for it. */
+function namedInFull(entity: Entity, mention: Mention, scene: Scene): Part | undefined {
+  const isNamed = scene.names.some(
+    ({ id, text }) =>
+      id !== mention.id &&
+      scene.base
+        .bearers(nameKey(text))
+        .some((other) => other.entity.id === entity.id && isStrong(other.name.kind)),
+  );
+  return isNamed ? { reason: "named in full in this text", value: EXPANDED } : undefined;
+}
+
+function isStrong(kind: EntityName["kind"]): boolean {
+  return kind === "primary" || kind === "alias";
 }
 
 function countryInText(countries: readonly string[], scene: Scene): Part | undefined {

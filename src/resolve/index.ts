@@ -4,3 +4,8 @@ export { encodeIndex, encodePlaces, keysOf, type PlaceRow } from "./gazetteer-fi
 export { gazetteerOf, joinGazetteers, openGazetteer } from "./gazetteer.ts";
 export { resolve } from "./resolve.ts";
 export type { Resolved } from "./resolved.ts";
+export { correctionsOf, NOBODY } from "./corrections.ts";
+export type { Correction } from "./corrections.ts";
+export { identitiesOf, pairOf, pairSubject } from "./identity.ts";
+export type { Identities } from "./identity.ts";
+export { reviewPairs } from "./review.ts";

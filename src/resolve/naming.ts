@@ -4,6 +4,7 @@ import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
 import { candidatesOf, choose } from "./candidates.ts";
 import { findSource } from "./chains.ts";
+import { judgedCandidate } from "./corrections.ts";
 import type { Metonymy } from "./metonymy.ts";
 import { newEntity } from "./people.ts";
 import type { Scene } from "./scene.ts";
@@ -28,6 +29,10 @@ export function countryMeant(mention: Mention, base: ResolverBase): string | und
 
 /** A country or capital that acts is its government; else the government is only a candidate. */
 export function namePlace(mention: Mention, sign: Metonymy | undefined, scene: Scene): Named {
+  return judgedName(mention, scene, []) ?? nameOfPlace(mention, sign, scene);
+}
+
+function nameOfPlace(mention: Mention, sign: Metonymy | undefined, scene: Scene): Named {
   const country = scene.base.nationality(mention.text) ?? countryMeant(mention, scene.base);
   const government = country === undefined ? undefined : scene.base.government(country);
   if (!government) return name(mention, undefined, "none", []);
@@ -48,7 +53,8 @@ export function nameBodies(mentions: readonly Mention[], scene: Scene): Named[] 
   const fresh = new Map<string, Entity>();
   const found: Named[] = [];
   for (const one of fromBase) {
-    const isKnown = one.entity !== undefined || isOutlet(one);
+    const isKnown =
+      one.entity !== undefined || isOutlet(one) || scene.corrections.has(one.mention.id);
     const next = isKnown ? one : nameByText(one, anchors, fresh, scene);
     if (next.resolution.basis === "new" && next.entity) {
       fresh.set(next.entity.id, next.entity);
@@ -72,9 +78,12 @@ export function nameGroups(all: readonly Named[], scene: Scene): Named[] {
   const entities = new Map(
     all.flatMap(({ entity }) => (entity ? [[entity.id, entity] as const] : [])),
   );
+  const named = new Set(all.map(({ mention }) => mention.id));
   return scene.reading.mentions
-    .filter((mention) => mention.form === "nominal")
+    .filter((mention) => mention.form === "nominal" && !named.has(mention.id))
     .flatMap((mention) => {
+      const judged = judgedName(mention, scene, []);
+      if (judged) return [judged];
       const group = groupOf(mention, anchors, scene);
       return group ? [name(mention, entities.get(group.entityId), "document", [])] : [];
     });
@@ -88,12 +97,29 @@ export function typed(mention: Mention, entity: Entity): Mention {
 function nameByBase(mention: Mention, scene: Scene): Named {
   const source = mention.type === "Person" ? undefined : findSource(mention.text, scene.base);
   const candidates = candidatesOf(mention, scene);
+  const judged = judgedName(mention, scene, candidates);
+  if (judged) return judged;
   const chosen = choose(candidates);
   if (source && !chosen) {
     const outlet = candidateFor(source, 1, "name of an outlet");
     return name(mention, undefined, "none", [outlet, ...candidates]);
   }
   return name(mention, chosen && scene.base.entity(chosen.refId), "name", candidates);
+}
+
+/** A person's word goes before every reason of ours; those stay beside it. */
+function judgedName(
+  mention: Mention,
+  scene: Scene,
+  candidates: readonly Candidate[],
+): Named | undefined {
+  const correction = scene.corrections.get(mention.id);
+  if (!correction) return undefined;
+  const others = candidates.filter(({ refId }) => refId !== correction.entity?.id);
+  return name(mention, correction.entity ?? undefined, "judgement", [
+    ...judgedCandidate(correction),
+    ...others,
+  ]);
 }
 
 function nameByText(
@@ -127,7 +153,7 @@ function name(
     mentionId: mention.id,
     documentId: mention.documentId,
     entityId: entity?.id ?? null,
-    basis: entity ? basis : "none",
+    basis: entity || basis === "judgement" ? basis : "none",
     candidates: [...candidates],
   };
   return { mention, entity, resolution };

@@ -9,6 +9,7 @@ import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
 import type { KnownMention } from "./chains.ts";
 import { resolveChain } from "./chains.ts";
+import type { Correction } from "./corrections.ts";
 import type { Metonymy } from "./metonymy.ts";
 import { isActor, metonymies } from "./metonymy.ts";
 import type { Named } from "./naming.ts";
@@ -30,12 +31,18 @@ const LARGE_POPULATION = 100_000;
  * A name is resolved by the base, then by the document, then becomes an entity of its own if it names a
  * body or a person in a public role; in doubt it stays unresolved. Never throws on a bad article.
  *
+ * @param corrections what people said of single mentions, by mention id: it goes before every reason
  * @returns the reading with finer mention types and pointed chain links, and what was resolved;
  *   every candidate's score is the sum of its reasons
  * @see docs/methods/resolve.md
  */
-export function resolve(document: Document, reading: Reading, base: ResolverBase): Resolved {
-  const scene = openScene(document, reading, base);
+export function resolve(
+  document: Document,
+  reading: Reading,
+  base: ResolverBase,
+  corrections: ReadonlyMap<string, Correction> = new Map(),
+): Resolved {
+  const scene = openScene(document, reading, base, corrections);
   const places = scene.names.filter((mention) => isPlaceName(mention, scene));
   const bodies = scene.names.filter((mention) => !places.includes(mention));
   const countries = places.filter(
@@ -203,7 +210,9 @@ function newEntities(all: readonly Named[], base: ResolverBase): Entity[] {
 
 /** Fits two bearers equally well: a person can say which. */
 function isAmbiguous({ entity, resolution }: Named): boolean {
-  return entity === undefined && resolution.candidates.length > 1;
+  return (
+    entity === undefined && resolution.basis !== "judgement" && resolution.candidates.length > 1
+  );
 }
 
 function ambiguity({ mention, resolution }: Named, document: Document): Issue {

@@ -5,6 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
+import type { Correction } from "./corrections.ts";
 import { isTitled } from "./surface.ts";
 
 /** One document while its names are resolved: text, layers and what they say of the whole. */
@@ -21,6 +22,8 @@ export interface Scene {
   readonly setting: ReadonlySet<string>;
   /** Acronym → key of the name it was printed behind: "Popular Mobilization Forces (PMF)". */
   readonly definitions: ReadonlyMap<string, string>;
+  /** What people said of single mentions, by mention id. */
+  readonly corrections: ReadonlyMap<string, Correction>;
 }
 
 const NAMED_TYPES: ReadonlySet<string> = new Set([
@@ -31,9 +34,17 @@ const NAMED_TYPES: ReadonlySet<string> = new Set([
 ]);
 const WINDOW = 120; // UTF-16 units either side: more than any phrase a rule here looks for
 
-export function openScene(document: Document, reading: Reading, base: ResolverBase): Scene {
+export function openScene(
+  document: Document,
+  reading: Reading,
+  base: ResolverBase,
+  corrections: ReadonlyMap<string, Correction> = new Map(),
+): Scene {
   const names = reading.mentions
-    .filter((mention) => mention.form === "name" && NAMED_TYPES.has(mention.type))
+    .filter(
+      (mention) =>
+        NAMED_TYPES.has(mention.type) && (mention.form === "name" || isListed(mention, base)),
+    )
     .map((mention) => (isTitled(mention.text) ? { ...mention, type: "Person" as const } : mention))
     .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
   const focus = countriesNamed(names, base);
@@ -47,7 +58,20 @@ export function openScene(document: Document, reading: Reading, base: ResolverBa
     focus,
     setting: new Set([...focus.keys(), ...capitals]),
     definitions: definitionsIn(names, document.text),
+    corrections,
   };
+}
+
+/** A name of the base that the reader took for a common noun: "The Fed". */
+function isListed({ text, form }: Mention, base: ResolverBase): boolean {
+  const bare = text.replace(/^the\s+/i, "");
+  if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
+  return base
+    .bearers(nameKey(bare))
+    .some(
+      ({ name, entity }) =>
+        name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined),
+    );
 }
 
 /** Words before a span, at most 120 characters, not beyond its paragraph. */

@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
 
@@ -19,6 +20,9 @@ const TITLED = new RegExp(
   "u",
 );
 
+const LEGAL_FORM =
+  /,?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Cos|Ltd|Limited|LLC|Plc|PLC|AG|GmbH|S\.?A|SpA|S\.p\.A|N\.?V|BV|AB|A\/S|Oy|SE|KK|Bhd|Group|Holdings?)\.?$/i;
+
 /** The name itself, then the name without what often stands round it; the longest first. */
 export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const whole = text.replace(/^the\s+/i, "").trim();
@@ -28,7 +32,10 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const rest = withoutCountry(whole, base);
   if (rest) found.push({ key: nameKey(rest.name), country: rest.country });
   for (const reading of [{ name: whole, country: null }, rest].filter((one) => one !== undefined)) {
-    const bare = reading.name.replace(KIND_WORDS, "");
+    const bare = reading.name
+      .replace(LEGAL_FORM, "")
+      .replace(LEGAL_FORM, "")
+      .replace(KIND_WORDS, "");
     if (bare !== reading.name && bare !== "")
       found.push({ key: nameKey(bare), country: reading.country });
   }
@@ -36,6 +43,45 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
     (reading, i) =>
       reading.key !== "" && found.findIndex((other) => other.key === reading.key) === i,
   );
+}
+
+const JOINED_AFTER =
+  /^,? (?:and|&|of|for|of the|on|in) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
+const JOINED_BEFORE = /(?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:(?:and|&|of|for|of the|on) (?:the )?)?$/u;
+const WINDOW = 80; // UTF-16 units either side
+
+/**
+ * The words of a mention with the capitalised ones beside it and what "and", "of" or "for" joins to them, the
+ * longest first: of the Securities and Exchange Commission a reader may have found one half. Only a listed name
+ * of that length is meant by it.
+ */
+export function widerNames(span: Span, text: string): string[] {
+  const after = JOINED_AFTER.exec(text.slice(span.end, span.end + WINDOW))?.[0] ?? "";
+  const left = text.slice(Math.max(0, span.begin - WINDOW), span.begin);
+  const ahead = JOINED_BEFORE.exec(left)?.[0] ?? "";
+  if (after === "" && ahead === "") return [];
+  const name = text.slice(span.begin, span.end);
+  const begins = ahead === "" ? [""] : [...beginsOf(ahead), ""];
+  const ends = after === "" ? [""] : [...endsOf(after), ""];
+  return begins
+    .flatMap((begin) => ends.map((end) => begin + name + end))
+    .map((wider) => wider.replace(LEGAL_FORM, ""))
+    .filter((wider) => wider.length > name.length);
+}
+
+/** "Chairman of New " → with each word less, from the first capital on. */
+function beginsOf(ahead: string): string[] {
+  const words = ahead.trimEnd().split(" ");
+  return words.flatMap((word, i) =>
+    /^\p{Lu}/u.test(word) ? [`${words.slice(i).join(" ")} `] : [],
+  );
+}
+
+/** " and Exchange Commission John" → with each word less, while a capital is left. */
+function endsOf(after: string): string[] {
+  const words = after.split(" ");
+  const least = words.findIndex((word) => /^\p{Lu}/u.test(word));
+  return words.slice(least).map((_, i) => words.slice(0, words.length - i).join(" "));
 }
 
 /** A person's name without title: "Defence Minister Amos Peretz" → "Amos Peretz". */

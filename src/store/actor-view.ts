@@ -6,6 +6,9 @@ import { annotationsOf } from "./annotations.ts";
 import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
 import { documentRows } from "./documents.ts";
+import { canonicalIdOf, membersOf } from "./identities.ts";
+import { judgementsOn } from "./judgements.ts";
+import { labelsOf } from "./labels.ts";
 import { relationsOf } from "./network.ts";
 import { count } from "./query.ts";
 import { unique } from "./records.ts";
@@ -15,7 +18,9 @@ const CLAIMS_SHOWN = 100;
 const SPELLINGS_SHOWN = 50;
 const RESOLUTIONS_SHOWN = 50;
 
-export async function findActor(db: Db, id: string): Promise<ActorView | undefined> {
+/** The actor that stands for this id: another, where a person said that the two are one. */
+export async function findActor(db: Db, asked: string): Promise<ActorView | undefined> {
+  const id = await canonicalIdOf(db, asked);
   const found = await db.query
     .selectFrom("entity")
     .select("body")
@@ -31,14 +36,22 @@ export async function findActor(db: Db, id: string): Promise<ActorView | undefin
     claimsBy: await claimRows(db, await newestClaims(db, "speaker", id)),
     claimsAbout: await claimRows(db, await newestClaims(db, "actor", id)),
     resolutions: await resolutions(db, id),
+    merged: await merged(db, id),
+    judgements: await judgementsOn(db, id),
   };
+}
+
+async function merged(db: Db, id: string): Promise<ActorView["merged"]> {
+  const ids = await membersOf(db, id);
+  const label = await labelsOf(db, ids);
+  return ids.map(label);
 }
 
 async function spellings({ query }: Db, id: string): Promise<ActorView["spellings"]> {
   const rows = await query
     .selectFrom("mention")
     .select(["text", count().as("count")])
-    .where("entity_id", "=", id)
+    .where("canonical_id", "=", id)
     .groupBy("text")
     .orderBy("count", "desc")
     .orderBy("text")
@@ -67,7 +80,7 @@ async function resolutions(db: Db, id: string): Promise<ActorView["resolutions"]
   const mentions = await db.query
     .selectFrom("mention")
     .select(["document_id", "id", "text"])
-    .where("entity_id", "=", id)
+    .where("canonical_id", "=", id)
     .orderBy("document_id")
     .orderBy("id")
     .limit(RESOLUTIONS_SHOWN)

@@ -3,8 +3,10 @@ import { TocsinError } from "../base/error.ts";
 import type { Document } from "../model/document.ts";
 import type { Db } from "./dialect.ts";
 import { documentsOf } from "./documents.ts";
+import { identities } from "./identities.ts";
 import { insertIssues } from "./issues.ts";
 import { insertEntities, insertPlaces } from "./knowledge.ts";
+import { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
 import { nextN } from "./query.ts";
 import {
   claimRecords,
@@ -34,8 +36,11 @@ export async function saveAnnotations(db: Db, annotations: readonly Annotation[]
     });
   }
   await dropAnnotations(db, ids);
-  const claims = await insertClaims(db, latest, documents);
-  await insertLayers(db, latest, claims);
+  const to = canonicalOf(await identities(db));
+  const shown = latest.map((annotation) => projected(annotation, to));
+  const claims = await insertClaims(db, shown, documents);
+  await insertBodies(db, latest, to);
+  await insertLayers(db, shown, claims);
   await insertEntities(db, latest.flatMap(labelledEntities), STANDING.label);
   await insertEntities(
     db,
@@ -97,17 +102,27 @@ async function insertClaims(
   return byDocument;
 }
 
-async function insertLayers(
+/** What was read, as it was read. */
+async function insertBodies(
   { query, dialect }: Db,
   annotations: readonly Annotation[],
-  claims: ReadonlyMap<string, readonly ClaimRecord[]>,
+  to: CanonicalOf,
 ): Promise<void> {
   const bodies = annotations.map((annotation) => ({
     document_id: annotation.documentId,
     body: JSON.stringify(annotation),
   }));
   await dialect.insert(query, "annotation", bodies);
-  await dialect.insert(query, "mention", annotations.flatMap(mentionRows));
+  const mentions = annotations.flatMap((annotation) => mentionRows(annotation, to));
+  await dialect.insert(query, "mention", mentions);
+}
+
+/** What it counts for: by the entities that stand for those it names. */
+async function insertLayers(
+  { query, dialect }: Db,
+  annotations: readonly Annotation[],
+  claims: ReadonlyMap<string, readonly ClaimRecord[]>,
+): Promise<void> {
   await dialect.insert(query, "citation", annotations.flatMap(citationRows));
   await dialect.insert(query, "relation", annotations.flatMap(relationRows));
   const refs = annotations.flatMap((annotation) =>

@@ -2,6 +2,7 @@ import { TocsinError } from "../base/error.ts";
 import { sha256 } from "../base/hash.ts";
 import type { Judgement, LogEntry } from "../model/judgement.ts";
 import type { Db } from "./dialect.ts";
+import { membersOf } from "./identities.ts";
 import type { Store } from "./store.ts";
 import type { LogTable } from "./tables.ts";
 
@@ -34,6 +35,16 @@ export async function judgements({ query }: Db): Promise<Judgement[]> {
     .orderBy("id")
     .execute();
   return rows.map(({ body }) => JSON.parse(body) as Judgement);
+}
+
+/** Those that name the entity, as subject or as verdict, the newest first. */
+export async function judgementsOn(db: Db, entityId: string): Promise<Judgement[]> {
+  const members = [entityId, ...(await membersOf(db, entityId))];
+  return (await judgements(db))
+    .filter(({ subjectId, verdict }) =>
+      members.some((id) => verdict === id || subjectId.split(" = ").includes(id)),
+    )
+    .toReversed();
 }
 
 /** Adds a line; its hash covers the line and the hash before it. */

@@ -108,7 +108,12 @@ export async function allEntities({ query }: Db): Promise<Entity[]> {
           eb
             .selectFrom("mention")
             .select("mention.id")
-            .whereRef("mention.entity_id", "=", "entity.id"),
+            .where((mention) =>
+              mention.or([
+                mention("mention.entity_id", "=", mention.ref("entity.id")),
+                mention("mention.canonical_id", "=", mention.ref("entity.id")),
+              ]),
+            ),
         ),
       ]),
     )

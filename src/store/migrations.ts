@@ -1,11 +1,15 @@
 import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
-import { GAZETTEER, TABLES } from "./schema.ts";
+import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { write, type Session } from "./session.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
-const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [TABLES, GAZETTEER];
+const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
+  TABLES,
+  GAZETTEER,
+  IDENTITY_TABLE,
+];
 
 /**
  * Brings a case to the newest schema, in one transaction.

@@ -4,6 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import { isPlaceOfEvent, type Place } from "../model/place.ts";
 import { fold, wordsOf } from "./search.ts";
+import { mapped, type CanonicalOf } from "./projection.ts";
 import type { Annotation } from "./store.ts";
 import {
   COLUMN_KINDS,
@@ -178,7 +179,7 @@ function newRef(documentId: string, kind: TallyKind, refId: string): Tables["doc
 }
 
 /** Mentions that stand for something; the others are found in the annotation only. */
-export function mentionRows(annotation: Annotation): Tables["mention"][] {
+export function mentionRows(annotation: Annotation, canonicalOf: CanonicalOf): Tables["mention"][] {
   const { actors, places } = mentionRefs(annotation);
   return annotation.reading.mentions
     .filter(({ id }) => actors.has(id) || places.has(id))
@@ -186,6 +187,7 @@ export function mentionRows(annotation: Annotation): Tables["mention"][] {
       document_id: annotation.documentId,
       id,
       entity_id: keyOrNull(actors.get(id) ?? null),
+      canonical_id: keyOrNull(mapped(actors.get(id) ?? null, canonicalOf)),
       place_id: keyOrNull(places.get(id)?.id ?? null),
       text: keyOf(text),
     }));

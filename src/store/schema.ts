@@ -30,6 +30,17 @@ export function GAZETTEER({ types: { text, bytes } }: Dialect): readonly string[
   ];
 }
 
+/** Schema 3: which entity stands for which. Rows of `mention` say both what was read and what it counts for. */
+export function IDENTITY_TABLE({ types: { text } }: Dialect): readonly string[] {
+  return [
+    `create table identity (entity_id ${text} primary key, canonical_id ${text} not null)`,
+    `create index identity_canonical on identity (canonical_id)`,
+    `alter table mention add column canonical_id ${text}`,
+    `update mention set canonical_id = entity_id`,
+    `create index mention_canonical on mention (canonical_id, text)`,
+  ];
+}
+
 function documentTables(text: string, bytes: string): string[] {
   return [
     `create table archive (sha256 ${text} primary key, encoding ${text} not null, size integer not null, bytes ${bytes} not null)`,

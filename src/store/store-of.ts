@@ -8,10 +8,12 @@ import { listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
 import { insertIssues, listIssues } from "./issues.ts";
+import { identities } from "./identities.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
 import { collections, saveCollection } from "./collections.ts";
 import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
+import { saveIdentities } from "./merging.ts";
 import { memo } from "./memo.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
@@ -53,6 +55,7 @@ function writing(session: Session) {
     saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
+    saveIdentities: (next, entities) => write(session, (db) => saveIdentities(db, next, entities)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
 }
@@ -71,6 +74,7 @@ function reading(session: Session) {
     problems: () => read(session, problem.problems),
     collections: () => read(session, collections),
     judgements: () => read(session, judgements),
+    identities: () => read(session, identities),
     log: () => read(session, log),
     archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
   } satisfies Partial<Store>;

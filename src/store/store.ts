@@ -2,7 +2,7 @@ import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
 import type { Entity, Relation, Resolution } from "../model/entity.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Judgement, LogEntry } from "../model/judgement.ts";
+import type { Identity, Judgement, LogEntry } from "../model/judgement.ts";
 import type { Place, Toponym } from "../model/place.ts";
 import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
@@ -98,6 +98,11 @@ export interface Store {
   saveProblem(problem: WarningProblem): Promise<void>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
   appendJudgement(judgement: Judgement): Promise<void>;
+  /**
+   * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
+   * of them stays: without the clusters everything is as before. Returns the ids of those documents.
+   */
+  saveIdentities(identities: readonly Identity[], canonicals: readonly Entity[]): Promise<string[]>;
   appendLog(
     entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">,
   ): Promise<LogEntry>;
@@ -113,6 +118,8 @@ export interface Store {
   problems(): Promise<WarningProblem[]>;
   collections(): Promise<Collection[]>;
   judgements(): Promise<Judgement[]>;
+  /** Clusters of two and more entities, in order of entity ids. */
+  identities(): Promise<Identity[]>;
   log(): Promise<LogEntry[]>;
   archivedBytes(sha256: string): Promise<Uint8Array | undefined>;
 

@@ -95,7 +95,10 @@ export interface Tables {
   mention: {
     document_id: string;
     id: string;
+    /** As it was resolved: never changed by a merge. */
     entity_id: string | null;
+    /** The entity that stands for it, by what people said. */
+    canonical_id: string | null;
     place_id: string | null;
     text: string;
   };
@@ -156,6 +159,8 @@ export interface Tables {
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   alert: { id: string; problem_id: string; at: string; body: string };
+  /** Members of clusters of two and more; derived from the judgements. */
+  identity: { entity_id: string; canonical_id: string };
   judgement: { id: string; subject_id: string; at: string; body: string };
   log: LogTable;
   issue: {

@@ -1057,6 +1057,49 @@ export function storeSuite(open: OpenStore): void {
   });
 
   withStore(
+    "entities that count as one are listed as one, and a split restores exactly what was before",
+    async (store) => {
+      const first = documentOf("one");
+      await store.saveDocuments([first], []);
+      const read = annotationOf(first.document, [{ actors: ["e:a"] }], {
+        entities: [entityOf("e:a"), entityOf("e:b")],
+      });
+      const relation = relationOf("allied-with", ["e:a", "e:b"], read.reading.claims);
+      await store.saveAnnotations([{ ...read, relations: [relation] }]);
+      const second = await addRead(store, "two", [{ actors: ["e:b"] }]);
+      const shown = async () => ({
+        actors: (await store.listActors({})).actors,
+        a: await store.findActor("e:a"),
+        b: await store.findActor("e:b"),
+        network: await store.network({}),
+        claims: await store.listClaims(filter({ actor: "e:b" })),
+        annotations: await store.allAnnotations(),
+      });
+      const before = await shown();
+      const together = [
+        { entityId: "e:a", canonicalId: "e:a" },
+        { entityId: "e:b", canonicalId: "e:a" },
+      ];
+      const counted = await store.saveIdentities(together, []);
+      assert.deepEqual(counted, [first.document.id, second.document.id].toSorted());
+      assert.deepEqual(await store.identities(), together);
+      const merged = await shown();
+      assert.deepEqual(
+        merged.actors.map(({ id, mentions, documents }) => [id, mentions, documents]),
+        [["e:a", 2, 2]],
+      );
+      assert.equal(merged.b?.entity.id, "e:a");
+      assert.deepEqual(
+        merged.a?.merged.map(({ id }) => id),
+        ["e:b"],
+      );
+      assert.deepEqual(merged.network.edges, []);
+      assert.deepEqual(merged.annotations, before.annotations);
+      await store.saveIdentities([], []);
+      assert.deepEqual(await shown(), before);
+    },
+  );
+  withStore(
     "clearing drops what was derived and keeps what was given and judged",
     async (store) => {
       await store.saveCollection(collectionOf("sample"), EMPTY, [problemOf("a")]);

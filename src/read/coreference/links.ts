@@ -1,5 +1,5 @@
 import { add, addedSince, featureList, type FeatureList } from "../perceptron/feature-list.ts";
-import { hashText } from "../perceptron/hash.ts";
+import { feature, hashText } from "../perceptron/hash.ts";
 import type { Features } from "../perceptron/model.ts";
 import { at, type Columns } from "./columns.ts";
 import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
@@ -196,43 +196,46 @@ function bits(...flags: readonly boolean[]): number {
 }
 
 function addForms(v: View, { later, like }: Pair, out: FeatureList): void {
-  add(out, 200, v.km, v.ka);
-  add(out, 201, v.km, v.sentences);
-  add(out, 202, v.km, v.far);
-  add(out, 203, v.km, v.ka, v.sentences);
-  add(out, 204, v.coarse, v.match, like.modifiers);
-  add(out, 205, v.coarse, v.match, v.sentences);
-  add(out, 206, v.match, like.modifiers, v.size);
-  add(out, 207, v.km, v.place, v.sentences);
-  add(out, 208, v.km, v.gender);
-  add(out, 209, v.km, v.count, KINDS.indexOf(v.last.kind));
-  add(out, 210, v.coarse, v.type);
-  add(out, 211, v.km, typeCode(v.name), KINDS.indexOf(v.name.kind));
-  add(out, 214, v.coarse, v.alike, v.match);
-  add(out, 215, v.form, v.km, KINDS.indexOf(v.last.kind));
-  add(out, 216, v.form, v.coarse, v.match);
-  add(out, 217, v.quote, v.km, v.ka);
-  add(out, 219, v.km, v.size, v.far);
-  add(out, 220, v.km, v.said);
-  add(out, 221, v.km, bits(v.name.kind === "name"), v.sentences);
-  add(out, 222, v.km, bits(later.block === v.last.block), v.sentences);
-  add(out, 223, v.km, v.ka, v.far);
-  add(out, 224, v.coarse, v.gender, v.count);
-  add(out, 225, v.match, v.type, v.sentences);
-  add(out, 226, v.km, bits(later.isPersonal || v.name.isPersonal), bits(v.name.isPersonal));
-  add(out, 229, v.km, v.ka, v.place);
-  add(out, 230, v.km, v.ka, v.form);
-  add(out, 231, v.match, v.far, KINDS.indexOf(later.kind));
-  add(out, 233, v.km, v.said, v.sentences);
+  add(out, feature(200, v.km, v.ka));
+  add(out, feature(201, v.km, v.sentences));
+  add(out, feature(202, v.km, v.far));
+  add(out, feature(203, v.km, v.ka, v.sentences));
+  add(out, feature(204, v.coarse, v.match, like.modifiers));
+  add(out, feature(205, v.coarse, v.match, v.sentences));
+  add(out, feature(206, v.match, like.modifiers, v.size));
+  add(out, feature(207, v.km, v.place, v.sentences));
+  add(out, feature(208, v.km, v.gender));
+  add(out, feature(209, v.km, v.count, KINDS.indexOf(v.last.kind)));
+  add(out, feature(210, v.coarse, v.type));
+  add(out, feature(211, v.km, typeCode(v.name), KINDS.indexOf(v.name.kind)));
+  add(out, feature(214, v.coarse, v.alike, v.match));
+  add(out, feature(215, v.form, v.km, KINDS.indexOf(v.last.kind)));
+  add(out, feature(216, v.form, v.coarse, v.match));
+  add(out, feature(217, v.quote, v.km, v.ka));
+  add(out, feature(219, v.km, v.size, v.far));
+  add(out, feature(220, v.km, v.said));
+  add(out, feature(221, v.km, bits(v.name.kind === "name"), v.sentences));
+  add(out, feature(222, v.km, bits(later.block === v.last.block), v.sentences));
+  add(out, feature(223, v.km, v.ka, v.far));
+  add(out, feature(224, v.coarse, v.gender, v.count));
+  add(out, feature(225, v.match, v.type, v.sentences));
+  add(
+    out,
+    feature(226, v.km, bits(later.isPersonal || v.name.isPersonal), bits(v.name.isPersonal)),
+  );
+  add(out, feature(229, v.km, v.ka, v.place));
+  add(out, feature(230, v.km, v.ka, v.form));
+  add(out, feature(231, v.match, v.far, KINDS.indexOf(later.kind)));
+  add(out, feature(233, v.km, v.said, v.sentences));
 }
 
 function addWords(columns: Columns, v: View, { later, like }: Pair, out: FeatureList): void {
-  add(out, 212, at(columns.lemma, later.head), at(columns.lemma, v.name.head));
-  add(out, 213, at(columns.middle, later.head), at(columns.middle, v.name.head));
-  add(out, 218, v.km, at(columns.coarse, v.name.head), v.count);
-  add(out, 227, hashText(later.headKey), v.match, like.modifiers);
-  add(out, 228, v.km, at(columns.middle, v.name.head));
-  add(out, 232, v.km, at(columns.lower, later.head + 1), at(columns.middle, v.name.head));
+  add(out, feature(212, at(columns.lemma, later.head), at(columns.lemma, v.name.head)));
+  add(out, feature(213, at(columns.middle, later.head), at(columns.middle, v.name.head)));
+  add(out, feature(218, v.km, at(columns.coarse, v.name.head), v.count));
+  add(out, feature(227, hashText(later.headKey), v.match, like.modifiers));
+  add(out, feature(228, v.km, at(columns.middle, v.name.head)));
+  add(out, feature(232, v.km, at(columns.lower, later.head + 1), at(columns.middle, v.name.head)));
 }
 
 const GENDERS = ["he", "she", "it", "unknown"] as const;
@@ -299,23 +302,23 @@ export function newFeatures({ columns }: Text, later: Referent, rivals: number):
   const kind = KINDS.indexOf(later.kind);
   const place = (later.isSubject ? 1 : 0) + (later.isObject ? 2 : 0);
   const out = featureList(MOST);
-  add(out, 300, code);
-  add(out, 301, code, rivals);
-  add(out, 302, kind, rivals, Math.min(3, later.modifiers.length));
-  add(out, 303, at(lemma, head));
-  add(out, 304, at(middle, head), kind);
-  add(out, 305, code, at(lower, last + 1));
-  add(out, 306, code, at(lower, first - 1));
-  add(out, 307, code, at(pos, last + 1), at(pos, last + 2));
-  add(out, 308, code, Math.min(2, later.sentence));
-  add(out, 309, kind, Math.min(8, last - first));
-  add(out, 310, kind, typeCode(later), rivals);
-  add(out, 311, code, place);
-  add(out, 312, at(lower, first), at(middle, head));
-  add(out, 313, code, later.quotation > 0 ? 1 : 0);
-  add(out, 314, at(lower, first), rivals);
-  add(out, 315, kind, at(lower, head + 1), rivals);
-  add(out, 316, at(lemma, head), rivals);
-  add(out, 317, code, at(lower, last + 1), at(lower, last + 2));
+  add(out, feature(300, code));
+  add(out, feature(301, code, rivals));
+  add(out, feature(302, kind, rivals, Math.min(3, later.modifiers.length)));
+  add(out, feature(303, at(lemma, head)));
+  add(out, feature(304, at(middle, head), kind));
+  add(out, feature(305, code, at(lower, last + 1)));
+  add(out, feature(306, code, at(lower, first - 1)));
+  add(out, feature(307, code, at(pos, last + 1), at(pos, last + 2)));
+  add(out, feature(308, code, Math.min(2, later.sentence)));
+  add(out, feature(309, kind, Math.min(8, last - first)));
+  add(out, feature(310, kind, typeCode(later), rivals));
+  add(out, feature(311, code, place));
+  add(out, feature(312, at(lower, first), at(middle, head)));
+  add(out, feature(313, code, later.quotation > 0 ? 1 : 0));
+  add(out, feature(314, at(lower, first), rivals));
+  add(out, feature(315, kind, at(lower, head + 1), rivals));
+  add(out, feature(316, at(lemma, head), rivals));
+  add(out, feature(317, code, at(lower, last + 1), at(lower, last + 2)));
   return addedSince(out, 0);
 }

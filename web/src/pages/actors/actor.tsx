@@ -4,6 +4,7 @@ import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { Decide } from "./correct.tsx";
 import { Relations } from "./relations.tsx";
 import { Resolutions } from "./resolutions.tsx";
 
@@ -40,9 +41,45 @@ function Opened({ view }: { view: ActorView }) {
         <aside>
           <Names view={view} />
           <Resolutions view={view} />
+          <Decided view={view} />
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Who was counted with it, who decided what and why, and a way to take a merge back. */
+function Decided({ view: { entity, merged, judgements } }: { view: ActorView }) {
+  if (merged.length === 0 && judgements.length === 0) return null;
+  return (
+    <Section title="Decided by people">
+      <ul class="names">
+        {merged.map(({ id, name }) => (
+          <li key={id}>
+            counted here: <Words>{name}</Words>
+            <Decide
+              label="Split"
+              choices={[
+                {
+                  words: "another actor",
+                  decision: { about: "identity", a: entity.id, b: id, verdict: "negative" },
+                },
+                {
+                  words: "undecided (take back)",
+                  decision: { about: "identity", a: entity.id, b: id, verdict: "none" },
+                },
+              ]}
+            />
+          </li>
+        ))}
+        {judgements.map(({ id, verdict, why, by, at }) => (
+          <li key={id}>
+            <small>{at.slice(0, 10)}</small> <Words>{by}</Words>: <Words>{verdict}</Words>,{" "}
+            <Words>{why}</Words>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

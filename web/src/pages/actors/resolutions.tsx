@@ -1,5 +1,6 @@
 import type { Resolution } from "../../../../src/model/entity.ts";
 import type { ActorView } from "../../../../src/model/view.ts";
+import { Decide } from "./correct.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 
 const BASIS: Readonly<Record<Resolution["basis"], string>> = {
@@ -7,6 +8,7 @@ const BASIS: Readonly<Record<Resolution["basis"], string>> = {
   metonym: "by its capital",
   document: "by an earlier mention in the text",
   new: "first met here",
+  judgement: "a person said so",
   none: "not resolved",
 };
 
@@ -47,6 +49,7 @@ function Alike({ same }: { same: readonly Recognised[] }) {
         </small>
       </summary>
       <Candidates of={first.resolution} />
+      <Decide label="It means something else" choices={alternatives(first)} />
       <ul class="candidates">
         {[...documents].map(([id, name]) => (
           <li key={id}>
@@ -58,6 +61,22 @@ function Alike({ same }: { same: readonly Recognised[] }) {
       </ul>
     </details>
   );
+}
+
+/** For one mention: the other candidates, nobody, and to take back what was said. */
+function alternatives({ resolution, document }: Recognised) {
+  const { mentionId, candidates, entityId } = resolution;
+  const choice = (words: string, id: string) => ({
+    words,
+    decision: { about: "resolution", documentId: document.id, mentionId, entityId: id } as const,
+  });
+  return [
+    ...candidates
+      .filter(({ refId }) => refId !== entityId)
+      .map(({ refId, label }) => choice(label, refId)),
+    choice("nobody that is to be named", "nobody"),
+    choice("what Tocsin makes of it (take back)", "none"),
+  ];
 }
 
 function Candidates({ of }: { of: Resolution }) {
