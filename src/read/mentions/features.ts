@@ -222,14 +222,14 @@ function addClasses(columns: Columns, i: number, out: FeatureList): void {
   const [coarse, middle, fine] = columns.classes;
   const own = at(middle, i);
   const [before, after] = [at(middle, i - 1), at(middle, i + 1)];
-  add(out, 90, at(coarse, i));
-  add(out, 91, own);
-  add(out, 92, at(fine, i));
-  add(out, 93, before);
-  add(out, 94, after);
-  add(out, 95, before, own);
-  add(out, 96, own, after);
-  add(out, 97, own, at(briefShape, i));
-  add(out, 98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0);
-  add(out, 99, at(fine, at(head, i)), at(briefShape, i));
+  add(out, feature(90, at(coarse, i)));
+  add(out, feature(91, own));
+  add(out, feature(92, at(fine, i)));
+  add(out, feature(93, before));
+  add(out, feature(94, after));
+  add(out, feature(95, before, own));
+  add(out, feature(96, own, after));
+  add(out, feature(97, own, at(briefShape, i)));
+  add(out, feature(98, at(middle, at(head, i)), at(head, i) === i ? 1 : 0));
+  add(out, feature(99, at(fine, at(head, i)), at(briefShape, i)));
 }
