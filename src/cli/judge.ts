@@ -44,18 +44,26 @@ export const judge = command({
 type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
 function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
-  const verdict = VERDICTS[verb];
-  const [first = "", second = "", third = ""] = ids;
-  const isWhole = !ids.includes("");
-  if (verdict && isWhole && ids.length === 2)
-    return { about: "identity", a: first, b: second, verdict };
-  if (verb === "mention" && isWhole && ids.length === 3)
-    return { about: "resolution", documentId: first, mentionId: second, entityId: third };
-  throw new TocsinError(
-    "bad-input",
-    `invalid decision: ${JSON.stringify([verb, ...ids].join(" "))}`,
-    { hint: `usage: tocsin ${usage}` },
-  );
+  const decision = verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+  if (decision) return decision;
+  const given = JSON.stringify([verb, ...ids].join(" "));
+  throw new TocsinError("bad-input", `invalid decision: ${given}`, {
+    hint: `usage: tocsin ${usage}`,
+  });
+}
+
+function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):
+  Unsigned<Decision> | undefined {
+  if (!documentId || !mentionId || !entityId || more.length > 0) return undefined;
+  return { about: "resolution", documentId, mentionId, entityId };
+}
+
+function pairDecision(
+  verdict: IdentityVerdict | undefined,
+  [a, b, ...more]: readonly string[],
+): Unsigned<Decision> | undefined {
+  if (!verdict || !a || !b || more.length > 0) return undefined;
+  return { about: "identity", a, b, verdict };
 }
 
 function say(line: string, { stdout }: Effects): void {

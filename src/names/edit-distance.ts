@@ -58,7 +58,7 @@ function fillRow(
     row[j] = edits;
     if (edits < least) least = edits;
   }
-  if (to < b.length) row[to + 1] = Infinity;
+  row[to + 1] = Infinity; // past the end it falls on nothing
   return least;
 }
 
