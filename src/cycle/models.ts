@@ -3,13 +3,16 @@ import { gunzipSync } from "node:zlib";
 import {
   openEntityModels,
   openEventModels,
+  openSyntax,
   openTagger,
   openWords,
   type Models,
+  type SyntaxModel,
 } from "../read/index.ts";
 
 const FOLDER = new URL("../../models/", import.meta.url);
 const opened = new Map<string, Models>();
+const seldom = new Map<string, SyntaxModel>();
 
 /** Trained readers, opened once; a build without a file reads that layer by rules alone. */
 export function loadModels(): Models {
@@ -24,11 +27,22 @@ function openModels(): Models {
   const events = weights("events.json.gz");
   const words = weights("words.bin.gz");
   return {
+    get syntax() {
+      return once("syntax.bin.gz", openSyntax);
+    },
     ...(words ? { words: openWords(words) } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(names && mentions ? { entities: openEntityModels(names, mentions) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
+}
+
+/** A model that few commands need, opened at its first use. */
+function once(name: string, open: (bytes: Uint8Array) => SyntaxModel): SyntaxModel | undefined {
+  const bytes = seldom.has(name) ? undefined : weights(name);
+  const model = seldom.get(name) ?? (bytes && open(bytes));
+  if (model) seldom.set(name, model);
+  return model;
 }
 
 function weights(name: string): Buffer | undefined {

@@ -12,6 +12,8 @@ export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openEntityModels } from "./mentions/models.ts";
 export { openEventModels } from "./events/model.ts";
+export { openSyntax, type SyntaxModel } from "./syntax/model.ts";
+export { parsedSentences, type ParsedSentence } from "./syntax/parsed.ts";
 export { openWords } from "./words.ts";
 export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
 export { labelOf, LABEL_SCHEMES } from "./events/label.ts";
