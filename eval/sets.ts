@@ -97,6 +97,20 @@ export const MEASURES: readonly Measure[] = [
     anchor: "GWN, gold spans, cities500: 0.75 within 161 km",
   },
   {
+    folder: "ud-ewt",
+    field: "sentences",
+    task: ["tagging", "--where", "split=dev"],
+    command: ["extract", "--layers", "syntax"],
+    shown: {
+      "tokens.f1": "tokens F1",
+      "upos.f1": "UPOS F1",
+      "xpos.f1": "XPOS F1",
+      "uas.f1": "heads F1",
+      "las.f1": "heads with relations F1",
+    },
+    anchor: "from raw text; on gold tokens see models/syntax.card.md",
+  },
+  {
     folder: "timebank",
     field: "timexes",
     task: ["timex"],

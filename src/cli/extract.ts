@@ -7,7 +7,9 @@ import {
   factualityScores,
   labelOf,
   LABEL_SCHEMES,
+  parsedSentences,
   type FactualityScore,
+  type ParsedSentence,
   type ReadContext,
 } from "../read/index.ts";
 import { command } from "./command.ts";
@@ -26,8 +28,8 @@ const LAYERS = [
   "templates",
 ] as const;
 
-/** Layers that are printed only where they are asked for: they take a text for a single statement. */
-const TEXT_LAYERS = ["label.penta", "label.case", "predicates", "mean"] as const;
+/** Layers that are printed only where they are asked for: they take a text for a single statement, or are long. */
+const TEXT_LAYERS = ["label.penta", "label.case", "predicates", "mean", "syntax"] as const;
 
 /** `tocsin extract`: what was read of each article, one line in and one line out, in the same order. */
 export const extract = command({
@@ -83,7 +85,36 @@ function ofText(
       ? { predicates: factualityScores(document, context).flatMap(shifted) }
       : {}),
     ...(layers.includes("mean") ? { mean: commitmentOf(document, context) } : {}),
+    ...(layers.includes("syntax")
+      ? {
+          sentences: (parsedSentences(document, context) ?? []).flatMap(
+            treebankSentence(bodyBegin),
+          ),
+        }
+      : {}),
   };
+}
+
+/** Sentences of the body as treebanks have them: begin, end, UPOS, XPOS, lemma, head and relation of each word. */
+function treebankSentence(shift: number) {
+  return ({ begin, end, words }: ParsedSentence) =>
+    begin < shift
+      ? []
+      : [
+          {
+            begin: begin - shift,
+            end: end - shift,
+            tokens: words.map((word) => [
+              word.begin - shift,
+              word.end - shift,
+              word.upos,
+              word.xpos,
+              word.lemma,
+              word.head,
+              word.relation,
+            ]),
+          },
+        ];
 }
 
 function parseLayers(given: string | undefined): readonly string[] {

@@ -6,13 +6,16 @@ import {
   openRelations,
   openEventModels,
   openIncidentModels,
+  openSyntax,
   openTagger,
   openWords,
   type Models,
+  type SyntaxModel,
 } from "../read/index.ts";
 
 const FOLDER = new URL("../../models/", import.meta.url);
 const opened = new Map<string, Models>();
+const seldom = new Map<string, SyntaxModel>();
 
 /** Trained readers, opened once; a build without a file reads that layer by rules alone. */
 export function loadModels(): Models {
@@ -31,6 +34,9 @@ function openModels(): Models {
   const packed = weights("words.bin.gz");
   const words = packed && openWords(packed);
   return {
+    get syntax() {
+      return once("syntax.bin.gz", openSyntax);
+    },
     ...(words ? { words } : {}),
     ...(attribution ? { attribution: openTagger(attribution) } : {}),
     ...(incidents ? { incidents: openIncidentModels(incidents) } : {}),
@@ -39,6 +45,14 @@ function openModels(): Models {
     ...(relations ? { relations: openRelations(relations) } : {}),
     ...(events ? { events: openEventModels(events) } : {}),
   };
+}
+
+/** A model that few commands need, opened at its first use. */
+function once(name: string, open: (bytes: Uint8Array) => SyntaxModel): SyntaxModel | undefined {
+  const bytes = seldom.has(name) ? undefined : weights(name);
+  const model = seldom.get(name) ?? (bytes && open(bytes));
+  if (model) seldom.set(name, model);
+  return model;
 }
 
 function weights(name: string): Buffer | undefined {

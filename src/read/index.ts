@@ -16,6 +16,8 @@ export { openEntityModels } from "./mentions/models.ts";
 export { openIncidentModels } from "./incidents/model.ts";
 export { openRelations } from "./relations/model.ts";
 export { openEventModels } from "./events/model.ts";
+export { openSyntax, type SyntaxModel } from "./syntax/model.ts";
+export { parsedSentences, type ParsedSentence } from "./syntax/parsed.ts";
 export { openWords } from "./words.ts";
 export { commitmentOf, factualityScores, type FactualityScore } from "./events/factuality.ts";
 export { labelOf, LABEL_SCHEMES } from "./events/label.ts";

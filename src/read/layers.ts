@@ -13,6 +13,7 @@ import type { RelationModel } from "./relations/model.ts";
 import type { EntityModels } from "./mentions/models.ts";
 import type { EventModels } from "./events/model.ts";
 import type { IncidentModels } from "./incidents/model.ts";
+import type { SyntaxModel } from "./syntax/model.ts";
 import type { Words } from "./words.ts";
 
 /** Universal part of speech, as the tagger gives it. */
@@ -95,6 +96,8 @@ export type LayerName = keyof Layers;
 export interface Models {
   /** Classes and vectors of common words: features of the other models. */
   readonly words?: Words;
+  /** Tagger and parser: no reader needs them. Opened when first asked for. */
+  readonly syntax?: SyntaxModel | undefined;
   readonly attribution?: TaggerModel;
   readonly entities?: EntityModels;
   readonly events?: EventModels;
