@@ -229,11 +229,11 @@ function prepare(gold: GoldText, models: PhraseModels): Prepared {
   const exact = new Map(mentions.map((one) => [`${one.first} ${one.last}`, one.cluster]));
   const byHead = shortestByHead(mentions);
   const ids = new Map<Referent, string>();
-  for (const referent of referents) {
+  referents.forEach((referent, i) => {
     const id =
-      exact.get(`${referent.first} ${referent.last}`) ?? byHead.get(referent.head)?.cluster;
+      exact.get(`${referent.first} ${referent.last}`) ?? byHead.get(found[i]?.head ?? -1)?.cluster;
     if (id !== undefined) ids.set(referent, id);
-  }
+  });
   return { gold, referents, ids };
 }
 
@@ -258,7 +258,7 @@ export function learnCoreference(all: readonly GoldText[]): CoreferenceModel {
 }
 
 /** The margin of each link that a ranker makes, and whether the two mean the same. */
-export function linkOutcomes(
+function linkOutcomes(
   texts: readonly GoldText[],
   phrases: PhraseModels,
   links: LinearModel,

@@ -108,15 +108,12 @@ function spanOf(tokens: readonly Token[], { first, last }: Argument): Span {
 const TRAINING = { bits: 18, epochs: 12, seed: 1, atLeast: 2 };
 
 /** Classifier of pairs; `calibration` from pairs that it did not see. */
-export function learnClassifier(items: readonly Item[]): RelationModel["classifier"] {
+function learnClassifier(items: readonly Item[]): RelationModel["classifier"] {
   return quantise(trainClassifier(LABELS, items, TRAINING));
 }
 
 /** How far each relation that is found stands above none, and whether it is right. */
-export function outcomesOf(
-  classifier: RelationModel["classifier"],
-  items: readonly Item[],
-): Outcome[] {
+function outcomesOf(classifier: RelationModel["classifier"], items: readonly Item[]): Outcome[] {
   return items.flatMap(({ features, label }) => {
     const scores = scoresOf(classifier, features);
     const best = bestLabel(scores);

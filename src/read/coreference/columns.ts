@@ -24,23 +24,12 @@ export const NOTHING = 0xff;
 const POS =
   "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split(" ");
 
-export const [ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ] =
-  POS.map((_, i) => i) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+const [ADJ = 0, ADP = 0, ADV = 0, AUX = 0, CCONJ = 0, DET = 0, INTJ = 0, NOUN = 0, NUM = 0] =
+  POS.map((_, i) => i);
+const [PRON, PROPN, PUNCT, SCONJ] = ["PRON", "PROPN", "PUNCT", "SCONJ"].map((one) =>
+  POS.indexOf(one),
+) as [number, number, number, number];
+export { ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ };
 export const VERB = POS.indexOf("VERB");
 
 const SUFFIX_UNITS = 3;

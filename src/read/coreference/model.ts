@@ -4,7 +4,7 @@ import type { LinearModel } from "../perceptron/model.ts";
 import type { PhraseModels } from "./noun-phrases.ts";
 
 /** Probability that a link is right, by how far its score stands above the next: a logistic (Platt 1999). */
-export interface LinkCalibration {
+interface LinkCalibration {
   readonly bias: number;
   readonly weight: number;
 }

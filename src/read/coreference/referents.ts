@@ -58,7 +58,17 @@ export interface Text {
 export function referentsOf(text: Text, phrases: readonly NounPhrase[]): Referent[] {
   const types = headTypes(text);
   const quotations = quotationsOf(text.tokens);
-  return phrases.map((phrase) => referentOf(text, phrase, { types, quotations }));
+  return phrases.map((phrase) =>
+    referentOf(text, { ...phrase, head: lastOfName(text.columns, phrase) }, { types, quotations }),
+  );
+}
+
+/** The last word of a name, which treebanks take its first for the head of: "Kringel" of "Otto Kringel". */
+function lastOfName({ pos }: Columns, { head, last }: NounPhrase): number {
+  if (at(pos, head) !== PROPN) return head;
+  let end = head;
+  while (end < last && at(pos, end + 1) === PROPN) end++;
+  return end;
 }
 
 interface Layers {
@@ -226,7 +236,7 @@ function firstName({ pos }: Columns, first: number, head: number): number {
 }
 
 /** How much nearer the use of a word is to "he" than to "she": difference of cosines, 0 where it is not known. */
-export function leaningOf(table: WordTable | undefined, index: number): number {
+function leaningOf(table: WordTable | undefined, index: number): number {
   const own = table?.vectorOf(index);
   const [he, she] = [table?.vectorOf(table.indexOf("he")), table?.vectorOf(table.indexOf("she"))];
   return own && he && she ? cosine(own, he) - cosine(own, she) : 0;
