@@ -3,8 +3,8 @@ import { z } from "zod";
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** What it is about: "claim", "resolution", "grouping", "grade", "indication", "level". */
-  about: z.enum(["claim", "resolution", "grouping", "grade", "indication", "level"]),
+  /** What it is about: "claim", "resolution", "grouping", "dependence", "grade", "indication", "level". */
+  about: z.enum(["claim", "resolution", "grouping", "dependence", "grade", "indication", "level"]),
   subjectId: z.string(),
   verdict: z.string(),
   why: z.string(),

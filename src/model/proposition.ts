@@ -87,6 +87,8 @@ export const Grade = z.object({
   reliability: z.enum(RELIABILITIES),
   credibility: z.literal([...CREDIBILITIES]),
   basis: z.array(z.string()),
+  /** What the rules would say, where a person said otherwise. */
+  suggested: z.literal([...CREDIBILITIES]).optional(),
 });
 export type Grade = z.infer<typeof Grade>;
 
