@@ -123,8 +123,11 @@ export const REUSE_KINDS = [
   "near-duplicate",
   "abridges",
   "extends",
+  "reworded",
+  "press-release",
   "partial",
   "shared-quote",
+  "translation",
 ] as const;
 export type ReuseKind = (typeof REUSE_KINDS)[number];
 

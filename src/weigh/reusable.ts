@@ -1,5 +1,5 @@
 import type { WeighDocument } from "./input.ts";
-import type { ReusableText } from "./reuse.ts";
+import type { ReusableText } from "./sketch.ts";
 
 const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplate"]);
 
