@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
 import { TABLES } from "./schema.ts";
+import { WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
-const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [TABLES];
+const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [TABLES, WEIGHING_INDEX];
 
 /**
  * Brings a case to the newest schema, in one transaction.

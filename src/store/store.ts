@@ -1,3 +1,4 @@
+import type { WeighingIndex } from "./weighing-index.ts";
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
 import type { Entity, Relation, Resolution } from "../model/entity.ts";
@@ -76,6 +77,8 @@ export interface Store {
   /** Everything derived is dropped and all documents become pending; judgements, log and archive stay. */
   clearDerived(): Promise<void>;
   saveWeighing(weighing: Weighing): Promise<void>;
+  /** Adds to the kept index, and weighs what that touches: one transaction. */
+  weigh<T>(work: (index: WeighingIndex) => Promise<T>): Promise<T>;
   /** Claims in no proposition yet: more than none after a run that broke off before it weighed. */
   unweighedClaims(): Promise<number>;
   saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;

@@ -29,7 +29,7 @@ export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
     ({ index, line }) => {
       const words = wordsOf(line).map(({ word }) => word);
       if (words.length < LEAST_WORDS) return [];
-      const key = fnv1a(`${outlet}\n${words.join(" ")}`);
+      const key = fnv1a(`${outlet}\n${words.join(" ")}`) | 0;
       return [{ key, span: { begin: index, end: index + line.length } }];
     },
   );

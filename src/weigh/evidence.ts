@@ -2,7 +2,7 @@ import { citationsOf, citedBeside, isUnsourced, retractionsIn } from "./citation
 import type { WeighDocument, WeighInput } from "./input.ts";
 import type { Instance, Printed } from "./instance.ts";
 import { originOf } from "./origin.ts";
-import type { Parties } from "./parties.ts";
+import { withEntities, type Parties } from "./parties.ts";
 import { profileOf, type Profile, type ProfileContext } from "./profile.ts";
 import type { Retraction } from "./stances.ts";
 
@@ -24,9 +24,10 @@ export function evidenceOf(
   parties: Parties,
   places: NonNullable<WeighInput["places"]> = [],
 ): Evidence[] {
-  const retracted = retractionsIn(one, parties.sources);
-  const context = contextOf(one, parties, places);
-  return instancesOf(one, parties).map((instance) => ({
+  const known = withEntities(parties, one.entities ?? []);
+  const retracted = retractionsIn(one, known.sources);
+  const context = contextOf(one, known, [...places, ...(one.places ?? [])]);
+  return instancesOf(one, known).map((instance) => ({
     instance,
     profile: profileOf(instance.claim, context),
     retractions: retracted.flatMap(({ claimIds, ...retraction }) =>

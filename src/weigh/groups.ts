@@ -121,3 +121,16 @@ function compare(
     .map((member) => apart(profile, member.profile));
   return { group, similarity: alike, apart: reasons.find((reason) => reason !== null) ?? null };
 }
+
+const TIED: ReadonlySet<string> = new Set<Apart["kind"]>(["toll", "actor", "entails", "entailed"]);
+
+/**
+ * True where two claims may be one proposition, or contradict or entail each other.
+ *
+ * Claims between which no way of such ties leads are weighed without each other.
+ */
+export function isTied(a: Profile, b: Profile): boolean {
+  if (similarity(a, b).score < SAME) return false;
+  const reason = apart(a, b);
+  return reason === null || TIED.has(reason.kind);
+}

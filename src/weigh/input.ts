@@ -20,6 +20,9 @@ export interface WeighDocument {
   readonly times?: Reading["times"];
   /** Tell whose "Ordian ships" are, where no entity is known by that name. */
   readonly mentions?: Reading["mentions"];
+  /** First met in this document. */
+  readonly entities?: readonly Entity[];
+  readonly places?: readonly Place[];
 }
 
 export interface WeighInput {

@@ -1,3 +1,4 @@
+import { compareText } from "../base/group.ts";
 import type { WeighDocument } from "./input.ts";
 import type { ReusableText } from "./sketch.ts";
 
@@ -7,7 +8,8 @@ const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplat
 export function reusableOf({
   document,
   blocks,
-}: Pick<WeighDocument, "document" | "blocks">): ReusableText {
+  citations,
+}: Pick<WeighDocument, "document" | "blocks" | "citations">): ReusableText {
   const title = document.bodyBegin > 0 ? [{ begin: 0, end: document.bodyBegin }] : [];
   const dateline = document.dateline ? [document.dateline.span] : [];
   const ignored = [
@@ -15,5 +17,7 @@ export function reusableOf({
     ...dateline,
     ...blocks.filter(({ kind }) => NO_REPORT.has(kind)).map(({ span }) => span),
   ];
-  return { id: document.id, text: document.text, published: document.published, ignored };
+  const { id, text, published, publisher, language } = document;
+  const cites = [...new Set(citations.map(({ outlet }) => outlet))].sort(compareText);
+  return { id, text, published, ignored, publisher, cites, language };
 }

@@ -79,7 +79,7 @@ describe("a case on PostgreSQL", { skip }, () => {
     await asAdministrator(url, ["insert into schema values (99, 'later')"]);
     await assert.rejects(open(url), {
       code: "conflict",
-      message: /has schema 99, this Tocsin knows 1$/,
+      message: /has schema 99, this Tocsin knows 2$/,
     });
     await assert.rejects(open(`${server?.url}?schema=a;b`), {
       code: "bad-input",

@@ -105,7 +105,7 @@ describe("a case in a file", () => {
     tamper(path, "insert into schema values (99, 'later')");
     await assert.rejects(open(path), {
       code: "conflict",
-      message: /^invalid case: "case-\d+.tocsin" has schema 99, this Tocsin knows 1$/,
+      message: /^invalid case: "case-\d+.tocsin" has schema 99, this Tocsin knows 2$/,
       hint: /^update Tocsin/,
     });
   });
