@@ -3,7 +3,7 @@ import type { WarningProblem } from "../model/problem.ts";
 import type { Db } from "./dialect.ts";
 import { replaceKnowledge } from "./knowledge.ts";
 import { saveProblem } from "./problems.ts";
-import { clearWeighingIndex } from "./weighing-index.ts";
+import { clearWeighingIndex } from "./stale.ts";
 import type { CaseKnowledge } from "./store.ts";
 
 /** Saves a collection with what it knows, in place of what it knew before. */

@@ -23,3 +23,11 @@ async function markAllStale({ query }: Db): Promise<void> {
   const clumps = sql`select distinct clump from evidence where true`;
   await sql`insert into stale (clump) ${clumps} on conflict (clump) do nothing`.execute(query);
 }
+
+const INDEX = ["sketch", "shingle", "paragraph", "evidence", "clue", "stale"] as const;
+
+/** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
+export async function clearWeighingIndex({ query }: Db, { keepReuse = false } = {}): Promise<void> {
+  for (const table of INDEX) await query.deleteFrom(table).execute();
+  if (!keepReuse) await query.deleteFrom("reuse").execute();
+}

@@ -8,6 +8,7 @@ import type { Db } from "./dialect.ts";
 import { documentsOf } from "./documents.ts";
 import { insertIssues } from "./issues.ts";
 import { judgements } from "./judgements.ts";
+import { clearWeighingIndex } from "./stale.ts";
 import { keyOf, unique } from "./records.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Judgement } from "../model/judgement.ts";
@@ -294,14 +295,6 @@ function claims({ query, dialect }: Db) {
       return clumps;
     },
   } satisfies Partial<WeighingIndex>;
-}
-
-const INDEX = ["sketch", "shingle", "paragraph", "evidence", "clue", "stale"] as const;
-
-/** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
-export async function clearWeighingIndex({ query }: Db): Promise<void> {
-  for (const table of INDEX) await query.deleteFrom(table).execute();
-  await query.deleteFrom("reuse").execute();
 }
 
 /** Documents that were weighed are read anew: what their words were compared with no longer holds. */

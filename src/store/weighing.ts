@@ -7,12 +7,14 @@ import type { Db } from "./dialect.ts";
 import { nextN } from "./query.ts";
 import { keyOrNull, unique } from "./records.ts";
 import { wordsOf } from "./search.ts";
+import { clearWeighingIndex } from "./stale.ts";
 import type { Weighing } from "./store.ts";
 import type { PropositionTable, Tables } from "./tables.ts";
 
 /** Replaces the weighing of the whole case; only what differs is written, so that a small change is a small write. */
 export async function saveWeighing(db: Db, weighing: Weighing): Promise<void> {
   await replacePropositions(db, weighing.propositions);
+  await clearWeighingIndex(db, { keepReuse: true }); // it tells of what was weighed before
   await replaceReuse(db, weighing.reuse);
 }
 
