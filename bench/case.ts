@@ -5,7 +5,7 @@ import type { Document } from "../src/model/document.ts";
 import type { Annotation } from "../src/store/index.ts";
 import { mulberry32 } from "./articles.ts";
 
-const WORDS = 20_000; // different ones, by Zipf's law
+const WORDS = 40_000; // different ones; the square of chance makes the first of them frequent
 const ARTICLE_WORDS = 350;
 const CLAIMS = 6;
 const CLAIM_WORDS = 12;
@@ -36,13 +36,15 @@ export function* readDocuments(count: number, seed: number): Generator<ReadDocum
       words,
       claims: story.claims.slice(0, Math.ceil(CLAIMS * kept)),
       publisher: `Outlet ${Math.floor(random() * OUTLETS)}`,
-      published: new Date(FIRST_DAY_MS + day * DAY_MS + Math.floor(random() * DAY_MS)).toISOString(),
+      published: new Date(
+        FIRST_DAY_MS + day * DAY_MS + Math.floor(random() * DAY_MS),
+      ).toISOString(),
     });
   }
 }
 
 function newStory(random: () => number): { words: string[]; claims: string[] } {
-  const word = () => `w${Math.floor(WORDS ** random())}`;
+  const word = () => `w${Math.floor(WORDS * random() ** 2)}`;
   const sentence = (length: number) => Array.from({ length }, word);
   return {
     words: sentence(ARTICLE_WORDS),
@@ -72,7 +74,9 @@ function toDocument(
     sentences: [],
     mentions: [],
     times: [],
-    claims: claims.map((claim, i) => toClaim(id, claim, { span: spans[i + 1] ?? { begin: 0, end: 0 }, publisher })),
+    claims: claims.map((claim, i) =>
+      toClaim(id, claim, { span: spans[i + 1] ?? { begin: 0, end: 0 }, publisher }),
+    ),
     citations: [],
   };
   const rest = { resolutions: [], toponyms: [], entities: [], relations: [], issues: [] };

@@ -88,4 +88,3 @@ async function costOf(
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   return { documents: held, mean, p95: sorted[Math.floor(times.length * 0.95)] ?? Number.NaN };
 }
-

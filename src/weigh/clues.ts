@@ -13,7 +13,7 @@ const CLUES = 6; // words of the greatest worth: two claims that share no pair o
  */
 export function cluesOf({ words, worth }: Profile): string[] {
   const best = [...words.keys()]
-    .sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || compareText(a, b))
+    .sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || fnv1a(a) - fnv1a(b))
     .slice(0, CLUES)
     .sort(compareText);
   if (best.length < 2) return best;

@@ -1,4 +1,4 @@
-import { contains, type Span } from "../base/span.ts";
+import { overlap, type Span } from "../base/span.ts";
 import type { Reuse, ReuseKind } from "../model/proposition.ts";
 import { alignedShare } from "./alignment.ts";
 import { instantOf } from "./independence.ts";
@@ -100,7 +100,7 @@ function kindOf(sharing: Sharing): ReuseKind | undefined {
     return "identical";
   const words = passages.map((passage) => wordCount(a, passage.a));
   const total = words.reduce((sum, n) => sum + n, 0);
-  const quoted = words.reduce((sum, n, i) => sum + (isQuoted(sharing, passages[i]) ? n : 0), 0);
+  const quoted = words.reduce((sum, n, i) => sum + n * quotedShare(sharing, passages[i]), 0);
   if (total >= MIN_TILE_WORDS && quoted >= QUOTED_SHARE * total) return "shared-quote";
   if (most >= MIN_CONTAINMENT && isReworded(sharing, total)) return "reworded";
   if (most < MIN_CONTAINMENT || total < MIN_SHARED_WORDS) return undefined;
@@ -135,9 +135,9 @@ function wordCount({ source }: Words, span: Span): number {
   return wordsOf(source.text.slice(span.begin, span.end)).length;
 }
 
-/** The passage lies between quotation marks in both texts. */
-function isQuoted({ a, b }: Sharing, passage: Reuse["passages"][number] | undefined): boolean {
-  const within = (quotes: readonly Span[], span: Span) =>
-    quotes.some((quote) => contains(quote, span));
-  return passage !== undefined && within(a.quotes, passage.a) && within(b.quotes, passage.b);
+/** How much of a passage lies between quotation marks in both texts; "he said" after it does not. */
+function quotedShare({ a, b }: Sharing, passage: Reuse["passages"][number] | undefined): number {
+  const share = (quotes: readonly Span[], span: Span) =>
+    quotes.reduce((sum, quote) => sum + overlap(quote, span), 0) / (span.end - span.begin);
+  return passage ? Math.min(share(a.quotes, passage.a), share(b.quotes, passage.b)) : 0;
 }
