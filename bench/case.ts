@@ -81,7 +81,7 @@ function toDocument(
   };
   const rest = { resolutions: [], toponyms: [], entities: [], relations: [], issues: [] };
   return {
-    document: { ...BLANK, id, sha256: sha256(id), publisher, published, text },
+    document: { ...BLANK, links: [], id, sha256: sha256(id), publisher, published, text },
     annotation: { documentId: id, state: "read", reading, ...rest },
   };
 }
@@ -100,7 +100,6 @@ const BLANK = {
   licence: null,
   title: null,
   bodyBegin: 0,
-  links: [],
 } as const;
 
 function toClaim(

@@ -17,7 +17,7 @@ import {
 import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
-import { forgetWeighing } from "./weighing-index.ts";
+import { forgetWeighing } from "./forget.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
 export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {

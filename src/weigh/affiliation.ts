@@ -41,14 +41,15 @@ export interface LetterContext {
   readonly topic?: string | null;
 }
 
+const UNNAMED: ReadonlySet<string> = new Set(["anonymous", "untraceable", "unknown"]);
+
 /** Letter of the party of a link; F where it is unnamed or new. */
 export function reliabilityOfLink(
   link: ChainLink,
   role: "origin" | "transmitter",
   { parties, decisions, topic = null }: LetterContext,
 ): { readonly reliability: Reliability; readonly by: string | null } {
-  if (link.type === "anonymous" || link.type === "untraceable" || link.type === "unknown")
-    return { reliability: "F", by: null };
+  if (UNNAMED.has(link.type)) return { reliability: "F", by: null };
   const source = outletNamed(nameOf(link), link.refId, parties.sources)?.source;
   const id = source?.id ?? link.refId;
   const given = id ? letterOf(decisions, id, { role, topic }) : undefined;

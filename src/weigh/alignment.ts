@@ -13,13 +13,19 @@ export function alignedShare(a: readonly Token[], b: readonly Token[]): number {
   const rows = short.slice(0, MAX_WORDS);
   const columns = long.slice(0, MAX_WORDS);
   if (rows.length === 0) return 0;
-  let above = new Uint16Array(columns.length + 1);
-  let row = new Uint16Array(columns.length + 1);
-  for (const { hash } of rows) {
-    for (let j = 0; j < columns.length; j++)
-      row[j + 1] =
-        columns[j]?.hash === hash ? (above[j] ?? 0) + 1 : Math.max(above[j + 1] ?? 0, row[j] ?? 0);
-    [above, row] = [row, above];
+  const lengths = rows.reduce<Uint16Array>(
+    (above, { hash }) => nextRow(above, hash, columns),
+    new Uint16Array(columns.length + 1),
+  );
+  return (lengths[columns.length] ?? 0) / rows.length;
+}
+
+/** Lengths of the longest common parts with one more word of the shorter text. */
+function nextRow(above: Uint16Array, hash: number, columns: readonly Token[]): Uint16Array {
+  const row = new Uint16Array(columns.length + 1);
+  for (let j = 0; j < columns.length; j++) {
+    const same = columns[j]?.hash === hash;
+    row[j + 1] = same ? (above[j] ?? 0) + 1 : Math.max(above[j + 1] ?? 0, row[j] ?? 0);
   }
-  return (above[columns.length] ?? 0) / rows.length;
+  return row;
 }

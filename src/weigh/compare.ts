@@ -96,15 +96,21 @@ interface Sharing {
 function kindOf(sharing: Sharing): ReuseKind | undefined {
   const { a, b, containmentA, containmentB, passages } = sharing;
   const most = Math.max(containmentA, containmentB);
-  if (containmentA === 1 && containmentB === 1 && a.tokens.length === b.tokens.length)
-    return "identical";
+  const least = Math.min(containmentA, containmentB);
+  if (least === 1 && a.tokens.length === b.tokens.length) return "identical";
   const words = passages.map((passage) => wordCount(a, passage.a));
   const total = words.reduce((sum, n) => sum + n, 0);
   const quoted = words.reduce((sum, n, i) => sum + n * quotedShare(sharing, passages[i]), 0);
   if (total >= MIN_TILE_WORDS && quoted >= QUOTED_SHARE * total) return "shared-quote";
-  if (most >= MIN_CONTAINMENT && isReworded(sharing, total)) return "reworded";
-  if (most < MIN_CONTAINMENT || total < MIN_SHARED_WORDS) return undefined;
-  if (most < COPY_CONTAINMENT || total < MIN_COPY_WORDS) return "partial";
+  if (most < MIN_CONTAINMENT) return undefined;
+  return isReworded(sharing, total) ? "reworded" : wordForWord(sharing, total);
+}
+
+function wordForWord(sharing: Sharing, total: number): ReuseKind | undefined {
+  const { containmentA, containmentB } = sharing;
+  if (total < MIN_SHARED_WORDS) return undefined;
+  if (Math.max(containmentA, containmentB) < COPY_CONTAINMENT || total < MIN_COPY_WORDS)
+    return "partial";
   return isRelease(sharing) ? "press-release" : copyKind(containmentA, containmentB);
 }
 

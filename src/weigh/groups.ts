@@ -51,18 +51,13 @@ export function groupClaims(
   const differences: Difference[] = [];
   for (const profile of profiles.toSorted(compareProfiles)) {
     const clues = cluesOf(profile);
-    const decided = groupings.get(profile.claim.id);
     const alike = new Set(clues.flatMap((clue) => leaders.get(clue) ?? []));
-    const near = [...alike].flatMap((other) => compare(profile, other, decided) ?? []);
-    const best =
-      chosen(decided, groupOf) ?? near.filter((one) => one.apart === null).sort(compareNear)[0];
-    const group: Group = best?.group ?? { members: [] };
-    group.members.push({ profile, similarity: best?.similarity ?? LEADER });
+    const { joined, near } = place(profile, alike, { groupings, groupOf });
+    const group: Group = joined?.group ?? { members: [] };
+    group.members.push({ profile, similarity: joined?.similarity ?? LEADER });
     groupOf.set(profile.claim.id, group);
-    for (const one of near)
-      if (one.apart && one.group !== group)
-        differences.push({ a: group, b: one.group, apart: one.apart });
-    if (best) continue;
+    differences.push(...differencesTo(group, near));
+    if (joined) continue;
     groups.push(group);
     for (const clue of clues) leaders.set(clue, [...(leaders.get(clue) ?? []), group]);
   }
@@ -90,6 +85,24 @@ function compareNear(a: Near, b: Near): number {
   return b.similarity.score - a.similarity.score || compareText(id(a), id(b));
 }
 
+/** The group a claim joins, where it joins one, and those that it is like. */
+function place(
+  profile: Profile,
+  alike: ReadonlySet<Group>,
+  { groupings, groupOf }: Pick<Decisions, "groupings"> & { groupOf: ReadonlyMap<string, Group> },
+): { joined: Near | undefined; near: readonly Near[] } {
+  const decided = groupings.get(profile.claim.id);
+  const near = [...alike].flatMap((other) => compare(profile, other, decided) ?? []);
+  const best = near.filter((one) => one.apart === null).sort(compareNear)[0];
+  return { joined: chosen(decided, groupOf) ?? best, near };
+}
+
+function differencesTo(a: Group, near: readonly Near[]): Difference[] {
+  return near.flatMap(({ group: b, apart: reason }) =>
+    reason && b !== a ? [{ a, b, apart: reason }] : [],
+  );
+}
+
 /** The group of a claim that an analyst put this one with; of several the first by its claim id. */
 function chosen(
   decided: ReadonlyMap<string, Decided> | undefined,
@@ -97,8 +110,8 @@ function chosen(
 ): Near | undefined {
   const found = [...(decided ?? [])].flatMap(([other, { together, by, why }]) => {
     const group = together ? groupOf.get(other) : undefined;
-    const similarity = { score: 1, reasons: [`put together by ${by}: ${why}`] };
-    return group ? [{ group, similarity, apart: null, other }] : [];
+    const alike = { score: 1, reasons: [`put together by ${by}: ${why}`] };
+    return group ? [{ group, similarity: alike, apart: null, other }] : [];
   });
   return found.sort((a, b) => compareText(a.other, b.other))[0];
 }

@@ -72,21 +72,30 @@ function once<T>(make: () => T): () => T {
 function candidatePairs(sketches: readonly Sketch[]): (readonly [string, string])[] {
   const first = firstHolders(sketches);
   return sketches.flatMap((sketch) => {
-    const shared = new Map<Sketch, { plain: number; telling: number }>();
-    for (const kind of ["plain", "telling"] as const)
-      for (const shingle of kind === "plain" ? sketch.sample : sketch.telling)
-        for (const other of first.get(shingle) ?? []) {
-          if (compareSketches(other, sketch) >= 0) continue;
-          const counts = shared.get(other) ?? { plain: 0, telling: 0 };
-          counts[kind]++;
-          shared.set(other, counts);
-        }
-    return [...shared]
-      .filter(([other, { plain, telling }]) =>
-        isCandidate(plain, telling, [other.sample.length, sketch.sample.length]),
+    const plain = countEarlier(sketch, sketch.sample, first);
+    const telling = countEarlier(sketch, sketch.telling, first);
+    return [...new Set([...plain.keys(), ...telling.keys()])]
+      .filter((other) =>
+        isCandidate(plain.get(other) ?? 0, telling.get(other) ?? 0, [
+          other.sample.length,
+          sketch.sample.length,
+        ]),
       )
-      .map(([other]) => [other.id, sketch.id] as const);
+      .map(({ id }) => [id, sketch.id] as const);
   });
+}
+
+/** How many of these shingles each earlier text is among the first to hold. */
+function countEarlier(
+  sketch: Sketch,
+  shingles: readonly number[],
+  first: ReadonlyMap<number, readonly Sketch[]>,
+): Map<Sketch, number> {
+  const counts = new Map<Sketch, number>();
+  const holders = shingles.flatMap((shingle) => first.get(shingle) ?? []);
+  for (const other of holders)
+    if (compareSketches(other, sketch) < 0) counts.set(other, (counts.get(other) ?? 0) + 1);
+  return counts;
 }
 
 function firstHolders(sketches: readonly Sketch[]): Map<number, Sketch[]> {
