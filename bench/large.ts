@@ -1,4 +1,4 @@
-// What one more document costs in a case of many: npm run bench -- --large [SIZES], e.g. 1000,10000,200000
+// What one more document costs in a case of many: npm run bench -- --large 1000,10000,200000
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
