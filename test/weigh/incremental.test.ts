@@ -136,3 +136,45 @@ test("any order and batching of documents gives the same propositions and reuse,
     { numRuns: Number(process.env["RUNS"] ?? 100) },
   );
 });
+
+test("what an analyst sets apart stays apart, also after everything was forgotten", async () => {
+  const store = await openStore(":memory:", { now: () => NOW });
+  try {
+    const two = ["a", "b"].map((id): DocumentLike => ({
+      id,
+      publisher: `Outlet ${id}`,
+      published: "2025-10-01",
+      claims: [{ text: SENTENCES[0] ?? "" }],
+    }));
+    const items = two.map(annotated);
+    const save = () => store.saveAnnotations(items.map(({ annotation }) => annotation));
+    const weighed = async () => {
+      await weighPending(store, { sources: SOURCES, entities: [] });
+      return (await store.allPropositions()).length;
+    };
+    await store.saveDocuments(
+      items.map(({ document }) => ({ document, bytes: bytes(document.id) })),
+      [],
+    );
+    await save();
+    assert.equal(await weighed(), 1);
+    const [one = "", other = ""] = items.flatMap(({ annotation }) =>
+      annotation.reading.claims.map(({ id }) => id),
+    );
+    await store.appendJudgement({
+      id: "j1",
+      about: "grouping",
+      subjectId: one,
+      verdict: `apart ${other}`,
+      why: "two harbours of that name",
+      by: "analyst",
+      at: NOW,
+    });
+    assert.equal(await weighed(), 2);
+    await store.clearDerived();
+    await save();
+    assert.equal(await weighed(), 2);
+  } finally {
+    await store.close();
+  }
+});
