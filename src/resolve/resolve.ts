@@ -75,6 +75,7 @@ export function resolve(
 
 function isPlaceName(mention: Mention, scene: Scene): boolean {
   if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
+  if (isOwnPlace(mention, scene)) return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
   if (mention.type === "Person") return isTerritory(mention, scene);
   const isBody = scene.base
@@ -83,6 +84,12 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
   if (mention.type === "Location" && !isBody) return true;
   const { places, by } = findPlaces(mention.text, scene.base);
   return by === "name" && places.some((place) => isLarge(place, mention));
+}
+
+/** A place that the case itself names: a tagger that never saw the name may take it for a person's. */
+function isOwnPlace({ text, type }: Mention, { base: { gazetteer } }: Scene): boolean {
+  const found = type === "Person" ? (gazetteer.own?.find(text) ?? []) : [];
+  return found.some(({ name }) => nameKey(name) === nameKey(text));
 }
 
 /** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */

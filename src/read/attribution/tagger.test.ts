@@ -136,7 +136,9 @@ test("a model of attributions opens as it was packed, and what is none is refuse
     linker,
     calibration: { bias: -1, weights: [0.5, 2] },
   };
-  assert.deepEqual(openTagger(packTagger(model)), model);
+  const opened = openTagger(packTagger(model));
+  assert.deepEqual(packTagger(opened), packTagger(model));
+  assert.deepEqual([opened.classes, opened.calibration], [model.classes, model.calibration]);
   assert.throws(() => openTagger(new Uint8Array(9)), /invalid/);
 });
 
