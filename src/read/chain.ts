@@ -3,6 +3,7 @@ import type { ChainLink } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
+import type { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
 import { isRole } from "./name-words.ts";
 import { nameByMentions, type Named } from "./source-names.ts";
@@ -60,7 +61,7 @@ export interface LinkContext {
   readonly words: Words;
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
-  readonly persons: readonly Mention[];
+  readonly persons: Persons;
   /** Names in the sentence. */
   readonly mentions: readonly Mention[];
   readonly context: ReadContext;
@@ -125,9 +126,7 @@ function refer(
   const base = { ...plain(at.text, source), type: reading.type };
   if (reading.refersBack === null) return asNamed(reading, discourse, base);
   if (reading.refersBack === "role") {
-    const holder =
-      discourse.roles.get(reading.head) ??
-      at.persons.findLast(({ context }) => context.includes(reading.head))?.text;
+    const holder = discourse.roles.get(reading.head) ?? at.persons.holderOf(reading.head);
     return holder ? { ...base, name: holder, scope: "resolved" } : base;
   }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
@@ -164,10 +163,10 @@ function antecedentOf(
 }
 
 /** "Calhern" is the Rufus Calhern of the paragraph before: a single name takes the full one. */
-function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
+function named(link: ChainLink, persons: Persons): ChainLink {
   if (!link.name || link.name.includes(" ") || link.type === "media") return link;
-  const full = persons.find((person) => person.text.endsWith(` ${link.name}`));
-  return full ? { ...link, type: "person", name: full.text } : link;
+  const full = persons.fullName(link.name);
+  return full ? { ...link, type: "person", name: full } : link;
 }
 
 /** "the officer", "a senior official": the last speaker, where it was one person without a name. */
@@ -177,14 +176,9 @@ function nameless(speaker: ChainLink | null): Named | null {
 }
 
 /** The last person who spoke, else the last one named before the pronoun. */
-function personBefore(
-  discourse: Discourse,
-  persons: readonly Mention[],
-  source: Span,
-): Named | null {
-  const name =
-    discourse.person ?? persons.findLast((mention) => mention.span.end <= source.begin)?.text;
-  return name === undefined || name === null ? null : { name, type: "person" };
+function personBefore(discourse: Discourse, persons: Persons, source: Span): Named | null {
+  const name = discourse.person ?? persons.namedBefore(source.begin);
+  return name === undefined ? null : { name, type: "person" };
 }
 
 function remember(

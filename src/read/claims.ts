@@ -13,6 +13,7 @@ import { reader, type Attribution, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { actorsAndArms } from "./mentions/actors.ts";
 import { narration, type Narrated } from "./narration.ts";
+import { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
 import { chainOf, sortOut, type Roles } from "./roles.ts";
 import type { Scene } from "./scene.ts";
@@ -35,11 +36,11 @@ export const claims = reader<Needs, "claims">({
     const mentioned = bySentence(layers.sentences, actorsAndArms(layers.mentions));
     const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
-    const persons: Mention[] = [];
+    const persons = new Persons();
     const all = layers.sentences.flatMap((sentence, i) => {
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
-      persons.push(...mentions.filter((mention) => mention.type === "Person"));
+      persons.add(mentions.filter((mention) => mention.type === "Person"));
       if (kind === "heading") {
         discourse.carry = null;
         return [];
