@@ -17,7 +17,7 @@ import { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
 import { chainOf, sortOut, type Roles } from "./roles.ts";
 import type { Scene } from "./scene.ts";
-import { ruleConfidence } from "./rule-confidence.ts";
+import { attributionConfidence, ruleConfidence } from "./rule-confidence.ts";
 import { scareQuotes, SCARE_WORDS } from "./scare-quotes.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
@@ -106,7 +106,7 @@ function saidIn(scene: Scene, one: Tidied, roles: Roles): Claim[] {
     chain,
     cue: one.cue,
     extractor: `${EXTRACTOR}+${one.rule}`,
-    confidence: one.confidence ?? ruleConfidence(one.rule, scene.context),
+    confidence: attributionConfidence(one, scene.context),
   });
   if (!one.tail) return [claim];
   const { span, sure } = one.tail;
