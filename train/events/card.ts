@@ -55,7 +55,7 @@ codebooks of ACLED and PLOVER in mind. PLOVER types with few examples (MOBILIZE,
 function reliability(types: readonly Answer[], classes: readonly Answer[]): string {
   return `### Reliability of probabilities
 
-Of the type that is told, on plover-gsr:
+Of the type that is told, on plover-gsr (the worth of a trigger was set by this table):
 
 ${reliabilityTable(types)}
 
