@@ -20,7 +20,7 @@ const TELLING: ReadonlySet<Block["kind"]> = new Set(["title", "paragraph", "corr
 
 /** What each sentence tells, by its triggers and the trained coder; nothing where there is no model. */
 export const events = reader<Needs, "events">({
-  name: "events/2",
+  name: "events/3",
   needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times", "claims"],
   adds: "events",
   read: (document, layers, { models }) => {
