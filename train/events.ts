@@ -21,7 +21,7 @@ const sets = readSets(values.gold);
 
 if (values.predict !== undefined) {
   const set = values.predict as SetName;
-  for (const [id, label] of crossValidate(sets, set))
+  for (const [id, { label }] of crossValidate(sets, set))
     console.log(JSON.stringify(set === "plover-gsr" ? { id, event: label } : { id, label }));
 } else {
   const packed = gzipSync(packEventModels(trainAll(sets)), { level: 9 });

@@ -75,12 +75,17 @@ export const ASSERTING: ReadonlySet<Modality> = new Set(["asserted", "claimed", 
 export const FACTUALITIES = ["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"] as const;
 export type Factuality = (typeof FACTUALITIES)[number];
 
-/** Amount with its bounds: "at least 12 killed" is `{value: 12, bound: "at-least", unit: "killed"}`. */
+/**
+ * Amount with its bounds: "at least 12 killed" is `{value: 12, bound: "at-least", unit: "killed"}`, "more than" and
+ * "dozens" (24), "hundreds" (200) are at-least too; "3 to 5 tanks" is `{value: 3, bound: "at-least", upTo: 5, unit: "tank"}`.
+ */
 export const Amount = z.object({
   span: Span,
   value: z.number(),
   bound: z.enum(["exact", "at-least", "at-most", "about"]),
   unit: z.string(),
+  /** Upper end of a range; absent where none is printed. */
+  upTo: z.number().optional(),
 });
 export type Amount = z.infer<typeof Amount>;
 

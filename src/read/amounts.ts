@@ -1,133 +1,189 @@
 import type { Amount } from "../model/claim.ts";
-import { at, type Words } from "./phrases.ts";
+import { opensAnother } from "./events/frames.ts";
+import { at, isVerb, type Words } from "./phrases.ts";
+import { quantitiesIn, type Quantity } from "./quantities.ts";
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  dozen: 12,
-  hundred: 100,
-};
-const MULTIPLES: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  billion: 1e9,
-  dozen: 12,
-};
-const KILLED = /^(?:kill|die|dead|death|slay|murder|massacre|execute)$/;
-const WOUNDED = /^(?:wound|injure|hurt|injured|wounded)$/;
-const ARRESTED = /^(?:arrest|detain|capture|detained)$/;
-const REACH = 7; // words to the right in which a verb of killing or a noun gives the unit
+/** An amount, and the word whose doing is counted: "killed" in "killed 12", -1 where there is none. */
+export interface Count {
+  readonly amount: Amount;
+  readonly governor: number;
+}
 
 /** Amounts with their bounds and unit: "at least 12 people were killed" → 12, at-least, killed. */
 export function amountsIn(words: Words): Amount[] {
-  const amounts: Amount[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const number = numberAt(words, i);
-    if (!number) continue;
-    const unit = unitOf(words, i, number.last);
-    if (unit) {
-      const span = { begin: at(words, i).begin, end: at(words, number.last).end };
-      amounts.push({ span, value: number.value, bound: boundOf(words, i), unit });
-    }
-    i = number.last;
-  }
-  return amounts;
+  return countsIn(words).map(({ amount }) => amount);
 }
 
-function numberAt(words: Words, i: number): { value: number; last: number } | undefined {
-  const base = valueOf(at(words, i).lower);
-  if (base === undefined) return undefined;
-  let value = base;
-  let last = i;
-  if (
-    at(words, i + 1).text === "-" &&
-    valueOf(at(words, i + 2).lower) !== undefined &&
-    value >= 20 &&
-    value < 100
-  ) {
-    value += valueOf(at(words, i + 2).lower) ?? 0;
-    last = i + 2;
-  }
-  const multiple = MULTIPLES[at(words, last + 1).lower];
-  return multiple ? { value: value * multiple, last: last + 1 } : { value, last };
+/** Amounts with the word that governs them. What is counted is what happens to it, else its noun. */
+export function countsIn(words: Words): Count[] {
+  return quantitiesIn(words).flatMap((quantity) => {
+    const { first, last, value, bound, upTo } = quantity;
+    const counted = countedAt(words, quantity);
+    if (!counted) return [];
+    const span = { begin: at(words, first).begin, end: at(words, last).end };
+    const amount = {
+      span,
+      value,
+      bound,
+      unit: counted.unit,
+      ...(upTo === undefined ? {} : { upTo }),
+    };
+    return [{ amount, governor: counted.governor }];
+  });
 }
 
-function valueOf(lower: string): number | undefined {
-  if (/^\d{1,3}(?:,\d{3})+$|^\d{1,9}(?:\.\d+)?$/.test(lower))
-    return Number(lower.replaceAll(",", ""));
-  return Object.hasOwn(NUMBER_WORDS, lower) ? NUMBER_WORDS[lower] : undefined;
+interface Counted {
+  readonly unit: string;
+  readonly governor: number;
 }
 
-/** What is counted: killed, wounded or arrested by the nearest verb in reach, else the noun. */
-function unitOf(words: Words, first: number, last: number): string | undefined {
-  const right = words.slice(last + 1, last + 1 + REACH);
-  const stop = right.findIndex(
-    (word) => /^[.;]$/.test(word.text) || valueOf(word.lower) !== undefined,
+const HARM: Readonly<Record<string, string>> = {
+  killed:
+    "kill die dead death slay murder massacre execute assassinate behead perish fatality killing",
+  wounded: "wound injure hurt maim wounded injured injury",
+  arrested: "arrest detain apprehend jail imprison detention",
+  abducted: "abduct kidnap abducted kidnapped abduction kidnapping",
+  displaced: "displace uproot evacuate flee displaced",
+  missing: "missing",
+};
+const harmOf = new Map(
+  Object.entries(HARM).flatMap(([unit, words]) =>
+    words.split(" ").map((word): [string, string] => [word, unit]),
+  ),
+);
+
+function harmAt(words: Words, i: number): string | undefined {
+  const { lemma, lower } = at(words, i);
+  return harmOf.get(lemma) ?? harmOf.get(lower);
+}
+
+/** The verb on its left, the verb of which it is subject, the verb before in a list, else the noun itself. */
+function countedAt(words: Words, { first, last }: Quantity): Counted | undefined {
+  const head = headAfter(words, last);
+  const own = head === undefined ? undefined : harmAt(words, head);
+  if (own !== undefined && head !== undefined) return { unit: own, governor: head };
+  const end = head ?? last;
+  return (
+    idiom(words, first, end) ??
+    harmBefore(words, first, DIRECT) ??
+    harmAfter(words, end) ??
+    harmBefore(words, first, LISTED) ??
+    toll(words, first) ??
+    nounAt(words, first, head)
   );
-  const near = stop >= 0 ? right.slice(0, stop) : right;
-  const before = words
-    .slice(Math.max(0, first - 4), first)
-    .findLast((word) => casualty(word.lemma) !== undefined);
-  const after = near.find((word) => casualty(word.lemma) !== undefined);
-  const noun = countedNoun(near);
-  const verb = before && !after ? before : (after ?? before);
-  if (verb && (before === undefined || before.pos === "VERB" || after)) return casualty(verb.lemma);
-  return noun;
 }
 
-/** The noun right after the number, with at most adjectives and nouns between; the last of its run. */
-function countedNoun(near: Words): string | undefined {
-  const stop = near.findIndex(
-    (word) => !["NOUN", "ADJ", "VERB"].includes(word.pos) || /(?:said|was|were)/.test(word.lower),
-  );
-  const run = stop >= 0 ? near.slice(0, stop) : near;
-  const first = run.findIndex((word) => word.pos === "NOUN");
-  if (first < 0 || first > 2) return undefined;
-  let last = first;
-  while (run[last + 1]?.pos === "NOUN") last++;
-  return run[last]?.lemma;
+function nounAt(words: Words, first: number, head: number | undefined): Counted | undefined {
+  if (head === undefined) return undefined;
+  return { unit: at(words, head).lemma, governor: verbNear(words, first, head) };
 }
 
-function casualty(lemma: string): string | undefined {
-  if (KILLED.test(lemma)) return "killed";
-  if (WOUNDED.test(lemma)) return "wounded";
-  return ARRESTED.test(lemma) ? "arrested" : undefined;
+const HEAD_REACH = 5; // words after a number in which the noun it counts ends
+
+/** Last noun of the run after a number: "three", "more", "armed" … "fighter jets". */
+function headAfter(words: Words, last: number): number | undefined {
+  let head: number | undefined;
+  for (let k = last + 1; k <= last + HEAD_REACH; k++) {
+    const { pos, lower } = at(words, k);
+    if (pos === "NOUN" || harmNoun(lower)) head = k;
+    else if (head !== undefined || !opensHead(words, k)) break;
+  }
+  return head;
 }
 
-function boundOf(words: Words, first: number): Amount["bound"] {
-  const before = words
-    .slice(Math.max(0, first - 3), first)
-    .map((word) => word.lower)
-    .join(" ");
-  if (/(?:at least|more than|over|no fewer than|upwards of)$/.test(before)) return "at-least";
-  if (/(?:at most|up to|fewer than|less than|no more than|under)$/.test(before)) return "at-most";
-  return /(?:about|around|some|nearly|almost|approximately|roughly)$/.test(before)
-    ? "about"
-    : "exact";
+function harmNoun(lower: string): boolean {
+  return lower === "dead" || lower === "injuries";
+}
+
+function opensHead(words: Words, k: number): boolean {
+  const { pos, lower } = at(words, k);
+  if (lower === "of" || lower === "more" || lower === "other" || lower === "the") return true;
+  const isModifier = pos === "ADJ" || pos === "PROPN" || pos === "DET";
+  return isModifier && !harmOf.has(lower);
+}
+
+const DIRECT = /^(?:ADV|ADJ|DET|PART)$/;
+const LISTED = /^(?:ADV|ADJ|DET|PART|NOUN|PROPN|NUM|CCONJ)$/;
+const BOUND = new Set(
+  "at least than up to as many over about around nearly some of another".split(" "),
+);
+const LIST_REACH = 12; // words to the left over which a list of counted things goes
+
+/** The verb whose object the number opens: "killed at least 12", in a list "killed 3 soldiers and 5 guards". */
+function harmBefore(words: Words, first: number, passes: RegExp): Counted | undefined {
+  for (let k = first - 1; k >= 0 && first - k <= LIST_REACH; k--) {
+    const unit = isVerbal(words, k) ? harmAt(words, k) : undefined;
+    if (unit) return { unit, governor: k };
+    const { pos, lower, text } = at(words, k);
+    const isListed = passes === LISTED && text === ",";
+    if (!isListed && !passes.test(pos) && !BOUND.has(lower)) return undefined;
+  }
+  return undefined;
+}
+
+/** The tagger takes "abducted" for a noun. */
+function isVerbal(words: Words, k: number): boolean {
+  return at(words, k).pos === "VERB" || at(words, k).lower.endsWith("ed");
+}
+
+const ASIDE_REACH = 10; // words of an aside between a subject and its verb
+
+/** What happens to the phrase that ends at `end`: "were killed", "killed", ", including two guards, were killed". */
+function harmAfter(words: Words, end: number): Counted | undefined {
+  let k = end + 1;
+  if (at(words, k).text === ",") {
+    const close = words.findIndex((word, n) => n > k && word.text === ",");
+    if (close < 0 || close - k > ASIDE_REACH || !isVerb(words[close + 1])) return undefined;
+    k = close + 1;
+  }
+  while (/^(?:AUX|ADV|PART)$/.test(at(words, k).pos)) k++;
+  const unit = harmAt(words, k);
+  return unit === undefined ? undefined : { unit, governor: k };
+}
+
+const TOLL_REACH = 6; // words from "toll" to its number
+
+/** "The toll rose to 12", "a death toll of 12". */
+function toll(words: Words, first: number): Counted | undefined {
+  for (let k = first - 1; k >= 0 && first - k <= TOLL_REACH; k--) {
+    if (opensAnother(at(words, k))) return undefined;
+    if (at(words, k).lemma === "toll") return { unit: "killed", governor: k };
+  }
+  return undefined;
+}
+
+const LOSING = new Set(["claim", "cost", "lose", "take"]);
+const TAKING = new Set(["take", "seize", "hold"]);
+
+/** "claimed 12 lives", "took 12 hostages", "took 12 people hostage", "took 12 into custody". */
+function idiom(words: Words, first: number, end: number): Counted | undefined {
+  const governor = verbBefore(words, first);
+  const verb = at(words, governor).lemma;
+  const [noun, next] = [at(words, end).lemma, at(words, end + 1).lower];
+  if (noun === "life" && LOSING.has(verb)) return { unit: "killed", governor };
+  const isHostage = noun === "hostage" || next === "hostage" || next === "captive";
+  if (isHostage && TAKING.has(verb)) return { unit: "abducted", governor };
+  const isCustody = next === "into" && at(words, end + 2).lower === "custody";
+  return isCustody && verb === "take" ? { unit: "arrested", governor } : undefined;
+}
+
+const VERB_REACH = 8; // words from a counted noun to its verb
+
+/** The verb before a counted noun in its clause, else the one after it; -1 where there is none. */
+function verbNear(words: Words, first: number, head: number): number {
+  const before = verbBefore(words, first);
+  if (before >= 0) return before;
+  for (let k = head + 1; k <= head + VERB_REACH && k < words.length; k++) {
+    if (opensAnother(at(words, k))) return -1;
+    if (at(words, k).pos === "VERB") return k;
+  }
+  return -1;
+}
+
+function verbBefore(words: Words, first: number): number {
+  for (let k = first - 1; k >= 0 && first - k <= VERB_REACH; k--) {
+    if (opensAnother(at(words, k))) return -1;
+    if (at(words, k).pos === "VERB") return k;
+  }
+  return -1;
 }

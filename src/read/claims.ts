@@ -8,7 +8,6 @@ import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
 import { openDiscourse, publisherLink, type Discourse } from "./chain.ts";
 import { predicatesIn } from "./events/predicates.ts";
-import { realisOf } from "./events/realis.ts";
 import { reader, type Attribution, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { actorsAndArms } from "./mentions/actors.ts";
@@ -194,7 +193,6 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
   );
   const timed = times.filter((time) => content.some((span) => contains(span, time.span)));
   const stance = stanceOf(inside, cue, cueWords);
-  const realis = realisOf(stance, { published: document.published, times: timed });
   const { source } = stance.factuality;
   return {
     id: idOf(
@@ -211,7 +209,11 @@ function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: P
     ...stance,
     // What the publisher says of itself it commits to: source and writer are one.
     ...(chain.length === 1 ? { factuality: { source, writer: source } } : {}),
-    predicates: predicatesIn(inside, mentioned).map((one) => ({ ...one, realis })),
+    predicates: predicatesIn(inside, {
+      mentions: mentioned,
+      stance: { ...stance, cue: cue?.class ?? null },
+      when: { published: document.published, times: timed },
+    }),
     mentions: mentioned.map((mention) => mention.id),
     times: timed.map((time) => time.id),
     amounts: amountsIn(inside),

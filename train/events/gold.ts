@@ -12,6 +12,8 @@ export interface Item {
   readonly text: string;
   readonly label: string | null;
   readonly features: Features;
+  /** Its features without those of triggers. */
+  readonly plain: Features;
   /** Triggers of events in it. */
   readonly frames: readonly Frame[];
 }
@@ -112,7 +114,7 @@ export function typeOfCameo(code: string): string | null {
 }
 
 /** What the reader's rules make of the text; no trained reader, so that the order of training does not matter. */
-function passageOf(text: string): Pick<Item, "features" | "frames"> {
+function passageOf(text: string): Pick<Item, "features" | "plain" | "frames"> {
   const document = {
     id: "gold",
     text,
@@ -123,7 +125,12 @@ function passageOf(text: string): Pick<Item, "features" | "frames"> {
   };
   const layers = readLayers(document as unknown as Document, { outlets: new Map() });
   const words = layers.tokens;
-  return { features: featuresOf({ ...layers, words }), frames: framesIn(words) };
+  const passage = { ...layers, words };
+  return {
+    features: featuresOf(passage),
+    plain: featuresOf(passage, { triggers: false }),
+    frames: framesIn(words),
+  };
 }
 
 /** Letters alone: sets that share a sentence print it with other marks. */

@@ -2,7 +2,13 @@ import { DICTIONARY_ROWS } from "../../src/read/events/dictionary.ts";
 import { featuresOf } from "../../src/read/events/features.ts";
 import type { Token } from "../../src/read/layers.ts";
 import { classOf } from "../../src/read/events/classes.ts";
-import { byLabel, codingOf, mostProbable, toldType } from "../../src/read/events/coder.ts";
+import {
+  byLabel,
+  codingOf,
+  confidenceOf,
+  mostProbable,
+  toldType,
+} from "../../src/read/events/coder.ts";
 import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
 import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
 import { learn, rarityOf, SETTINGS, type Example } from "./softmax.ts";
@@ -44,7 +50,7 @@ export function trainAll(sets: Sets): EventModels {
     gate: trainGate(sets),
     type: trainTypes(sets),
     penta: trainClasses(sets),
-    case: trainLabels(sets["case2021-task2"], labelsOf(sets["case2021-task2"])),
+    case: trainKinds(sets["case2021-task2"]),
   };
 }
 
@@ -128,6 +134,16 @@ function trainClasses(sets: Sets): TextModel {
   return trainLabels([...sets["cameo-penta"], ...typed], PENTA);
 }
 
+/** The kinds of CASE 2021, from words alone. */
+function trainKinds(items: readonly Item[]): TextModel {
+  return trainLabels(items.map(plainly), labelsOf(items));
+}
+
+/** The item as the scheme of CASE 2021 sees it. */
+function plainly(item: Item): Item {
+  return { ...item, features: item.plain };
+}
+
 function trainLabels(items: readonly Item[], labels: readonly string[]): TextModel {
   return trainOn(examplesOf(items, labels, 1), labels);
 }
@@ -152,9 +168,15 @@ function labelsOf(items: readonly Item[]): string[] {
   return [...new Set(items.flatMap(({ label }) => label ?? []))].toSorted();
 }
 
+/** A label, and how probable the coder holds it. */
+export interface Prediction {
+  readonly label: string;
+  readonly probability: number;
+}
+
 /** Predictions for a set by models that saw none of the sentence, nor the same sentence in another set. */
-export function crossValidate(sets: Sets, name: SetName): Map<string, string> {
-  const found = new Map<string, string>();
+export function crossValidate(sets: Sets, name: SetName): Map<string, Prediction> {
+  const found = new Map<string, Prediction>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const held = sets[name].filter((_, i) => i % FOLDS === fold);
     const keys = new Set(held.map(({ text }) => textKey(text)));
@@ -162,22 +184,32 @@ export function crossValidate(sets: Sets, name: SetName): Map<string, string> {
       SET_NAMES.map((set) => [set, sets[set].filter(({ text }) => !keys.has(textKey(text)))]),
     );
     const seen = { ...rest, background: sets.background } as Sets;
-    for (const [id, label] of predictionsOf(seen, name, held)) found.set(id, label);
+    for (const [id, prediction] of predictionsOf(seen, name, held)) found.set(id, prediction);
   }
   return found;
 }
 
-function predictionsOf(rest: Sets, name: SetName, held: readonly Item[]): [string, string][] {
-  if (name === "plover-gsr") {
-    const types = trainTypes(rest);
-    const penta = trainClasses(rest);
-    const models = { gate: trainGate(rest), type: types, penta, case: types };
-    return held.map(({ id, features, frames }) => [
-      id,
-      toldType(codingOf(models, features), frames) ?? "NONE",
-    ]);
-  }
-  const labels = name === "cameo-penta" ? PENTA : labelsOf(rest[name]);
-  const model = trainLabels(rest[name], labels);
-  return held.map(({ id, features }) => [id, mostProbable(byLabel(model, features)) ?? ""]);
+function predictionsOf(
+  rest: Sets,
+  name: SetName,
+  held: readonly Item[],
+): (readonly [string, Prediction])[] {
+  if (name === "plover-gsr") return typesOf(rest, held);
+  const isKind = name === "case2021-task2";
+  const model = isKind ? trainKinds(rest[name]) : trainLabels(rest[name], PENTA);
+  return held.map(({ id, features, plain }) => {
+    const all = byLabel(model, isKind ? plain : features);
+    const label = mostProbable(all) ?? "";
+    return [id, { label, probability: all.get(label) ?? 0 }];
+  });
+}
+
+function typesOf(rest: Sets, held: readonly Item[]): (readonly [string, Prediction])[] {
+  const type = trainTypes(rest);
+  const models = { gate: trainGate(rest), type, penta: trainClasses(rest), case: type };
+  return held.map(({ id, features, frames }) => {
+    const coding = codingOf(models, features);
+    const label = toldType(coding, frames) ?? "NONE";
+    return [id, { label, probability: confidenceOf(coding, frames, label) }];
+  });
 }

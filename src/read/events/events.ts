@@ -1,28 +1,26 @@
-import type { Claim, Realis } from "../../model/claim.ts";
+import type { Amount, Claim } from "../../model/claim.ts";
 import type { Block, CodedEvent } from "../../model/reading.ts";
 import type { TimeExpression } from "../../model/time.ts";
-import { amountsIn } from "../amounts.ts";
 import { reader, type Layers, type Sentence } from "../layers.ts";
 import { findCueVerb } from "../lexicon.ts";
 import { at, type Words } from "../phrases.ts";
-import { codingOf, toldType, type Coding } from "./coder.ts";
+import { amountsOf } from "./amounts.ts";
+import { codingOf, confidenceOf, toldType, type Coding } from "./coder.ts";
 import { featuresOf, type Passage } from "./features.ts";
 import { framesIn, mainFrame, type Frame } from "./frames.ts";
-import { frameRealis, isHistorical } from "./realis.ts";
+import { realisIn, type Holding } from "./realis.ts";
 import { rolesOf, type Roles } from "./roles.ts";
 import { claimsOver, placesOf, timesOf } from "./setting.ts";
 
 type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times" | "claims";
 
 const MOST_EVENTS = 4; // of one sentence; more are lists
-// A trigger beside the main event is told where the coder gives its type at least this.
-const BESIDE = 0.1;
-const BESIDE_SPECIFIC = 0.04; // with an object or a particle that the lexicon asks for
+const BESIDE = 0.1; // a trigger beside the main event is told where the coder gives its type at least this
 const TELLING: ReadonlySet<Block["kind"]> = new Set(["title", "paragraph", "correction"]);
 
 /** What each sentence tells, by its triggers and the trained coder; nothing where there is no model. */
 export const events = reader<Needs, "events">({
-  name: "events/2",
+  name: "events/3",
   needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times", "claims"],
   adds: "events",
   read: (document, layers, { models }) => {
@@ -89,13 +87,19 @@ interface Told {
 }
 
 function eventsIn(scene: Dated, frames: readonly Frame[], coding: Coding): CodedEvent[] {
+  const told = toldFrames(scene.words, frames, coding);
+  const amounts = amountsOf(
+    scene.words,
+    told.map(({ frame }) => frame),
+  );
   const found: CodedEvent[] = [];
   let before: Roles | undefined;
-  for (const { frame, type } of toldFrames(scene.words, frames, coding)) {
-    const roles = rolesOf(scene.words, frame, { mentions: scene.mentions, before });
-    if (!frame.isNoun) before = roles;
-    found.push(eventOf(scene, { frame, type }, { roles, confidence: coding.get(type) ?? 0 }));
-  }
+  told.forEach((one, i) => {
+    const roles = rolesOf(scene.words, one.frame, { mentions: scene.mentions, before });
+    if (!one.frame.isNoun) before = roles;
+    const confidence = confidenceOf(coding, frames, one.type);
+    found.push(eventOf(scene, one, { roles, confidence, amounts: amounts[i] ?? [] }));
+  });
   return found;
 }
 
@@ -104,8 +108,7 @@ function toldFrames(words: Words, frames: readonly Frame[], coding: Coding): Tol
   const main = mainTold(words, frames, coding);
   const beside = frames.flatMap((frame) => {
     if (frame.index === main?.frame.index) return [];
-    const enough = frame.trigger.specific ? BESIDE_SPECIFIC : BESIDE;
-    return (coding.get(frame.type) ?? 0) >= enough ? [{ frame, type: frame.type }] : [];
+    return (coding.get(frame.type) ?? 0) >= BESIDE ? [{ frame, type: frame.type }] : [];
   });
   const all = [...(main ? [main] : []), ...beside].slice(0, MOST_EVENTS);
   return withoutRepeats(all.toSorted((a, b) => a.frame.index - b.frame.index));
@@ -135,13 +138,22 @@ function bareFrame(words: Words, type: string): Frame | undefined {
   );
   if (index < 0) return undefined;
   const trigger = { type, mode: null, specific: false };
-  return { index, trigger, type, isNoun: false, governors: [], negated: false, background: false };
+  return {
+    index,
+    trigger,
+    type,
+    isNoun: false,
+    governors: [],
+    negated: false,
+    background: false,
+    named: false,
+  };
 }
 
 function eventOf(
   scene: Dated,
   { frame, type }: Told,
-  { roles, confidence }: { roles: Roles; confidence: number },
+  { roles, confidence, amounts }: { roles: Roles; confidence: number; amounts: readonly Amount[] },
 ): CodedEvent {
   const { words, mentions } = scene;
   const { begin, end } = at(words, frame.index);
@@ -152,44 +164,15 @@ function eventOf(
     type,
     mode: frame.trigger.type === type ? frame.trigger.mode : null,
     confidence,
-    realis: realisAt(scene, frame, { times, claim: claims[0] }),
+    realis: realisIn(frame, { holding: holdingOf(claims[0]), published: scene.published, times }),
     agents: [...roles.agents],
     patients: [...roles.patients],
     claims: claims.map(({ id }) => id),
     places: placesOf(words, frame.index, mentions),
     times: times.map(({ id }) => id),
-    amounts: amountsIn(words).filter(({ unit }) => COUNTED.has(unit)),
+    amounts: [...amounts],
   };
 }
-const COUNTED = new Set(
-  "killed wounded arrested abducted missile rocket drone aircraft jet warplane helicopter tank troop soldier ship vessel warship shell bomb".split(
-    " ",
-  ),
-);
-
-/** By the words around the trigger; else as the claim that holds it is put, unless that is another verb's doing. */
-function realisAt(
-  { published }: Dated,
-  frame: Frame,
-  { times, claim }: { times: readonly TimeExpression[]; claim: Claim | undefined },
-): Realis {
-  const own = frameRealis(frame);
-  if (own) return own;
-  if (isHistorical(times, published)) return "historical";
-  if (!claim || frame.background) return "occurred";
-  if (claim.chain.at(-1)?.cue?.class === "deny") return "denied";
-  return ofClaim(claim);
-}
-
-function ofClaim({ modality }: Claim): Realis {
-  switch (modality) {
-    case "demanded":
-    case "conditional":
-      return "hypothetical";
-    case "intended":
-    case "threatened":
-      return modality;
-    default:
-      return "occurred";
-  }
+function holdingOf(claim: Claim | undefined): Holding | undefined {
+  return claim && { modality: claim.modality, cue: claim.chain.at(-1)?.cue?.class ?? null };
 }

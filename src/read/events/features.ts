@@ -23,9 +23,12 @@ const FRAME = 3;
 
 /**
  * Features of a passage: lemmas, stems and pairs with names masked by their type, so that "Iran" weighs
- * nothing for war; CAMEO dictionary codes of its verbs; cues; concepts.
+ * nothing for war; CAMEO dictionary codes of its verbs; cues; concepts; and its triggers, unless left out.
  */
-export function featuresOf({ words, mentions, attributions }: Passage): Features {
+export function featuresOf(
+  { words, mentions, attributions }: Passage,
+  { triggers }: { triggers: boolean } = { triggers: true },
+): Features {
   const found = new Map<number, number>();
   const add = (name: string, strength: number) => {
     const hash = hashText(name);
@@ -38,7 +41,7 @@ export function featuresOf({ words, mentions, attributions }: Passage): Features
     if (i > 0) add(`b=${terms[i - 1]} ${term}`, PAIR);
   });
   addDictionary(words, add);
-  addFrames(words, add);
+  if (triggers) addFrames(words, add);
   for (const { cue } of attributions) {
     add(`q=${cue.class}`, CUE);
     add(`ql=${cue.lemma}`, CUE);

@@ -24,6 +24,8 @@ export interface Frame {
   readonly negated: boolean;
   /** Stands in a relative clause, or after "after", "since", "over": background of the sentence. */
   readonly background: boolean;
+  /** A noun that is named by its year: "the 2009 coup". */
+  readonly named: boolean;
   readonly type: string;
 }
 
@@ -67,8 +69,8 @@ export function framesIn(words: Words): Frame[] {
 }
 
 function frameOf(words: Words, index: number, trigger: Trigger): Frame {
-  const governors = governorsOf(words, index);
-  const negated = negates(words, index);
+  const { governors, undone } = governorsOf(words, index);
+  const negated = undone || negates(words, index);
   return {
     index,
     trigger,
@@ -76,20 +78,44 @@ function frameOf(words: Words, index: number, trigger: Trigger): Frame {
     governors,
     negated,
     background: isBackground(words, index) || isParticipleAfterNoun(words, index),
+    named: isNamedByYear(words, index),
     type: typeOf(trigger.type, governors, negated),
   };
 }
 
-/** Governors from the nearest outwards. */
-function governorsOf(words: Words, i: number): Governor[] {
-  const found: Governor[] = [];
+/** "The 2009 coup", "the 1998 peace talks". */
+function isNamedByYear(words: Words, i: number): boolean {
+  if (isVerb(words[i])) return false;
+  let k = i - 1;
+  while (/^(?:ADJ|NOUN|PROPN)$/.test(at(words, k).pos)) k--;
+  return /^(?:19|20)\d\d$/.test(at(words, k).text);
+}
+
+/** Words that govern a trigger, from the nearest outwards, and whether one of them is negated: "no plans to". */
+function governorsOf(words: Words, i: number): { governors: Governor[]; undone: boolean } {
+  const governors: Governor[] = [];
+  let undone = false;
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
-    const { lower, lemma } = at(words, k);
     if (opensAnother(at(words, k)) || endsClause(words, k)) break;
-    const governor = governorOf.get(lemma) ?? governorOf.get(lower);
-    if (governor && governs(words, k, i)) found.push(governor);
+    const governor = governorAt(words, k);
+    if (!governor || !governs(words, k, i)) continue;
+    governors.push(governor);
+    undone ||= isUndone(words, k) && governor !== "possible";
   }
-  return found;
+  return { governors, undone };
+}
+
+/** "Did not rule out", "does not deny": it may be. */
+function governorAt(words: Words, k: number): Governor | undefined {
+  const { lower, lemma } = at(words, k);
+  const governor = governorOf.get(lemma) ?? governorOf.get(lower);
+  const turns = governor === "deny" || governor === "refuse";
+  return turns && isUndone(words, k) ? "possible" : governor;
+}
+
+/** A helper is no plan that could be denied: its negation is that of its verb. */
+function isUndone(words: Words, k: number): boolean {
+  return !HELPERS.has(at(words, k).lower) && negates(words, k);
 }
 
 /** ", and" or ", but" before a verb: what stands before it says nothing of what follows. */
@@ -103,12 +129,20 @@ const HELPER_REACH = 6; // words from a helper to a noun that its verb has as ob
 
 /** A helper governs its own verb group and no verb after that. */
 function governs(words: Words, k: number, i: number): boolean {
-  if (!HELPERS.has(at(words, k).lower)) return true;
+  if (!HELPERS.has(at(words, k).lower)) return !handsOn(words, k);
+  if (/^\d/.test(at(words, k + 1).text)) return false; // the month of May
   const between = words.slice(k + 1, i);
   const stopped = between.some(
     ({ pos }, n) => pos === "VERB" && at(words, k + 2 + n).lower !== "to",
   );
   return !stopped || (!isVerb(words[i]) && i - k <= HELPER_REACH);
+}
+
+/** "Warned that": what follows is put by its own verb. "Threatening messages": what is threatened is not in them. */
+function handsOn(words: Words, k: number): boolean {
+  const { lemma, lower } = at(words, k);
+  if (lemma === "warn") return at(words, k + 1).lower === "that";
+  return lower === "threatening" && at(words, k + 1).pos === "NOUN";
 }
 
 /** "ousted president", "banned group": a participle that describes a noun. */
@@ -124,9 +158,15 @@ export function isParticipleAfterNoun(words: Words, i: number): boolean {
   const { pos, lower, lemma } = at(words, i);
   if (pos !== "VERB" || lower === lemma || lower.endsWith("ing")) return false;
   if (!/^(?:NOUN|PROPN)$/.test(at(words, i - 1).pos)) return false;
+  return !/^(?:DET|PRON|PROPN)$/.test(at(words, i + 1).pos) && hasVerbBefore(words, i);
+}
+
+/** A verb of the same clause that is more than "said". */
+function hasVerbBefore(words: Words, i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
-    if (/^[,;:]$/.test(at(words, k).text) || CLAUSE_STARTS.has(at(words, k).lower)) return false;
-    if (at(words, k).pos === "VERB") return findCueVerb(at(words, k).lemma)?.class !== "say";
+    const word = at(words, k);
+    if (word.text === "," || opensAnother(word) || CLAUSE_STARTS.has(word.lower)) return false;
+    if (word.pos === "VERB") return findCueVerb(word.lemma)?.class !== "say";
   }
   return false;
 }

@@ -8,6 +8,9 @@ import { featuresOf } from "./features.ts";
 export const LABEL_SCHEMES = ["penta", "case"] as const;
 export type LabelScheme = (typeof LABEL_SCHEMES)[number];
 
+/** PLOVER types of triggers help the classes made after CAMEO; the 30 kinds of CASE 2021 cut across them. */
+export const USES_TRIGGERS: Readonly<Record<LabelScheme, boolean>> = { penta: true, case: false };
+
 /** The likeliest label of a short text as a whole; null where there is no model. */
 export function labelOf(
   document: Document,
@@ -17,5 +20,9 @@ export function labelOf(
   const model = context.models?.events?.[scheme];
   if (!model) return null;
   const layers = readLayers(document, context);
-  return mostProbable(byLabel(model, featuresOf({ ...layers, words: layers.tokens }))) ?? null;
+  const features = featuresOf(
+    { ...layers, words: layers.tokens },
+    { triggers: USES_TRIGGERS[scheme] },
+  );
+  return mostProbable(byLabel(model, features)) ?? null;
 }

@@ -1,90 +1,87 @@
-import { overlap } from "../../base/span.ts";
-import type { Predicate } from "../../model/claim.ts";
+import type { Claim, Predicate } from "../../model/claim.ts";
 import type { Mention } from "../../model/mention.ts";
-import { isPassive } from "../attribution/cue-verbs.ts";
+import type { TimeExpression } from "../../model/time.ts";
 import { findCueVerb } from "../lexicon.ts";
-import { nounPhraseAfter, nounPhraseBefore } from "../noun-phrases.ts";
-import { at, isVerb, spanOf, verbGroupStart, type Phrase, type Words } from "../phrases.ts";
+import { at, isVerb, type Words } from "../phrases.ts";
 import { isNegated } from "../stance.ts";
-import { dictionaryEvent } from "./dictionary.ts";
+import { framesIn, type Frame } from "./frames.ts";
+import { realisIn, realisOf, type Holding } from "./realis.ts";
+import { rolesOf, verbRoles, type Roles } from "./roles.ts";
+import { timesOf } from "./setting.ts";
 
-// Verbs that the dictionary codes without an object, though alone they say nothing of an event.
-const TOO_GENERAL = new Set(
-  "come prepare involve move advance push take give make hold go set call see use keep leave bring open close run show become get put face turn begin start end continue".split(
-    " ",
-  ),
-);
-const BY_REACH = 8; // words after the verb in which "by" names who did it
-
-/** What the content says happens, and who does it to whom, by the verb lexicon and the nearest noun phrases. */
-export function predicatesIn(words: Words, mentions: readonly Mention[]): Predicate[] {
-  const found = words.flatMap((word, i) => {
-    if (word.pos !== "VERB" || isCompound(words, i)) return [];
-    const event = eventOf(words, i);
-    return event || isMainVerb(words, i) ? [predicateAt(words, i, { event, mentions })] : [];
-  });
-  return found.some((one) => one.event) ? found.filter((one) => one.event) : found.slice(0, 1);
+/**
+ * What the content says happens, and who does it to whom: the verbs that evoke an event, else the first main verb.
+ * The type is the verb's own, whatever governs it: "may attack" is ASSAULT, and its realis hypothetical.
+ */
+export function predicatesIn(words: Words, content: Content): Predicate[] {
+  const frames = framesIn(words).filter(({ isNoun }) => !isNoun);
+  if (frames.length === 0) return mainPredicate(words, content);
+  const found: Predicate[] = [];
+  let before: Roles | undefined;
+  for (const frame of frames) {
+    before = rolesOf(words, frame, { mentions: content.mentions, before });
+    found.push(predicateOf(words, frame, { roles: before, content }));
+  }
+  return found;
 }
 
-/** "Iran-backed", "state-sanctioned": part of an adjective. */
-function isCompound(words: Words, i: number): boolean {
-  return [at(words, i - 1), at(words, i + 1)].some(({ text }) => text === "-");
+function predicateOf(
+  words: Words,
+  frame: Frame,
+  { roles, content }: { roles: Roles; content: Content },
+): Predicate {
+  const { begin, end, lemma } = at(words, frame.index);
+  const { published, times } = content.when;
+  return {
+    span: { begin, end },
+    lemma,
+    event: frame.trigger.type,
+    negated: frame.negated,
+    realis: realisIn(frame, {
+      holding: content.stance,
+      published,
+      times: timesOf(words, frame.index, times),
+    }),
+    agents: [...roles.agents],
+    patients: [...roles.patients],
+  };
 }
 
-/** PLOVER type of the verb with its object. */
-function eventOf(words: Words, i: number): string | null {
-  const row = dictionaryEvent(words, i);
-  if (!row || (row.object === undefined && TOO_GENERAL.has(row.verb))) return null;
-  return row.event;
+/** The first main verb of what tells no event. */
+function mainPredicate(words: Words, { mentions, stance, when }: Content): Predicate[] {
+  const index = words.findIndex((word, i) => word.pos === "VERB" && isMainVerb(words, i));
+  if (index < 0) return [];
+  const { begin, end, lemma } = at(words, index);
+  const roles = verbRoles(words, index, mentions);
+  return [
+    {
+      span: { begin, end },
+      lemma,
+      event: null,
+      negated: isNegated(words, helped(words, index)),
+      realis: realisOf(stance, when),
+      agents: [...roles.agents],
+      patients: [...roles.patients],
+    },
+  ];
+}
+
+/** What a claim says, as far as its verbs need it. */
+interface Content {
+  readonly mentions: readonly Mention[];
+  readonly stance: Holding & Pick<Claim, "polarity">;
+  readonly when: { readonly published: string | null; readonly times: readonly TimeExpression[] };
 }
 
 function isMainVerb(words: Words, i: number): boolean {
-  return !findCueVerb(at(words, i).lemma) && !at(words, i).lower.endsWith("ing");
-}
-
-/** The verb with its event, its negation, and who did it to whom by the nearest noun phrases. */
-export function predicateAt(
-  words: Words,
-  i: number,
-  { event, mentions }: { event: string | null; mentions: readonly Mention[] },
-): Predicate {
-  const group = verbGroupStart(words, i);
-  const left = mentionsIn(words, nounPhraseBefore(words, group - 1), mentions);
-  const right = mentionsIn(words, nounPhraseAfter(words, i + 1), mentions);
-  const passive = isPassive(words, group, i) || at(words, i + 1).lower === "by";
-  const by = words.findIndex((word, k) => k > i && k < i + BY_REACH && word.lower === "by");
-  const agent = by > 0 ? mentionsIn(words, nounPhraseAfter(words, by + 1), mentions) : [];
-  return {
-    span: { begin: at(words, i).begin, end: at(words, i).end },
-    lemma: at(words, i).lemma,
-    event,
-    negated: isNegated(words, helped(words, i)),
-    agents: passive ? agent : left,
-    patients: passive ? left : right,
-  };
+  const isCompound = [at(words, i - 1), at(words, i + 1)].some(({ text }) => text === "-");
+  return !isCompound && !findCueVerb(at(words, i).lemma) && !at(words, i).lower.endsWith("ing");
 }
 
 /** First helper of the verb: "did not attack" is negated at "did". */
 function helped(words: Words, i: number): number {
   let first = i;
-  while (
-    first > 0 &&
-    (isVerb(words[first - 1]) ||
-      at(words, first - 1).lower === "not" ||
-      at(words, first - 1).lower === "n't")
-  )
+  while (first > 0 && (isVerb(words[first - 1]) || /^n[o'’]t$/.test(at(words, first - 1).lower)))
     first--;
   return first;
-}
-
-function mentionsIn(
-  words: Words,
-  phrase: Phrase | undefined,
-  mentions: readonly Mention[],
-): string[] {
-  if (!phrase) return [];
-  const span = spanOf(words, phrase);
-  return mentions
-    .filter((mention) => overlap(mention.span, span) > 0 && mention.type !== "Weapon")
-    .map((mention) => mention.id);
 }

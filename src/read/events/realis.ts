@@ -1,5 +1,5 @@
 import { daysBetween } from "../../base/interval.ts";
-import type { Claim, Modality, Realis } from "../../model/claim.ts";
+import type { Claim, CueClass, Modality, Realis } from "../../model/claim.ts";
 import type { TimeExpression } from "../../model/time.ts";
 import type { Frame, Governor } from "./frames.ts";
 
@@ -74,4 +74,49 @@ export function realisOf(
   if (realis !== "occurred") return realis;
   if (polarity === "negative") return "denied";
   return isHistorical(times, published) ? "historical" : "occurred";
+}
+
+/** How the claim that holds an event is put: its stance, and the class of the innermost cue. */
+export interface Holding extends Pick<Claim, "modality"> {
+  readonly cue: CueClass | null;
+}
+
+/** Modalities that reach every event of a claim; what is possible or predicted is so by helpers of its own verb. */
+const REACHING: ReadonlySet<Modality> = new Set([
+  "demanded",
+  "expected",
+  "conditional",
+  "intended",
+  "threatened",
+  "generic",
+]);
+
+/** What an event is told with. */
+interface Circumstances {
+  readonly holding: Holding | undefined;
+  readonly published: string | null;
+  readonly times: readonly TimeExpression[];
+}
+
+/** By the words around the trigger; else as the claim that holds it is put, unless that is another verb's doing. */
+export function realisIn(frame: Frame, { holding, published, times }: Circumstances): Realis {
+  const own = frameRealis(frame);
+  const denied = isDeniedBy(holding, frame);
+  if (own && (own === "historical" || !denied)) return own;
+  if (denied) return "denied";
+  if (isHistorical(times, published) || isLookedBackOn(frame, published)) return "historical";
+  return holding && !frame.background ? ofHolding(holding) : "occurred";
+}
+
+function isDeniedBy(holding: Holding | undefined, { background }: Frame): boolean {
+  return holding?.cue === "deny" && !background;
+}
+
+/** Who names an event by its year looks back on it; where the day of publication is known, the year decides. */
+function isLookedBackOn({ named }: Frame, published: string | null): boolean {
+  return named && published === null;
+}
+
+function ofHolding({ modality }: Holding): Realis {
+  return REACHING.has(modality) ? OF_MODALITY[modality] : "occurred";
 }

@@ -36,17 +36,21 @@ export function rolesOf(
   return { agents: before.agents, patients: found.patients };
 }
 
-function verbRoles(words: Words, i: number, mentions: readonly Mention[]): Roles {
+/** Who does what the verb says, and to whom. */
+export function verbRoles(words: Words, i: number, mentions: readonly Mention[]): Roles {
   const group = verbGroupStart(words, i);
-  const left = actorsIn(words, subjectBefore(words, group), mentions);
-  const agent = after(words, i, { words: BY, mentions });
-  if (
+  const subject = subjectBefore(words, group);
+  const isActedUpon =
     isPassive(words, group, i) ||
     isParticipleAfterNoun(words, i) ||
-    at(words, i + 1).lower === "by"
-  )
-    return { agents: agent, patients: left };
-  const object = actorsIn(words, nounPhraseAfter(words, i + 1), mentions);
+    at(words, i + 1).lower === "by";
+  if (isActedUpon)
+    return {
+      agents: after(words, i, { words: BY, mentions }),
+      patients: actorsIn(words, subject, mentions, NOTHING_DONE_TO),
+    };
+  const left = actorsIn(words, subject, mentions);
+  const object = actorsIn(words, nounPhraseAfter(words, i + 1), mentions, NOTHING_DONE_TO);
   return {
     agents: left,
     patients: object.length > 0 ? object : after(words, i, { words: ACTED_UPON, mentions }),
@@ -107,18 +111,20 @@ function actorsIn(
   words: Words,
   phrase: Phrase | undefined,
   mentions: readonly Mention[],
+  without = NO_ACTORS,
 ): string[] {
   if (!phrase) return [];
-  const span: Span = spanOf(words, phrase);
+  const span: Span = spanOf(words, headed(words, phrase));
   return mentions
-    .filter((mention) => overlap(mention.span, span) > 0 && !NO_ACTORS.has(mention.type))
+    .filter((mention) => overlap(mention.span, span) > 0 && !without.has(mention.type))
     .map(({ id }) => id);
 }
-const NO_ACTORS: ReadonlySet<string> = new Set([
-  "Weapon",
-  "MilitaryPlatform",
-  "Vehicle",
-  "Money",
-  "Quantity",
-  "Temporal",
-]);
+
+/** The phrase up to what a preposition hangs on it: of "the raid on X" the raid, of "troops in Y" the troops. */
+function headed(words: Words, { first, last }: Phrase): Phrase {
+  for (let k = first + 1; k <= last; k++)
+    if (at(words, k).pos === "ADP" && at(words, k).lower !== "of") return { first, last: k - 1 };
+  return { first, last };
+}
+const NOTHING_DONE_TO: ReadonlySet<string> = new Set(["Weapon", "Money", "Quantity", "Temporal"]);
+const NO_ACTORS: ReadonlySet<string> = new Set([...NOTHING_DONE_TO, "MilitaryPlatform", "Vehicle"]);
