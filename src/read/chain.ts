@@ -109,10 +109,15 @@ function knownReport(
 ): SourceReading | undefined {
   const [only] = words;
   if (!only || words.length > 1 || !isDocumentNoun(cue.lemma)) return undefined;
-  const before = at.words.findLast(({ end }) => end <= only.begin)?.lower;
-  const nations = discourse.reportNations.get(discourse.report?.name ?? "");
-  if ((before !== "the" && before !== "this") || !nations?.has(only.lower)) return undefined;
-  return { type: "document", name: null, head: cue.lemma, refersBack: "report" };
+  const before = at.words.findLast(({ end }) => end <= only.begin);
+  const known = before !== undefined && ["the", "this"].includes(before.lower);
+  return known && isNationOfReport(only, discourse)
+    ? { type: "document", name: null, head: cue.lemma, refersBack: "report" }
+    : undefined;
+}
+
+function isNationOfReport({ lower }: Words[number], { report, reportNations }: Discourse): boolean {
+  return report !== null && reportNations.get(report.name)?.has(lower) === true;
 }
 
 /** The last link was made from this very cue. A quotation may also stand before the sentence that has its cue. */
