@@ -61,6 +61,7 @@ export function publisherLink(document: Document): ChainLink {
 /** What `linkOf` looks at besides the attribution itself. */
 export interface LinkContext {
   readonly text: string;
+  readonly document: Pick<Document, "publisher">;
   readonly words: Words;
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
@@ -89,6 +90,7 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
   const words = at.wordsOf(source);
+  if (isOwnVoice(words)) return ownLink(attribution, source, at);
   const printed =
     knownReport(attribution, words, { discourse, at }) ??
     readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
@@ -99,6 +101,17 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   noteNations(link, discourse, at.words);
   discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
   return discourse.speaker;
+}
+
+/** "We condemn the raid", outside quotation marks: who publishes speaks. */
+function isOwnVoice(words: Words): boolean {
+  const [only] = words;
+  return words.length === 1 && only !== undefined && only.lower === "we" && !only.quoted;
+}
+
+function ownLink({ cue }: Attribution, source: Span, { text, document }: LinkContext): ChainLink {
+  const link: ChainLink = { ...plain(text, source), type: "publisher", cue, scope: "resolved" };
+  return document.publisher ? { ...link, name: document.publisher } : link;
 }
 
 /** "The Ordian assessment that …" is the report of before, where that was said to be Ordian. */
