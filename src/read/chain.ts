@@ -61,6 +61,7 @@ export function publisherLink(document: Document): ChainLink {
 /** What `linkOf` looks at besides the attribution itself. */
 export interface LinkContext {
   readonly text: string;
+  readonly document: Pick<Document, "publisher">;
   readonly words: Words;
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
@@ -89,6 +90,7 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
   const words = at.wordsOf(source);
+  if (isOwnVoice(words)) return ownLink(attribution, source, at);
   const printed =
     knownReport(attribution, words, { discourse, at }) ??
     readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
@@ -101,6 +103,17 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   return discourse.speaker;
 }
 
+/** "We condemn the raid", outside quotation marks: who publishes speaks. */
+function isOwnVoice(words: Words): boolean {
+  const [only] = words;
+  return words.length === 1 && only !== undefined && only.lower === "we" && !only.quoted;
+}
+
+function ownLink({ cue }: Attribution, source: Span, { text, document }: LinkContext): ChainLink {
+  const link: ChainLink = { ...plain(text, source), type: "publisher", cue, scope: "resolved" };
+  return document.publisher ? { ...link, name: document.publisher } : link;
+}
+
 /** "The Ordian assessment that …" is the report of before, where that was said to be Ordian. */
 function knownReport(
   { cue }: Attribution,
@@ -109,10 +122,15 @@ function knownReport(
 ): SourceReading | undefined {
   const [only] = words;
   if (!only || words.length > 1 || !isDocumentNoun(cue.lemma)) return undefined;
-  const before = at.words.findLast(({ end }) => end <= only.begin)?.lower;
-  const nations = discourse.reportNations.get(discourse.report?.name ?? "");
-  if ((before !== "the" && before !== "this") || !nations?.has(only.lower)) return undefined;
-  return { type: "document", name: null, head: cue.lemma, refersBack: "report" };
+  const before = at.words.findLast(({ end }) => end <= only.begin);
+  const known = before !== undefined && ["the", "this"].includes(before.lower);
+  return known && isNationOfReport(only, discourse)
+    ? { type: "document", name: null, head: cue.lemma, refersBack: "report" }
+    : undefined;
+}
+
+function isNationOfReport({ lower }: Words[number], { report, reportNations }: Discourse): boolean {
+  return report !== null && reportNations.get(report.name)?.has(lower) === true;
 }
 
 /** The last link was made from this very cue. A quotation may also stand before the sentence that has its cue. */

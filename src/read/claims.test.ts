@@ -65,6 +65,26 @@ test("adjectives of a thing, topics and how often it happens are no hedges", () 
   assert.deepEqual(hedged("The envoy is possibly on the island."), ["possibly"]);
 });
 
+test("whoever releases a statement says what stands under it", () => {
+  const text = [
+    "General Otto Kringel, commander of the guard, released the following statement today:",
+    "“We mourn the crew of the ferry.”",
+    "“Their service will not be forgotten.”",
+  ].join("\n\n");
+  const speakers = claimsOf(text).map(({ chain }) => chain.at(-1)?.name);
+  assert.deepEqual(speakers.slice(-2), ["Otto Kringel", "Otto Kringel"]);
+});
+
+test("outside quotation marks we are who publishes, and an agency need not be of news", () => {
+  const [own] = claimsOf("The guard left. We condemn the raid on the harbour.").slice(-1);
+  assert.deepEqual(
+    own?.chain.map(({ type }) => type),
+    ["publisher"],
+  );
+  const [agency] = claimsOf("The Vale Protection Agency said the river was safe.");
+  assert.notEqual(agency?.chain.at(-1)?.type, "media");
+});
+
 test("an infinitive in quotation marks is not the verb of the sentence", () => {
   const [claim] = claimsOf('The drive to "make the coast safe" will change how ships are insured.');
   assert.equal(claim?.modality, "predicted");

@@ -89,12 +89,19 @@ interface Parts {
 function typed(parts: Parts): SourceReading {
   const { head, name, words } = parts;
   const is = (type: SourceType): SourceReading => ({ type, name: null, head, refersBack: null });
-  if (parts.outlet || ((MEDIA_NOUNS.has(head) || isMediaName(name)) && name))
+  if (parts.outlet || ((isMediaNoun(head, words) || isMediaName(name)) && name))
     return { ...is("media"), name };
   if (isDocument(parts)) return documentSource(parts);
   if (parts.named) return { ...is(isPersonName(words) ? "person" : "organisation"), name };
   if (isUntraceable(parts)) return is("untraceable");
   return isAnonymous(parts) ? is("anonymous") : described(parts);
+}
+
+/** An agency reports news, or protects forests. */
+function isMediaNoun(head: string, words: Words): boolean {
+  if (head === "agency" && !words.some(({ lower }) => /^(?:news|press|wire)$/.test(lower)))
+    return false;
+  return MEDIA_NOUNS.has(head);
 }
 
 // Last words of names that newspapers and stations bear.

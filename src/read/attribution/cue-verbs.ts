@@ -15,6 +15,26 @@ export interface CueVerbAt {
   readonly lemma: string;
 }
 
+const ISSUING = new Set(["release", "issue", "make", "give", "publish", "read", "post", "send"]);
+const STATEMENT = /^(?:statements?|remarks?|announcements?|comments?|declaration|message|letter)$/;
+const NEAR = 6; // words
+
+/** "Released" of "released the following statement today:", where `colon` is the place of the colon. */
+export function statementVerb(words: Words, colon: number): CueVerbAt | undefined {
+  const following = words.findLastIndex(
+    ({ lower }, i) => i >= colon - NEAR && lower === "following",
+  );
+  if (following < 1 || !STATEMENT.test(at(words, following + 1).lower)) return undefined;
+  const verb = words.findLastIndex(
+    ({ pos, lemma }, i) =>
+      i < following && i >= following - NEAR && pos === "VERB" && ISSUING.has(lemma),
+  );
+  if (verb < 1) return undefined;
+  const group = verbGroupStart(words, verb);
+  const { lemma } = at(words, verb);
+  return { at: verb, group, last: verb, class: "say", frames: "Q", lemma };
+}
+
 /** The cue verb at `i`; undefined where the word is none, or only looks like one. */
 export function cueVerbAt(words: Words, i: number): CueVerbAt | undefined {
   const word = at(words, i);

@@ -10,7 +10,7 @@ import {
   type Words,
 } from "../phrases.ts";
 import { closesQuote, contentEnd, endsClause, opensQuote, trimPhrase } from "./bounds.ts";
-import { cueVerbAt, isBareParticiple, type CueVerbAt } from "./cue-verbs.ts";
+import { cueVerbAt, isBareParticiple, statementVerb, type CueVerbAt } from "./cue-verbs.ts";
 import type { Draft } from "./draft.ts";
 
 const MANNER =
@@ -30,7 +30,8 @@ export function speech(words: Words): Draft[] {
 /** "The minister said:" at the end of a paragraph: who speaks and the cue; what is said stands in the paragraphs below. */
 export function introduction(words: Words): Omit<Draft, "content"> | undefined {
   const colon = words.length - 1;
-  const verb = at(words, colon).text === ":" ? cueVerbAt(words, colon - 1) : undefined;
+  if (at(words, colon).text !== ":") return undefined;
+  const verb = cueVerbAt(words, colon - 1) ?? statementVerb(words, colon);
   if (!verb || at(words, verb.at).lower.endsWith("ing")) return undefined;
   const source = subjectOf(words, verb);
   return (

@@ -36,22 +36,35 @@ export const coreference = reader({
     const referents = referentsOf(text, phrases);
     const groups = linkAll(text, referents, model ? byModel(model) : byRules);
     const chains = withSpeakers(groups, referents, { tokens, attributions });
+    const byEnd = endsOf(mentions);
+    const extractor = model ? TRAINED : RULES;
     return chains
       .filter((chain) => chain.length > 1)
-      .map((chain) => toChain(document, text, { chain, extractor: model ? TRAINED : RULES }));
+      .map((chain) => toChain(document, text, { chain, byEnd, extractor }));
   },
 });
+
+/** Mentions by the place at which they, or their phrases, end. */
+function endsOf(mentions: readonly Mention[]): Map<number, Mention> {
+  const byEnd = new Map<number, Mention>();
+  for (const mention of mentions) {
+    if (mention.phrase) byEnd.set(mention.phrase.end, mention);
+    byEnd.set(mention.span.end, mention);
+  }
+  return byEnd;
+}
+
+interface Found {
+  readonly chain: readonly Linked[];
+  readonly byEnd: ReadonlyMap<number, Mention>;
+  readonly extractor: string;
+}
 
 function toChain(
   document: Document,
   text: Text,
-  { chain, extractor }: { chain: readonly Linked[]; extractor: string },
+  { chain, byEnd, extractor }: Found,
 ): CoreferenceChain {
-  const byEnd = new Map<number, Mention>();
-  for (const mention of text.mentions) {
-    if (mention.phrase) byEnd.set(mention.phrase.end, mention);
-    byEnd.set(mention.span.end, mention);
-  }
   const mentions = chain.map((linked, i) => toMention(text, byEnd, { linked, isFirst: i === 0 }));
   const names = chain
     .filter(({ referent }) => referent.kind === "name")
