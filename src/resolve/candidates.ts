@@ -142,7 +142,7 @@ function contextParts(
   const needsMore = name.kind === "weak" || name.kind === "acronym";
   const parts: (Part | undefined)[] = [
     statedCountry(entity.countries, reading.country),
-    mention.type === entity.type || mention.type === "Location"
+    isOfType(mention.type, entity.type)
       ? undefined
       : { reason: `read as ${mention.type}`, value: OTHER_TYPE },
     needsMore ? expansion(bearer, mention, scene) : undefined,
@@ -151,6 +151,12 @@ function contextParts(
     needsMore ? kindBeside(bearer, mention, scene) : undefined,
   ];
   return parts.filter((one) => one !== undefined);
+}
+
+const ARMS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform", "Vehicle"]);
+
+function isOfType(read: string, listed: string): boolean {
+  return read === listed || read === "Location" || (ARMS.has(read) && ARMS.has(listed));
 }
 
 function statedCountry(countries: readonly string[], stated: string | null): Part | undefined {

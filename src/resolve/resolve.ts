@@ -25,6 +25,7 @@ import { findPlaces } from "./place-names.ts";
 import { containerOf, isWithin } from "./place-setting.ts";
 import { placeNames } from "./toponyms.ts";
 
+const ARMS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform"]);
 const LARGE_POPULATION = 100_000;
 
 /**
@@ -76,6 +77,10 @@ export function resolve(
 }
 
 function isPlaceName(mention: Mention, scene: Scene): boolean {
+  return !ARMS.has(mention.type) && isNameOfPlace(mention, scene);
+}
+
+function isNameOfPlace(mention: Mention, scene: Scene): boolean {
   if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
   if (mention.type === "Person") return isTerritory(mention, scene);

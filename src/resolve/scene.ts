@@ -31,6 +31,8 @@ const NAMED_TYPES: ReadonlySet<string> = new Set([
   "Organisation",
   "Location",
   "Nationality",
+  "Weapon",
+  "MilitaryPlatform",
 ]);
 const SPEAKER = /\s+spokes(?:man|woman|person)$/;
 const WINDOW = 120; // UTF-16 units either side: more than any phrase a rule here looks for

@@ -275,6 +275,15 @@ test("loose names: a plural, a ministry of the one country spoken of, what stand
   assert.equal(both.entity("Foreign Ministry"), null);
 });
 
+test("a weapon system is an entity of the base, and nobody acts in its name", () => {
+  const { entity, entities } = run({
+    text: "Officials said a Bayraktar TB2 was lost.",
+    names: [["Bayraktar TB2", "MilitaryPlatform"]],
+  });
+  assert.equal(entity("Bayraktar TB2"), "weapon:bayraktar-tb2");
+  assert.deepEqual(entities, []);
+});
+
 test("the short form of a region behind a town is a place, and the town lies in it", () => {
   const { place } = run({
     text: "The firm of Salem, Ore. closed.",
