@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
-import { upToLegalForm, withoutLegalForm, withoutOneForm } from "./body-names.ts";
+import { upToLegalForm, withoutLegalForm, withoutOneForm } from "./legal-forms.ts";
 
 /** One way to read the words of a mention as a name, with what was taken off it. */
 export interface NameReading {

@@ -1,6 +1,6 @@
 import type { Mention } from "../model/mention.ts";
 import { nameKey } from "../names/fold.ts";
-import { withoutLegalForm } from "./body-names.ts";
+import { withoutLegalForm } from "./legal-forms.ts";
 import type { Scene } from "./scene.ts";
 import { sentenceOf } from "./scene.ts";
 import { withoutTitle } from "./surface.ts";

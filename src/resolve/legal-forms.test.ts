@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { upToLegalForm, withoutLegalForm } from "./body-names.ts";
+import { upToLegalForm, withoutLegalForm } from "./legal-forms.ts";
 
 test("legal forms are left off, all of them", () => {
   assert.equal(withoutLegalForm("Sable Holdings Ltd."), "Sable");
