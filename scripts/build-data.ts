@@ -1,4 +1,5 @@
 // Builds every bundled file of data/ from third-party files and the tables of scripts/data/tables.
+// Each file's section of data/README.md is renewed; what is written there by hand stays.
 // Deterministic: the same inputs give the same bytes. Usage: node scripts/build-data.ts --from DIR [name…]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -34,42 +35,34 @@ const { values, positionals } = parseArgs({
 });
 const input = openInput(values.from, join(here, "data", "tables"));
 
-for (const recipe of RECIPES) {
-  if (positionals.length > 0 && !positionals.some((name) => recipe.path.includes(name))) continue;
+const isAsked = ({ path }: Recipe) =>
+  positionals.length === 0 || positionals.some((name) => path.includes(name));
+const README = join(target, "README.md");
+
+for (const recipe of RECIPES.filter(isAsked)) {
   const path = join(target, recipe.path);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, recipe.build(input));
+  writeFileSync(README, withSection(readFileSync(README, "utf8"), recipe));
   console.log(recipe.path);
 }
-if (positionals.length === 0) writeFileSync(join(target, "README.md"), readme());
 
-function readme(): string {
+/** The page with the section of one built file put in place of its old one, or at the end; all else stays. */
+function withSection(page: string, recipe: Recipe): string {
+  const sections = page.trimEnd().split(/\n(?=## )/);
+  const section = sectionOf(recipe);
+  const at = sections.findIndex((one) => one.startsWith(`## ${recipe.path}\n`));
+  const kept = at < 0 ? [...sections, section] : sections.with(at, section);
+  return `${kept.map((one) => one.trimEnd()).join("\n\n")}\n`;
+}
+
+function sectionOf({ path, origin, licence, date }: Recipe): string {
   return [
-    "# Bundled data",
+    `## ${path}`,
     "",
-    "Built by `node scripts/build-data.ts --from DIR` from third-party files and from the tables in",
-    "`scripts/data/tables`; do not edit by hand. Rows written from general knowledge are marked",
-    "`verified: false` until an analyst has checked them.",
-    "",
-    "## lexicons/cues.json, scales/",
-    "",
-    "Written by hand and not by that script: cue verbs, nouns and phrases with their stance and frames,",
-    "chosen with counts of lemmas in the PolNeAR training part at hand (counts only; no text of it is",
-    "here); words for likelihoods after ICD 203, PHIA and Kent. Apache-2.0.",
-    "",
-    "## lexicons/word-counts.json",
-    "",
-    "Made by `node scripts/word-counts.ts`: in how many sentences of `examples/sample` each word stands.",
-    "Counts only; the articles keep the licences of their records.",
-    "",
-    ...RECIPES.flatMap((recipe) => [
-      `## ${recipe.path}`,
-      "",
-      `- origin: ${recipe.origin}`,
-      `- licence: ${recipe.licence}`,
-      `- date: ${recipe.date}`,
-      `- SHA-256: \`${sha256(readFileSync(join(target, recipe.path)))}\``,
-      "",
-    ]),
+    `- origin: ${origin}`,
+    `- licence: ${licence}`,
+    `- date: ${date}`,
+    `- SHA-256: \`${sha256(readFileSync(join(target, path)))}\``,
   ].join("\n");
 }

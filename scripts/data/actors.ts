@@ -7,8 +7,10 @@ import { intelligenceAgencies } from "./agencies.ts";
 import type { Input, Recipe } from "./input.ts";
 import { jsonRows, listOf } from "./input.ts";
 import { withOrganisations } from "./organisations.ts";
+import { withListedGroups } from "./listed-groups.ts";
 import { armedGroups } from "./phoenix.ts";
 import { stateBodies } from "./states.ts";
+import { weaponSystems } from "./weapons.ts";
 
 interface Seed {
   id: string;
@@ -139,14 +141,15 @@ export function actors(input: Input): Entity[] {
     ...entity,
     names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)],
   }));
-  const listed = withOrganisations([...seeded, ...bodies(input), ...stateBodies(input, seeds)], input);
+  const organised = withOrganisations([...seeded, ...bodies(input), ...stateBodies(input, seeds)], input);
+  const listed = withListedGroups(organised, input);
   const own = listed.map((entity) =>
     /^(?:org|agency|igo|ngo):/.test(entity.id)
       ? { ...entity, names: [...entity.names, ...(further.get(entity.id) ?? []).map(furtherName)] }
       : entity,
   );
   const known = new Set(own.flatMap((entity) => entity.names.map(({ text }) => nameKey(text))));
-  const others = [...intelligenceAgencies(input, known), ...armedGroups(input, known)];
+  const others = [...intelligenceAgencies(input, known), ...armedGroups(input, known), ...weaponSystems(input, known)];
   return weakenShared([...own, ...others]).map((entity) => Entity.parse(entity));
 }
 
@@ -225,8 +228,8 @@ export const ACTOR_RECIPES: readonly Recipe[] = [
   {
     path: "actors/actors.json",
     origin:
-      "tocsin actors seed (unverified); openeventdata/petrarch2 Phoenix.MilNonState (MIT); MISP galaxy intelligence-agencies (CC0 1.0); organisations written for Tocsin (unverified); governments and ministries derived from countries.json",
-    licence: "Apache-2.0, MIT, CC0 1.0",
+      "tocsin actors seed (unverified); openeventdata/petrarch2 Phoenix.MilNonState (MIT); MISP galaxy intelligence-agencies, uavs and terrorist-groups (CC0 1.0; the last after Public Safety Canada, Open Government Licence - Canada); United Nations Security Council Consolidated List, 2026-02-27 (public document, no open licence stated); organisations written for Tocsin (unverified); governments and ministries derived from countries.json",
+    licence: "Apache-2.0, MIT, CC0 1.0; names of the UN list under no stated licence",
     date: "2026-11",
     build: (input) => jsonRows(actors(input).toSorted((a, b) => compareText(a.id, b.id))),
   },

@@ -36,10 +36,13 @@ export function entitiesOf(
     .map(({ id, span }) => ({ ...span, id }))
     .filter(({ id }) => referenceOf(id).uri != null)
     .sort(compareSpans);
-  const referred = (entity: Span & { id: string }): Reference =>
-    referenceOf(entity.id).ref === undefined
+  const referred = (entity: Span & { id: string }): Reference => {
+    const town = townOf(entity, names, text);
+    if (town) return referenceOf(town.id);
+    return referenceOf(entity.id).ref === undefined
       ? builtOn(entity, names, referenceOf)
       : referenceOf(entity.id);
+  };
   return [...phrases, ...free].sort(compareSpans).flatMap((entity) =>
     given(entity).map((span) => ({
       ...span,
@@ -48,6 +51,13 @@ export function entitiesOf(
       ...(entity.subtype === null ? {} : { subtype: entity.subtype }),
       ...referred(entity),
     })),
+  );
+}
+
+/** "Reno, Nevada" is Reno: the name at the head of a phrase, up to its comma. */
+function townOf<N extends Span>(phrase: Span, names: readonly N[], text: string): N | undefined {
+  return names.find(
+    ({ begin, end }) => begin === phrase.begin && end < phrase.end && text.startsWith(", ", end),
   );
 }
 

@@ -36,8 +36,8 @@ const OTHER_TITLES: Readonly<Record<string, string>> = {
   "adm1:US-WA": "Washington (state)",
   "adm1:US-NY": "New York",
   "adm1:US-GA": "Georgia (U.S. state)",
-  "5128581": "New York City",
-  "4140963": "Washington, D.C.",
+  "geo:5128581": "New York City",
+  "geo:4140963": "Washington, D.C.",
 };
 
 /**

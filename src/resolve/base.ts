@@ -20,6 +20,8 @@ export interface ResolverBase {
   bearers(key: string): readonly Bearer[];
   /** Entities with a name of the same consonants; whether they are spelt alike is for the caller. */
   soundAlike(key: string): readonly Bearer[];
+  /** Companies with a strong name that goes on after these words; one row each. @param key a `nameKey` */
+  companiesBeginning(key: string): readonly Bearer[];
   source(key: string): Source | undefined;
   sourceOfHost(host: string): Source | undefined;
   /** Country of an adjective or demonym as printed: "Iraqi", "Turks". */
@@ -43,6 +45,7 @@ export function openBase(knowledge: KnowledgeBase): ResolverBase {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const byKey = bearersByKey(entities);
   const bySound = bearersBySound(byKey);
+  const companies = companiesByHead(byKey);
   const sources = sourcesByKey(knowledge.sources);
   const hosts = sourcesByHost(knowledge.sources);
   const adjectives = demonyms(entities);
@@ -56,6 +59,7 @@ export function openBase(knowledge: KnowledgeBase): ResolverBase {
     entity: (id) => byId.get(id),
     bearers: (key) => byKey.get(key) ?? [],
     soundAlike: (key) => bySound.get(joinedSkeleton(key.split(" "))) ?? [],
+    companiesBeginning: (key) => companies.get(key) ?? [],
     source: (key) => sources.get(key),
     sourceOfHost: (host) => hosts.get(host.replace(/^(?:www|m|en|english)\./, "")),
     nationality: (word) => adjectives.get(word),
@@ -70,15 +74,25 @@ export function openBase(knowledge: KnowledgeBase): ResolverBase {
 function bearersByKey(entities: readonly Entity[]): Map<string, Bearer[]> {
   const byKey = new Map<string, Bearer[]>();
   for (const entity of entities) {
-    for (const name of entity.names) {
-      const key = nameKey(name.text);
-      const known = byKey.get(key) ?? [];
-      const isOther = name.kind === "demonym" || name.kind === "capital" || key === "";
-      if (isOther || known.some((bearer) => bearer.entity.id === entity.id)) continue;
-      byKey.set(key, [...known, { entity, name }]);
-    }
+    const names = entity.names.filter(({ kind }) => kind !== "demonym" && kind !== "capital");
+    for (const name of names)
+      for (const key of spellingsOf(name.text)) addOnce(byKey, key, { entity, name });
   }
   return byKey;
+}
+
+/** An entity stands once under a key, with the first of its names that has it. */
+function addOnce(byKey: Map<string, Bearer[]>, key: string, bearer: Bearer): void {
+  const known = byKey.get(key) ?? [];
+  if (!known.some(({ entity }) => entity.id === bearer.entity.id))
+    byKey.set(key, [...known, bearer]);
+}
+
+/** "Moody's & Co" is printed "Moodys and Co" as well. */
+function spellingsOf(text: string): Set<string> {
+  const spelt = text.replace(/\s*&\s*/g, " and ").replace(/['’]s(?!\p{L})/gu, "s");
+  const keys = spelt === text ? [nameKey(text)] : [nameKey(text), nameKey(spelt)];
+  return new Set(keys.filter((key) => key !== ""));
 }
 
 function bearersBySound(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<string, Bearer[]> {
@@ -90,6 +104,22 @@ function bearersBySound(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<stri
     bySound.set(sound, [...(bySound.get(sound) ?? []), ...strong]);
   }
   return bySound;
+}
+
+/** Every shorter run of words that a company's name begins with. */
+function companiesByHead(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<string, Bearer[]> {
+  const byHead = new Map<string, Bearer[]>();
+  for (const [key, bearers] of byKey) {
+    const companies = bearers.filter(isStrongCompany);
+    const words = key.split(" ");
+    const heads = words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "));
+    for (const head of heads) for (const company of companies) addOnce(byHead, head, company);
+  }
+  return byHead;
+}
+
+function isStrongCompany({ entity, name }: Bearer): boolean {
+  return entity.subtype === "company" && (name.kind === "primary" || name.kind === "alias");
 }
 
 function sourcesByKey(sources: readonly Source[]): Map<string, Source> {

@@ -4,10 +4,11 @@ import { fold, nameKey } from "../names/fold.ts";
 import { compareNames } from "../names/match.ts";
 import { parseName } from "../names/parse.ts";
 import type { Bearer } from "./base.ts";
+import { looseReadings } from "./body-names.ts";
 import type { Scene } from "./scene.ts";
 import { after, before } from "./scene.ts";
 import type { NameReading } from "./surface.ts";
-import { readingsOf, widerNames } from "./surface.ts";
+import { readingsOf, widerNames, withoutCountry } from "./surface.ts";
 
 type Part = Candidate["parts"][number];
 
@@ -26,6 +27,7 @@ const NAME_VALUES: Readonly<Record<EntityName["kind"], number>> = {
   capital: 0,
 };
 const SOUND_VALUE = 0.85;
+const LOOSE_VALUE = 0.9; // still enough where the reader took the name for a person's
 const LEAST_SPELLING = 0.67; // of names that sound alike
 const EXPANDED = 0.5;
 const COUNTRY_IN_TEXT = 0.2;
@@ -37,18 +39,16 @@ const OTHER_TYPE = -0.15; // vetoes a likeness of sound, never an exact name
 
 /** Entities a name may mean, the best first, each with the reasons that add up to its score. */
 export function candidatesOf(mention: Mention, scene: Scene): Candidate[] {
-  const wider = widerNames(mention.span, scene.text).map((text) => ({
-    key: nameKey(text),
-    country: null,
-  }));
-  const listed = wider.find(({ key }) => scene.base.bearers(key).length > 0);
+  const listed = widerReading(mention, scene);
   const readings = listed ? [listed] : readingsOf(mention.text, scene.base);
   const exact = readings.flatMap((reading) =>
     scene.base
       .bearers(reading.key)
       .map((bearer) => ({ bearer, reading, part: exactPart(bearer, mention) })),
   );
-  const found = exact.length > 0 ? longestFirst(exact) : soundAlike(readings, scene);
+  const loose = exact.length > 0 ? [] : looselyNamed(mention, scene);
+  const listedFirst = exact.length > 0 ? longestFirst(exact) : loose;
+  const found = listedFirst.length > 0 ? listedFirst : soundAlike(readings, scene);
   const byId = new Map<string, Candidate>();
   for (const one of found) {
     const candidate = scored(one, mention, scene);
@@ -56,6 +56,17 @@ export function candidatesOf(mention: Mention, scene: Scene): Candidate[] {
     if (!known || candidate.score > known.score) byId.set(candidate.refId, candidate);
   }
   return [...byId.values()].sort((a, b) => b.score - a.score || (a.refId < b.refId ? -1 : 1));
+}
+
+/** The longest listed name that the mention is a part of; a country that owns it is left off. */
+export function widerReading(mention: Mention, scene: Scene): NameReading | undefined {
+  return widerNames(mention.span, scene.text)
+    .flatMap((wider): NameReading[] => {
+      const owned = wider.startsWith(mention.text) ? withoutCountry(wider, scene.base) : undefined;
+      const whole = { key: nameKey(wider), country: null };
+      return owned ? [whole, { key: nameKey(owned.name), country: owned.country }] : [whole];
+    })
+    .find(({ key }) => scene.base.bearers(key).length > 0);
 }
 
 /** The candidate to link to; undefined where none is good enough or two are too close. */
@@ -75,6 +86,17 @@ interface Found {
 function longestFirst(found: readonly Found[]): Found[] {
   const longest = Math.max(...found.map(({ reading }) => reading.key.length));
   return found.filter(({ reading }) => reading.key.length === longest);
+}
+
+function looselyNamed(mention: Mention, scene: Scene): Found[] {
+  const [first] = looseReadings(mention, scene);
+  if (!first) return [];
+  const part = { reason: first.reason, value: LOOSE_VALUE };
+  return first.bearers.map((bearer) => ({
+    bearer,
+    reading: { key: first.key, country: null },
+    part,
+  }));
 }
 
 function exactPart({ name }: Bearer, mention: Mention): Part {
@@ -120,7 +142,7 @@ function contextParts(
   const needsMore = name.kind === "weak" || name.kind === "acronym";
   const parts: (Part | undefined)[] = [
     statedCountry(entity.countries, reading.country),
-    mention.type === entity.type || mention.type === "Location"
+    isOfType(mention.type, entity.type)
       ? undefined
       : { reason: `read as ${mention.type}`, value: OTHER_TYPE },
     needsMore ? expansion(bearer, mention, scene) : undefined,
@@ -129,6 +151,12 @@ function contextParts(
     needsMore ? kindBeside(bearer, mention, scene) : undefined,
   ];
   return parts.filter((one) => one !== undefined);
+}
+
+const ARMS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform", "Vehicle"]);
+
+function isOfType(read: string, listed: string): boolean {
+  return read === listed || read === "Location" || (ARMS.has(read) && ARMS.has(listed));
 }
 
 function statedCountry(countries: readonly string[], stated: string | null): Part | undefined {

@@ -3,6 +3,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Mention } from "../model/mention.ts";
 import { fold, nameKey } from "../names/fold.ts";
 import { GENERIC_ORG_WORDS } from "../names/variants.ts";
+import { isInstitution } from "./body-names.ts";
 import type { Scene } from "./scene.ts";
 import { after, before } from "./scene.ts";
 import { withoutTitle } from "./surface.ts";
@@ -97,6 +98,7 @@ const NO_BODY =
 /** Two words, or an acronym that the text explains: "VBIED" alone names nobody. */
 function isBody(name: string, words: readonly string[], scene: Scene): boolean {
   if (scene.base.nationality(name) !== undefined || NO_BODY.test(name)) return false;
+  if (isInstitution(name)) return false;
   return words.length >= LEAST_WORDS || scene.definitions.has(name);
 }
 

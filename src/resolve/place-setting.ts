@@ -20,7 +20,7 @@ export interface Container {
 /** A county holds a town within its own radius and this. */
 const COUNTY_MARGIN_KM = 20;
 const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
-const COMMA = new RegExp(String.raw`^,\s+(?:in\s+)?(?:the\s+)?(${NAME})`, "u");
+const COMMA = new RegExp(String.raw`^,\s*(?:in\s+)?(?:the\s+)?(${NAME})`, "u");
 const BRACKET = new RegExp(String.raw`^\s\((${NAME})\)`, "u");
 const IN = new RegExp(String.raw`^\s+in\s+(?:the\s+)?(?:\p{Ll}+\s+)?(${NAME})`, "u");
 const POSSESSIVE = new RegExp(String.raw`(${NAME})['’]s?\s+(?:\p{Ll}+\s+){0,2}(?:of\s+)?$`, "u");

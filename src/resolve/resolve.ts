@@ -7,6 +7,7 @@ import type { Place, PlaceRole, Toponym } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
+import { widerReading } from "./candidates.ts";
 import type { KnownMention } from "./chains.ts";
 import { resolveChain } from "./chains.ts";
 import type { Correction } from "./corrections.ts";
@@ -21,8 +22,10 @@ import { after, before, isDateline, openScene } from "./scene.ts";
 import { placeOfAdjective } from "./adjectives.ts";
 import { movementRole } from "./movement.ts";
 import { findPlaces } from "./place-names.ts";
+import { containerOf, isWithin } from "./place-setting.ts";
 import { placeNames } from "./toponyms.ts";
 
+const ARMS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform"]);
 const LARGE_POPULATION = 100_000;
 
 /**
@@ -74,7 +77,10 @@ export function resolve(
 }
 
 function isPlaceName(mention: Mention, scene: Scene): boolean {
-  if (isInTitle(mention, scene)) return false;
+  return !ARMS.has(mention.type) && !isInTitle(mention, scene) && isNameOfPlace(mention, scene);
+}
+
+function isNameOfPlace(mention: Mention, scene: Scene): boolean {
   if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
   if (isOwnPlace(mention, scene)) return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
@@ -82,7 +88,8 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
-  if (mention.type === "Location" && !isBody) return true;
+  if (isAbbreviatedRegion(mention, scene) || isHeld(mention, scene)) return true;
+  if (mention.type === "Location" && !isBody) return !isPartOfBody(mention, scene);
   const { places, by } = findPlaces(mention.text, scene.base);
   return by === "name" && places.some((place) => isLarge(place, mention));
 }
@@ -118,6 +125,28 @@ function isTerritory(mention: Mention, scene: Scene): boolean {
     before(scene.text, mention.span),
   );
   return found.some(({ kind }) => isGoal || (kind !== "city" && kind !== "district"));
+}
+
+/** "Reno, Nev.": behind a name, the short form of a region is no body. */
+function isAbbreviatedRegion(mention: Mention, scene: Scene): boolean {
+  if (!/^\p{Lu}[\p{L}.]{1,5}$/u.test(mention.text)) return false;
+  if (!/\p{Lu}[\p{L}.'’-]*,\s?$/u.test(before(scene.text, mention.span))) return false;
+  const [first] = scene.base.gazetteer.find(mention.text);
+  return first?.kind === "region" && nameKey(first.name) !== nameKey(mention.text);
+}
+
+/** "Reno, Nevada": what a region stands behind, and has a place of that name. */
+function isHeld(mention: Mention, scene: Scene): boolean {
+  const container = containerOf(mention, scene);
+  if (container?.by !== "comma") return false;
+  return scene.base.gazetteer.find(mention.text).some((place) => isWithin(place, container));
+}
+
+/** "London" of the London Metal Exchange, where the reader found no more of it. */
+function isPartOfBody(mention: Mention, scene: Scene): boolean {
+  const wider = widerReading(mention, scene);
+  const bearers = wider ? scene.base.bearers(wider.key) : [];
+  return bearers.some(({ name }) => name.kind === "primary" || name.kind === "alias");
 }
 
 /** Large enough, and of this very name, to be meant although a body bears it too. */

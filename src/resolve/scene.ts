@@ -31,7 +31,10 @@ const NAMED_TYPES: ReadonlySet<string> = new Set([
   "Organisation",
   "Location",
   "Nationality",
+  "Weapon",
+  "MilitaryPlatform",
 ]);
+const SPEAKER = /\s+spokes(?:man|woman|person)$/;
 const WINDOW = 120; // UTF-16 units either side: more than any phrase a rule here looks for
 
 export function openScene(
@@ -62,9 +65,9 @@ export function openScene(
   };
 }
 
-/** A name of the base that the reader took for a common noun: "The Fed". */
+/** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman". */
 function isListed({ text, form }: Mention, base: ResolverBase): boolean {
-  const bare = text.replace(/^the\s+/i, "");
+  const bare = text.replace(/^the\s+/i, "").replace(SPEAKER, "");
   if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
   return base
     .bearers(nameKey(bare))

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
+import { upToLegalForm, withoutLegalForm, withoutOneForm } from "./legal-forms.ts";
 
 /** One way to read the words of a mention as a name, with what was taken off it. */
 export interface NameReading {
@@ -10,7 +11,7 @@ export interface NameReading {
 }
 
 const KIND_WORDS =
-  /\s+(?:militia|militias|group|movement|fighters|forces|faction|party|organi[sz]ation|leader|commander|rebels|militants|network|news agency|newspaper|channel|TV|television|website|radio|network)$/i;
+  /\s+(?:militia|militias|group|movement|fighters|forces|faction|party|organi[sz]ation|leader|commander|rebels|militants|network|news agency|newspaper|channel|TV|television|website|radio|network|spokes(?:man|woman|person)|officials?)$/i;
 const TITLE_WORDS =
   "Mr|Mrs|Ms|Dr|Gen|Lt|Maj|Col|Brig|Sgt|Adm|Capt|Cmdr|Staff|Chief|Petty|Officer|General|Lieutenant|Major|Colonel|Brigadier|Admiral|Commodore|Captain|Sheikh|Ayatollah|Sayyid|President|Prime|Minister|Premier|Secretary|Foreign|Defen[cs]e|Interior|Deputy|Commander|Spokesman|Spokeswoman|Spokesperson|King|Prince|Crown|Senator|Ambassador|Envoy";
 const TITLES = new RegExp(`^(?:(?:${TITLE_WORDS})\\.?\\s+)+`);
@@ -19,9 +20,6 @@ const TITLED = new RegExp(
   `^((?:[\\w.'’-]+\\s+){0,4}?(?:${TITLE_WORDS})\\.?(?:\\s+(?:${TITLE_WORDS})\\.?)*)\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s?){2,4})$`,
   "u",
 );
-
-const LEGAL_FORM =
-  /,?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Cos|Ltd|Limited|LLC|Plc|PLC|AG|GmbH|S\.?A|SpA|S\.p\.A|N\.?V|BV|AB|A\/S|Oy|SE|KK|Bhd|Group|Holdings?)\.?$/i;
 
 /** The name itself, then the name without what often stands round it; the longest first. */
 export function readingsOf(text: string, base: ResolverBase): NameReading[] {
@@ -32,12 +30,11 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
   const rest = withoutCountry(whole, base);
   if (rest) found.push({ key: nameKey(rest.name), country: rest.country });
   for (const reading of [{ name: whole, country: null }, rest].filter((one) => one !== undefined)) {
-    const bare = reading.name
-      .replace(LEGAL_FORM, "")
-      .replace(LEGAL_FORM, "")
-      .replace(KIND_WORDS, "");
-    if (bare !== reading.name && bare !== "")
-      found.push({ key: nameKey(bare), country: reading.country });
+    const bare = withoutLegalForm(reading.name).replace(KIND_WORDS, "");
+    const cut = upToLegalForm(reading.name) ?? bare;
+    for (const shorter of [bare, cut])
+      if (shorter !== reading.name && shorter !== "")
+        found.push({ key: nameKey(shorter), country: reading.country });
   }
   return found.filter(
     (reading, i) =>
@@ -65,8 +62,8 @@ export function widerNames(span: Span, text: string): string[] {
   const ends = after === "" ? [""] : [...endsOf(after), ""];
   return begins
     .flatMap((begin) => ends.map((end) => begin + name + end))
-    .map((wider) => wider.replace(LEGAL_FORM, ""))
-    .filter((wider) => wider.length > name.length);
+    .filter((wider) => wider.length > name.length)
+    .flatMap((wider) => [...new Set([wider, withoutOneForm(wider), withoutLegalForm(wider)])]);
 }
 
 /** "Chairman of New " → with each word less, from the first capital on. */
@@ -95,7 +92,8 @@ export function isTitled(text: string): boolean {
   return TITLED.test(text);
 }
 
-function withoutCountry(
+/** "Iraqi Kata'ib Hezbollah", "the Army in Lebanon": the name and the country stated with it. */
+export function withoutCountry(
   text: string,
   base: ResolverBase,
 ): { name: string; country: string } | undefined {
@@ -121,7 +119,7 @@ function withoutPrefix(
 }
 
 function possessor(prefix: string, base: ResolverBase): string | undefined {
-  const owner = /^(.+)(?:['’]s|s['’])$/.exec(prefix)?.[1];
+  const owner = /^(.+)(?:['’]s|s['’]|(?<=\p{Ll})s)$/u.exec(prefix)?.[1];
   if (owner === undefined) return undefined;
   return base.countryNamed(nameKey(owner)) ?? base.countryOfCapital(nameKey(owner));
 }

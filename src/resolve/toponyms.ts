@@ -52,7 +52,7 @@ interface Ranked {
  * @see docs/methods/places.md; spatial minimality after Leidner (2008), one sense a text after Gale et al. (1992)
  */
 export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedName[] {
-  const groups = groupsOf(mentions, scene);
+  const groups = groupsOf(mentions.map(upToComma), scene);
   const home = homeOf(scene);
   for (let i = 0; i < ITERATIONS; i++) {
     const company = companyOf(groups);
@@ -62,13 +62,24 @@ export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedNa
   const placed = new Map(
     groups.flatMap((group) => {
       const row = placedName(group, ranked(group, company, scene, home), company, { scene, home });
-      return group.mentions.map((mention) => [mention.id, { ...row, mention }] as const);
+      return group.mentions.map(({ id }) => [id, row] as const);
     }),
   );
-  const rows = mentions.flatMap((mention) => placed.get(mention.id) ?? []);
+  const rows = mentions.flatMap((mention) => {
+    const row = placed.get(mention.id);
+    return row ? [{ ...row, mention }] : [];
+  });
   return rows.map((row) =>
     row.place === null && isSite(row.mention.text) ? sited(row, rows) : row,
   );
+}
+
+/** "Reno, Nev." read as one name: the town, in what stands behind the comma. */
+function upToComma(mention: Mention): Mention {
+  const at = mention.text.indexOf(", ");
+  if (at <= 0) return mention;
+  const { begin } = mention.span;
+  return { ...mention, text: mention.text.slice(0, at), span: { begin, end: begin + at } };
 }
 
 /** One group a name; where a mention has a container of its own, one of its own. */

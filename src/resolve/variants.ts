@@ -1,5 +1,6 @@
 import type { Mention } from "../model/mention.ts";
 import { nameKey } from "../names/fold.ts";
+import { withoutLegalForm } from "./legal-forms.ts";
 import type { Scene } from "./scene.ts";
 import { sentenceOf } from "./scene.ts";
 import { withoutTitle } from "./surface.ts";
@@ -30,14 +31,20 @@ export function antecedentOf(
 }
 
 function isShortOf(short: Mention, long: Mention): boolean {
-  const words = nameKey(withoutTitle(short.text)).split(" ");
-  const full = nameKey(withoutTitle(long.text)).split(" ");
+  const words = wordsOf(short);
+  const full = wordsOf(long);
   if (words.length >= full.length || words.some((word) => word.length < 3))
     return words.join(" ") === full.join(" ");
   const isTail = full.slice(-words.length).join(" ") === words.join(" ");
   return long.type === "Person"
     ? isTail
     : isTail && words.length === 1 && (words[0]?.length ?? 0) >= 5;
+}
+
+/** A company is called with its legal form once and without it later. */
+function wordsOf({ text, type }: Mention): string[] {
+  const bare = withoutTitle(text);
+  return nameKey(type === "Organisation" ? withoutLegalForm(bare) : bare).split(" ");
 }
 
 const GROUP_NOUN =

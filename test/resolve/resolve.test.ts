@@ -251,6 +251,51 @@ test("the group is the only one named near it", () => {
   assert.equal(two.entity("The group"), null);
 });
 
+test("loose names: a plural, a ministry of the one country spoken of, what stands behind a legal form", () => {
+  const { entity } = run({
+    text: "Iran answered. Moodys and Boeing Co BA took note, and the Foreign Ministry denied it.",
+    names: [
+      ["Iran", "Location"],
+      ["Moodys", "Person"],
+      ["Boeing Co BA", "Organisation"],
+      ["Foreign Ministry", "Organisation"],
+    ],
+  });
+  assert.equal(entity("Moodys"), "org:moody-s-investors-service");
+  assert.equal(entity("Boeing Co BA"), "org:boeing");
+  assert.equal(entity("Foreign Ministry"), "mfa:IR");
+  const both = run({
+    text: "Iran and Iraq answered. The Foreign Ministry denied it.",
+    names: [
+      ["Iran", "Location"],
+      ["Iraq", "Location"],
+      ["Foreign Ministry", "Organisation"],
+    ],
+  });
+  assert.equal(both.entity("Foreign Ministry"), null);
+});
+
+test("a weapon system is an entity of the base, and nobody acts in its name", () => {
+  const { entity, entities } = run({
+    text: "Officials said a Bayraktar TB2 was lost.",
+    names: [["Bayraktar TB2", "MilitaryPlatform"]],
+  });
+  assert.equal(entity("Bayraktar TB2"), "weapon:bayraktar-tb2");
+  assert.deepEqual(entities, []);
+});
+
+test("the short form of a region behind a town is a place, and the town lies in it", () => {
+  const { place } = run({
+    text: "The firm of Salem, Ore. closed.",
+    names: [
+      ["Salem", "Organisation"],
+      ["Ore.", "Organisation"],
+    ],
+  });
+  assert.equal(place("Ore.")?.place?.id, "adm1:US-OR");
+  assert.equal(place("Salem")?.place?.admin1, "Oregon");
+});
+
 test("a title makes a person of what was read as a body, and a war is no body", () => {
   const { entities } = run({
     text: "Navy Capt. Dana Korin spoke of the Iron Lantern War.",

@@ -5,6 +5,7 @@ import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { Decide } from "./correct.tsx";
+import { Merge } from "./merge.tsx";
 import { Relations } from "./relations.tsx";
 import { Resolutions } from "./resolutions.tsx";
 
@@ -41,6 +42,7 @@ function Opened({ view }: { view: ActorView }) {
         <aside>
           <Names view={view} />
           <Resolutions view={view} />
+          <Merge id={view.row.id} />
           <Decided view={view} />
         </aside>
       </div>
