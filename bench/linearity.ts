@@ -18,12 +18,18 @@ const TEXTS: Readonly<Record<string, string>> = {
   "paragraphs again and again": "Two officials said talks had collapsed, demonstrating a will.\n\n",
   "all capitals": "THE ARMY SAID THE BRIDGE WAS DESTROYED ON MONDAY. ",
   "statements without end": "The minister said:\n\n“The bridge fell.\n\n",
+  "surnames of nobody":
+    "Otto Kringel left. Mara Dost said so, Ilse said, the minister said, he said. ",
+  "attacks told again":
+    "Gunmen killed three people in Vale on Monday, and a bomb hit the mayor's car. ",
+  "outlets again and again": "Test Wire reported the raid, citing the Test Wire report. ",
+  "mixed scripts": "Армия said на мосту. 軍隊は said الجيش قال إن the bridge. ",
 };
 
 const context = readContext([], loadModels());
 
 function milliseconds(text: string): number {
-  const record = { id: "x", text, title: null, url: null, publisher: null, published: null };
+  const record = { id: "x", text, title: null, url: null, publisher: "Test Wire", published: null };
   const document = { ...toDocument(record, NOW), language: "en" };
   const begun = process.cpuUsage();
   read(document, context);

@@ -1,4 +1,5 @@
 // Seeded timings of the whole cycle and of its parts: npm run bench [-- --articles N] [--rounds N]
+import { costsAt } from "./large.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -30,6 +31,7 @@ const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "300" },
     rounds: { type: "string", default: "3" },
+    large: { type: "string" },
   },
 });
 const articles = Number(values.articles);
@@ -228,6 +230,15 @@ function row({ what, unit, asked, rounds: figures }: Timing): string {
   const sd = Math.sqrt(sum(figures.map((x) => (x - mean) ** 2)) / Math.max(1, figures.length - 1));
   return `| ${what} | ${unit} | ${Math.min(...figures).toFixed(1)} | ${mean.toFixed(1)} ± ${sd.toFixed(1)} | ${asked} |`;
 }
+
+/** What one more document costs when a case holds many; CPU time, as other work on the machine stretches the clock. */
+async function measureLarge(sizes: readonly number[]): Promise<void> {
+  for (const { documents, mean, p95 } of await costsAt(sizes, SEED))
+    console.log(`${documents} documents: ${mean.toFixed(1)} ms of CPU, p95 ${p95.toFixed(1)} ms`);
+  process.exit(0);
+}
+
+if (values.large !== undefined) await measureLarge(values.large.split(",").map(Number));
 
 const load = loadavg()[0] ?? 0; // before we add to it: other work on the machine makes the figures worse
 const timings = await measure();

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { scoreReuse } from "./reuse.ts";
 import { goldFiles, goldText, MEASURES, type Measure } from "./sets.ts";
 
 const HERE = import.meta.dirname;
@@ -107,6 +108,23 @@ function score(
   return { details, scores };
 }
 
+/** Reuse is planted in texts of the sample, so it needs no gold data. */
+function plantedReuse(): Score[] {
+  if (values.only !== undefined && values.only !== "reuse") return [];
+  const { f1, kind, direction, pairs } = scoreReuse();
+  const set = `reuse/planted (${pairs} pairs)`;
+  const anchors = "asked for: 0.95, 0.85, 0.90";
+  const rows = {
+    "copied or not, F1": f1,
+    "kind, accuracy": kind,
+    "direction, accuracy": direction,
+  };
+  return Object.entries(rows).map(([measure, value]) => {
+    console.log(`${value.toFixed(4)}  reuse/planted ${measure}`);
+    return { id: `reuse/planted ${measure}`, set, measure, value, anchor: anchors };
+  });
+}
+
 function numberAt(details: unknown, path: string): number | undefined {
   const found = path
     .split(".")
@@ -194,7 +212,7 @@ function main(): number {
   );
   if (others.length > 0)
     console.log(`no measure for: ${others.map(({ name }) => name).join(", ")}`);
-  const scores = measureAll();
+  const scores = [...measureAll(), ...plantedReuse()];
   const baselineFile = join(HERE, "baseline.json");
   const baseline = readBaseline(baselineFile);
   const accepted = Object.fromEntries(scores.map(({ id, value }) => [id, value]));

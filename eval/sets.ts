@@ -207,6 +207,7 @@ export const MEASURES: readonly Measure[] = [
     task: ["clustering"],
     command: ["cluster"],
     shown: { main: "B-cubed F1", "pairwise.f1": "pairwise F1", adjustedRand: "adjusted Rand" },
+    anchor: "asked for: 0.92; TF-IDF 0.90",
   },
 ];
 

@@ -57,6 +57,11 @@ function readme(): string {
     "chosen with counts of lemmas in the PolNeAR training part at hand (counts only; no text of it is",
     "here); words for likelihoods after ICD 203, PHIA and Kent. Apache-2.0.",
     "",
+    "## lexicons/word-counts.json",
+    "",
+    "Made by `node scripts/word-counts.ts`: in how many sentences of `examples/sample` each word stands.",
+    "Counts only; the articles keep the licences of their records.",
+    "",
     ...RECIPES.flatMap((recipe) => [
       `## ${recipe.path}`,
       "",

@@ -159,12 +159,14 @@ function cycles(placed: readonly Placed[]): string[] {
   );
   return placed.flatMap(({ line, entity }) => {
     const passed = new Set<string>();
+    const way = [entity.id];
     let parent = entity.allegedParent;
     while (parent !== null && !passed.has(parent)) {
       passed.add(parent);
       const next = byKey.get(parent);
+      if (next) way.push(next.entity.id);
       if (next?.entity.id === entity.id)
-        return [`line ${line}: "${entity.id}" is its own ancestor`];
+        return [`line ${line}: its parents come back to it: ${way.join(" → ")}`];
       parent = next?.entity.allegedParent ?? null;
     }
     return [];

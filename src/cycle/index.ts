@@ -8,5 +8,6 @@ export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
-export { mentionRefs, toWeighDocument } from "./weighing.ts";
+export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";
+export { addDocument, weighPending } from "./weighing-run.ts";
 export type { AddReport, Fetch, Progress, World } from "./world.ts";

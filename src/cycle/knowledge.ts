@@ -30,10 +30,11 @@ export async function loadKnowledge(extra?: { store: Store }): Promise<Knowledge
 /** Knowledge with what a collection adds put before it. */
 export function joinKnowledge(base: KnowledgeBase, own?: CaseKnowledge): KnowledgeBase {
   if (!own) return base;
+  const places = gazetteerOf(own.places);
   return {
     entities: [...own.entities, ...base.entities],
     sources: [...own.sources, ...base.sources],
-    gazetteer: joinGazetteers([gazetteerOf(own.places), base.gazetteer]),
+    gazetteer: { ...joinGazetteers([places, base.gazetteer]), own: places },
   };
 }
 

@@ -4,6 +4,7 @@ import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import { collect, type Collected } from "../collect/index.ts";
 import type { RawInput } from "../model/document.ts";
+import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import { correctionsOf } from "../resolve/index.ts";
 import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
@@ -13,7 +14,7 @@ import { applyIdentities } from "./identities.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { assessAll } from "./warning.ts";
-import { weighAll } from "./weighing.ts";
+import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
 
 const BATCH = 50; // documents read between two writes: what a crash makes us read again
@@ -173,36 +174,31 @@ async function readPending(
   return total;
 }
 
-/** Weighs the whole case and assesses its problems. */
+/** Weighs what was read since, and assesses the problems of the case. */
 export async function weighAndWarn(store: Store, world: World): Promise<void> {
-  const [documents, read, knowledge] = [
-    await store.allDocuments(),
-    await store.allAnnotations(),
-    await loadKnowledge({ store }),
-  ];
-  const to = canonicalOf(await store.identities());
-  const annotations = read.map((annotation) => projected(annotation, to));
+  const knowledge = await loadKnowledge({ store });
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
-  const weighing = weighAll(documents, annotations, knowledge);
-  await store.saveWeighing(weighing);
-  await store.saveIssues(weighing.issues);
+  await weighPending(store, knowledge);
   world.onProgress?.({ step: "weigh", done: 1, total: 1 });
+  await warn(store, world, knowledge);
+  world.onProgress?.({ step: "warn", done: 1, total: 1 });
+}
+
+async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promise<void> {
+  const problems = await store.problems();
+  if (problems.length === 0) return;
+  const to = canonicalOf(await store.identities());
   const evidence = {
-    documents,
-    annotations,
-    propositions: weighing.propositions,
+    documents: await store.allDocuments(),
+    annotations: (await store.allAnnotations()).map((annotation) => projected(annotation, to)),
+    propositions: await store.allPropositions(),
     entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
   };
-  const [problems, collections, before] = [
-    await store.problems(),
-    await store.collections(),
-    await store.allAssessments(),
-  ];
+  const [collections, before] = [await store.collections(), await store.allAssessments()];
   const { assessments, alerts } = assessAll(problems, collections, evidence, {
     before,
     now: world.now(),
   });
   await store.saveAssessments(assessments, alerts);
-  world.onProgress?.({ step: "warn", done: 1, total: 1 });
 }

@@ -18,14 +18,16 @@ export function weighAll(
       return annotation ? [toWeighDocument(document, annotation)] : [];
     }),
     sources: knowledge.sources,
-    entities: [...knowledge.entities, ...annotations.flatMap(({ entities }) => entities)],
-    places: annotations.flatMap(({ toponyms }) => toponyms.flatMap(({ place }) => place ?? [])),
+    entities: knowledge.entities,
   });
 }
 
 export function toWeighDocument(document: Document, annotation: Annotation): WeighDocument {
   const { blocks, citations, claims, times, mentions } = annotation.reading;
-  return { document, blocks, citations, claims, times, mentions, refs: mentionRefs(annotation) };
+  const places = annotation.toponyms.flatMap(({ place }) => place ?? []);
+  const refs = mentionRefs(annotation);
+  const { entities } = annotation;
+  return { document, blocks, citations, claims, times, mentions, refs, entities, places };
 }
 
 /** Mention id → entity or place id, for the mentions that were resolved. */

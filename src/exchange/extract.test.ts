@@ -141,7 +141,14 @@ const words = ({ begin, end }: { begin: number; end: number }) => BODY.slice(beg
 test("offsets are those of the given text; what stands in the title is dropped", () => {
   assert.equal(record.id, "given-id");
   assert.deepEqual(record.entities.map(words), ["Iraq", "Vale"]);
-  assert.deepEqual(record.entities[0], { begin: 0, end: 4, type: "Location", value: "Iraq" });
+  assert.deepEqual(record.entities[0], {
+    begin: 0,
+    end: 4,
+    type: "Location",
+    value: "Iraq",
+    ref: "ent:iq",
+    uri: null,
+  });
 });
 
 test("an attribution has source, cue and content; the narrator makes none", () => {

@@ -4,8 +4,8 @@ import { Entity } from "./entity.ts";
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** "identity": two entities; "resolution": one mention; the others are a claim, a grouping and so on. */
-  about: z.enum(["claim", "resolution", "identity", "grouping", "grade", "indication", "level"]),
+  /** "identity": two entities; "resolution": one mention; "dependence": two origins; the others are a claim, a grouping and so on. */
+  about: z.enum(["claim", "resolution", "identity", "grouping", "dependence", "grade", "indication", "level"]),
   subjectId: z.string(),
   verdict: z.string(),
   why: z.string(),

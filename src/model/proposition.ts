@@ -87,6 +87,8 @@ export const Grade = z.object({
   reliability: z.enum(RELIABILITIES),
   credibility: z.literal([...CREDIBILITIES]),
   basis: z.array(z.string()),
+  /** What the rules would say, where a person said otherwise. */
+  suggested: z.literal([...CREDIBILITIES]).optional(),
 });
 export type Grade = z.infer<typeof Grade>;
 
@@ -121,8 +123,11 @@ export const REUSE_KINDS = [
   "near-duplicate",
   "abridges",
   "extends",
+  "reworded",
+  "press-release",
   "partial",
   "shared-quote",
+  "translation",
 ] as const;
 export type ReuseKind = (typeof REUSE_KINDS)[number];
 

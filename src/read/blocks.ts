@@ -5,24 +5,37 @@ import { reader } from "./layers.ts";
 
 type Block = Reading["blocks"][number];
 
+const AGENCY = "(?:AP|AFP|REUTERS|Reuters|EPA|Getty Images|Getty|Xinhua|Anadolu|Shutterstock)";
 const CAPTION = [
   /^(?:file|archive|illustrative|stock|undated)?[ -]*(?:photo|picture|image|photograph|caption|map)s?\b\s*(?:[:—–-]|by\b|courtesy\b)/i,
   /^(?:the|this|a|an)\s+(?:\w+\s+){0,3}?(?:photo|picture|image|photograph|map|screengrab|screenshot|still)\s+(?:shows?|depicts?|taken|released|provided|from)\b/i,
+  /^in this (?:[\w-]+ ){0,3}?(?:photo|picture|image|photograph|screengrab)\b/i,
+  /^(?:screen ?(?:shot|grab)|handout (?:photo|image|picture))\b/i,
   /^(?:\[|\()?(?:file|archive) (?:photo|picture|image)/i,
   /\((?:photo|image|picture|credit|file|ap|afp|reuters|epa|getty)\b[^()]{0,80}\)\s*$/i,
   /(?:photo|image|picture|credit)s?\s*:\s*[^.]{1,80}\.?$/i,
+  /^(?:satellite|aerial) (?:image|photo|picture|view)\b[^.]{0,120}\. source: [^.]{1,40}\.?$/i,
+  new RegExp(`\\b${AGENCY} ?/ ?\\p{Lu}[\\p{L} '’-]{1,40}[\\])]?\\s*$`, "u"),
+  new RegExp(`\\p{L} ?/ ?${AGENCY}[\\])]?\\s*$`, "u"),
+  new RegExp(`[(\\[][^()[\\]]{1,60} via ${AGENCY}[)\\]]\\s*$`, "u"),
 ];
 const BOILERPLATE = [
-  /^(?:read (?:more|also|next|the full)|see also|also read|related(?: (?:articles?|stories|coverage))?|more (?:on|from|stories)|recommended|watch|listen)\b[^.]{0,120}$/i,
-  /^(?:read more|see also|also read|more on this|related)\s*[:—–-]/i,
-  /\b(?:advert(?:isement|isment|orial)?|sponsored(?: content)?|promoted)\s*$/i,
-  /^(?:advert(?:isement|isment|orial)?|sponsored|promoted)\b/i,
-  /^(?:subscribe|sign up|follow us|share this|click here|download our|join our|get our|donate|support (?:us|our)|like us|copyright|©|all rights reserved|newsletter|cookies?|we use cookies|comments? \(|enter your e-?mail|get the (?:latest|best)|stay (?:informed|up to date)|continue reading|skip to (?:content|main)|this (?:site|website) uses cookies|accept (?:all )?cookies|log in|sign in)/i,
+  /^(?:read (?:more|also|next|the full)|see also|also read|related(?: (?:articles?|stories|coverage))|more (?:on|from|stories)|recommended|watch|listen)\b[^.]{0,120}$/i,
+  /^(?:read more|see also|also read|more on this|related)\s*(?:[:—–|-]|$)/i,
+  /\b(?:adverti[sz]e?ments?|advertorial|advert|sponsored(?: content)?|promoted)\s*$/i,
+  /^(?:adverti[sz]e?ments?|advertorial|advert|sponsored|promoted)\s*(?:$|[:—–|-]|(?:content|post|by)\b)/i,
+  /^(?:story|article) continues (?:below|after)\b/i,
+  /^(?:subscribe|sign up|follow us|share this|click here|click to|download our|join our|get our|support (?:us|our)|like us|copyright|newsletter|enter your e-?mail|get the (?:latest|best)|stay (?:informed|up to date)|continue reading|skip to (?:content|main)|log in|sign in|register (?:now|here|for|to)|already a (?:subscriber|member)|you (?:may|might) (?:also )?(?:like|enjoy)|don['’]t miss (?:our|a)|most (?:read|viewed|popular)|leave a (?:comment|reply)|post a comment|view comments|copy link|privacy (?:policy|notice)|terms (?:of use|of service|and conditions))\b/i,
+  /^(?:this (?:site|website) uses cookies|we (?:and our partners )?use cookies|by (?:using|continuing to use) (?:this|our)|manage (?:your )?(?:cookies?|privacy)|accept (?:all )?cookies|cookies?(?: policy| settings| preferences)?\s*$)/i,
+  /^(?:©|all rights reserved|comments? \(|loading\b|trending\b|our standards:)/i,
+  /^(?:donate(?: (?:now|today|here))?\W{0,3}$|support (?:independent|quality) journalism|this (?:article|story) is republished)/i,
   /\ball rights reserved\b/i,
   /^(?:tags?|topics?|keywords?|categories|filed under|share|tweet|print|e-?mail|whatsapp|telegram|facebook)\s*[:|]?\s*(?:[\w ,|#]{0,80})$/i,
 ];
-const BYLINE =
-  /^(?:by\s+\p{Lu}[\p{L}.'’-]+|(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by\b|\(?reporting by\b)/iu;
+const BYLINE = [
+  /^(?:[Bb]y|BY)[:\s]\s{0,3}\p{Lu}.{0,120}[^.!?\s]\s*$/u,
+  /^(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by\b|\(?reporting by\b)/i,
+];
 const CORRECTION =
   /^(?:correction|clarification|editor['’]?s note|update|retraction|corrected|retracted)\b\s*(?:\([^)]{0,40}\))?\s*[:—–-]/i;
 
@@ -36,11 +49,30 @@ export const blocks = reader({
   adds: "blocks",
   read: (document: Document): Block[] => {
     const parts = splitParagraphs(document.text);
-    return parts.flatMap((span, i) =>
-      withDateline(document, { span, kind: kindOf(document, span, i === parts.length - 1) }),
-    );
+    return parts.flatMap((span, i) => {
+      const kind = isRepeated(document, parts, i)
+        ? "caption"
+        : kindOf(document, span, i === parts.length - 1);
+      return withDateline(document, { span, kind });
+    });
   },
 });
+
+const MOST_REPEATED = 160; // units of a line
+
+/** A short line that stands there twice running, outside the title: under a picture and as its alternative text. */
+function isRepeated({ text, bodyBegin }: Document, parts: readonly Span[], i: number): boolean {
+  const own = parts[i];
+  if (!own || own.begin < bodyBegin || own.end - own.begin > MOST_REPEATED) return false;
+  const words = text.slice(own.begin, own.end);
+  if (CUES.test(words)) return false;
+  const same = (other: Span | undefined) =>
+    other !== undefined && other.begin >= bodyBegin && text.slice(other.begin, other.end) === words;
+  const [before, after] = [same(parts[i - 1]), same(parts[i + 1])];
+  return before !== after && !same(parts[before ? i - 2 : i + 2]);
+}
+
+const CUES = /[“”"]|\b(?:said|says|told|according to)\b/i;
 
 /** "VELMONT (Daily24) –" says where the story was filed; the paragraph begins after it. */
 function withDateline({ dateline, text }: Document, block: Block): Block[] {
@@ -79,7 +111,7 @@ const KINDS: readonly {
   readonly patterns: readonly RegExp[];
 }[] = [
   { kind: "correction", most: Infinity, patterns: [CORRECTION] },
-  { kind: "byline", most: 160, patterns: [BYLINE] },
+  { kind: "byline", most: 160, patterns: BYLINE },
   { kind: "caption", most: 600, patterns: CAPTION },
   { kind: "boilerplate", most: 300, patterns: BOILERPLATE },
 ];

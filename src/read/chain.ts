@@ -3,14 +3,17 @@ import type { ChainLink } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
+import type { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
-import { isRole } from "./name-words.ts";
+import { isNationality, isRole } from "./name-words.ts";
 import { nameByMentions, type Named } from "./source-names.ts";
-import { readSource, type SourceReading } from "./sources.ts";
+import { isDocumentNoun, readSource, type SourceReading } from "./sources.ts";
 
 /** Who was named so far: what "he", "the report" and "the minister" can stand for. */
 export interface Discourse {
   report: Named | null;
+  /** Report → nationalities in the sentences that named it, in small letters. */
+  readonly reportNations: Map<string, Set<string>>;
   /** Report → whom it has it from, where the text says so apart: "the analysis, attributed to officers". */
   readonly reportedBy: Map<string, ChainLink>;
   person: string | null;
@@ -30,6 +33,7 @@ export interface Discourse {
 export function openDiscourse(): Discourse {
   return {
     report: null,
+    reportNations: new Map(),
     reportedBy: new Map(),
     person: null,
     group: null,
@@ -60,7 +64,7 @@ export interface LinkContext {
   readonly words: Words;
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
-  readonly persons: readonly Mention[];
+  readonly persons: Persons;
   /** Names in the sentence. */
   readonly mentions: readonly Mention[];
   readonly context: ReadContext;
@@ -85,13 +89,30 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
   const words = at.wordsOf(source);
-  const printed = readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const printed =
+    knownReport(attribution, words, { discourse, at }) ??
+    readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
   const known = nameByMentions(printed, words, at.mentions);
   const reading = known ? { ...printed, ...known, refersBack: null } : printed;
   const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
   remember(reading, link, { discourse, words });
+  noteNations(link, discourse, at.words);
   discourse.speaker = { ...link, cue, occasion: occasionOf(at.words, attribution) };
   return discourse.speaker;
+}
+
+/** "The Ordian assessment that …" is the report of before, where that was said to be Ordian. */
+function knownReport(
+  { cue }: Attribution,
+  words: Words,
+  { discourse, at }: { discourse: Discourse; at: LinkContext },
+): SourceReading | undefined {
+  const [only] = words;
+  if (!only || words.length > 1 || !isDocumentNoun(cue.lemma)) return undefined;
+  const before = at.words.findLast(({ end }) => end <= only.begin)?.lower;
+  const nations = discourse.reportNations.get(discourse.report?.name ?? "");
+  if ((before !== "the" && before !== "this") || !nations?.has(only.lower)) return undefined;
+  return { type: "document", name: null, head: cue.lemma, refersBack: "report" };
 }
 
 /** The last link was made from this very cue. A quotation may also stand before the sentence that has its cue. */
@@ -125,9 +146,7 @@ function refer(
   const base = { ...plain(at.text, source), type: reading.type };
   if (reading.refersBack === null) return asNamed(reading, discourse, base);
   if (reading.refersBack === "role") {
-    const holder =
-      discourse.roles.get(reading.head) ??
-      at.persons.findLast(({ context }) => context.includes(reading.head))?.text;
+    const holder = discourse.roles.get(reading.head) ?? at.persons.holderOf(reading.head);
     return holder ? { ...base, name: holder, scope: "resolved" } : base;
   }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
@@ -164,10 +183,10 @@ function antecedentOf(
 }
 
 /** "Calhern" is the Rufus Calhern of the paragraph before: a single name takes the full one. */
-function named(link: ChainLink, persons: readonly Mention[]): ChainLink {
+function named(link: ChainLink, persons: Persons): ChainLink {
   if (!link.name || link.name.includes(" ") || link.type === "media") return link;
-  const full = persons.find((person) => person.text.endsWith(` ${link.name}`));
-  return full ? { ...link, type: "person", name: full.text } : link;
+  const full = persons.fullName(link.name);
+  return full ? { ...link, type: "person", name: full } : link;
 }
 
 /** "the officer", "a senior official": the last speaker, where it was one person without a name. */
@@ -177,14 +196,9 @@ function nameless(speaker: ChainLink | null): Named | null {
 }
 
 /** The last person who spoke, else the last one named before the pronoun. */
-function personBefore(
-  discourse: Discourse,
-  persons: readonly Mention[],
-  source: Span,
-): Named | null {
-  const name =
-    discourse.person ?? persons.findLast((mention) => mention.span.end <= source.begin)?.text;
-  return name === undefined || name === null ? null : { name, type: "person" };
+function personBefore(discourse: Discourse, persons: Persons, source: Span): Named | null {
+  const name = discourse.person ?? persons.namedBefore(source.begin);
+  return name === undefined ? null : { name, type: "person" };
 }
 
 function remember(
@@ -199,6 +213,13 @@ function remember(
     discourse.report = { name: link.name, type: link.type };
   if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report")
     discourse.group = { name: link.name, type: link.type };
+}
+
+function noteNations({ type, name }: ChainLink, discourse: Discourse, words: Words): void {
+  if (!name || (type !== "media" && type !== "document")) return;
+  const nations = discourse.reportNations.get(name) ?? new Set();
+  for (const { text, lower } of words) if (isNationality(text)) nations.add(lower);
+  discourse.reportNations.set(name, nations);
 }
 
 function rememberPerson(name: string, words: Words, discourse: Discourse): void {

@@ -60,15 +60,9 @@ export const citations = reader({
         out.push({ span, outlet: document.publisher, verb: sort, kind: sort });
       }
     }
-    return out.filter(
-      (one, i) =>
-        out.findIndex(
-          (other) =>
-            other.kind === one.kind &&
-            other.outlet === one.outlet &&
-            other.span.begin === one.span.begin,
-        ) === i,
-    );
+    const keyOf = ({ kind, outlet, span }: Citation) => `${span.begin} ${kind} ${outlet}`;
+    const first = new Map(out.map((one) => [keyOf(one), one] as const).reverse());
+    return out.filter((one) => first.get(keyOf(one)) === one);
   },
 });
 

@@ -49,6 +49,39 @@ function told(text: string): [string, string][] {
   ]);
 }
 
+/** Hedges of the only claim, as printed. */
+function hedged(text: string): string[] {
+  return claimsOf(text).flatMap(({ hedges }) => hedges.map((span) => slice(text, span)));
+}
+
+test("adjectives of a thing, topics and how often it happens are no hedges", () => {
+  assert.deepEqual(hedged("The army said potential targets were marked on the map."), []);
+  assert.deepEqual(hedged("The army said talks about the border had ended."), []);
+  assert.deepEqual(hedged("The convoy often crosses the river at night."), []);
+  assert.deepEqual(hedged("The army said that about 300 soldiers had left."), ["about"]);
+  assert.deepEqual(hedged("The army said it was possible that the bridge was mined."), [
+    "possible",
+  ]);
+  assert.deepEqual(hedged("The envoy is possibly on the island."), ["possibly"]);
+});
+
+test("an infinitive in quotation marks is not the verb of the sentence", () => {
+  const [claim] = claimsOf('The drive to "make the coast safe" will change how ships are insured.');
+  assert.equal(claim?.modality, "predicted");
+});
+
+test("an assessment by the nation of the report is that report", () => {
+  const danish =
+    "According to a report from the Danish daily Harbor Post, the fleet is arming its boats.";
+  const context = { ...CONTEXT, outlets: new Map([["harbor post", "Harbor Post"]]) };
+  const sources = (text: string) =>
+    read(toReadable(text), context).reading.claims.map(({ chain }) => chain.at(-1)?.name);
+  const later = "The visits reinforced the Danish assessment that the fleet is arming its boats.";
+  assert.equal(sources(`${danish} ${later}`).filter((name) => name === "Harbor Post").length, 2);
+  const other = later.replace("Danish", "Dutch");
+  assert.equal(sources(`${danish} ${other}`).filter((name) => name === "Harbor Post").length, 1);
+});
+
 test("what the narrator makes of a saying is not put into the speaker's mouth", () => {
   assert.deepEqual(
     told('The envoy condemned "the raid on the harbour," a rebuke to its planners.'),

@@ -13,10 +13,11 @@ import { reader, type Attribution, type Sentence } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { actorsAndArms } from "./mentions/actors.ts";
 import { narration, type Narrated } from "./narration.ts";
+import { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
 import { chainOf, sortOut, type Roles } from "./roles.ts";
 import type { Scene } from "./scene.ts";
-import { ruleConfidence } from "./rule-confidence.ts";
+import { attributionConfidence, ruleConfidence } from "./rule-confidence.ts";
 import { scareQuotes, SCARE_WORDS } from "./scare-quotes.ts";
 import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
@@ -35,11 +36,11 @@ export const claims = reader<Needs, "claims">({
     const mentioned = bySentence(layers.sentences, actorsAndArms(layers.mentions));
     const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
-    const persons: Mention[] = [];
+    const persons = new Persons();
     const all = layers.sentences.flatMap((sentence, i) => {
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
-      persons.push(...mentions.filter((mention) => mention.type === "Person"));
+      persons.add(mentions.filter((mention) => mention.type === "Person"));
       if (kind === "heading") {
         discourse.carry = null;
         return [];
@@ -105,7 +106,7 @@ function saidIn(scene: Scene, one: Tidied, roles: Roles): Claim[] {
     chain,
     cue: one.cue,
     extractor: `${EXTRACTOR}+${one.rule}`,
-    confidence: one.confidence ?? ruleConfidence(one.rule, scene.context),
+    confidence: attributionConfidence(one, scene.context),
   });
   if (!one.tail) return [claim];
   const { span, sure } = one.tail;

@@ -5,7 +5,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
 import { blocks } from "./blocks.ts";
 import type { Models, ReadContext } from "./layers.ts";
-import { ruleConfidence } from "./rule-confidence.ts";
+import { attributionConfidence } from "./rule-confidence.ts";
 import { foldName } from "./name-words.ts";
 import { LANGUAGES, readersOf, readLayers, READERS, type LanguageReaders } from "./pipeline.ts";
 
@@ -67,7 +67,7 @@ export function read(
         source,
         cue: cue.spans,
         content: [...content],
-        confidence: confidence ?? ruleConfidence(rule, context),
+        confidence: attributionConfidence({ rule, confidence }, context),
         extractor: rule,
       })),
       coreference: [...layers.coreference],

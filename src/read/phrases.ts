@@ -45,7 +45,8 @@ export function isVerb(word: Token | undefined): boolean {
 export function isFinite(words: Words, i: number): boolean {
   const word = words[i];
   if (!isVerb(word) || !word) return false;
-  const before = words[i - 1];
+  // "a drive to “go further”": a mark between them makes the infinitive no less one.
+  const before = /^["“„«]$/.test(at(words, i - 1).text) ? words[i - 2] : words[i - 1];
   if (before?.lower === "to" || before?.text === "-") return false; // "to go", "state-backed"
   if (word.pos === "AUX") return true;
   return !word.lower.endsWith("ing") || isVerb(before);

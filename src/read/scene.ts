@@ -4,6 +4,7 @@ import type { Mention } from "../model/mention.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Discourse } from "./chain.ts";
 import type { ReadContext } from "./layers.ts";
+import type { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
 
 /** One sentence with what lies in it, and who was named up to here. */
@@ -14,7 +15,7 @@ export interface Scene {
   readonly wordsOf: (span: Span) => Words;
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
-  readonly persons: readonly Mention[];
+  readonly persons: Persons;
   readonly context: ReadContext;
   readonly discourse: Discourse;
   readonly headline: boolean;

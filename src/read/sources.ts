@@ -45,6 +45,18 @@ const GENERIC_GROUPS = new Set([
   "company",
 ]);
 
+/** "Report", "assessment", "footage". */
+export function isDocumentNoun(noun: string): boolean {
+  return DOCUMENT_NOUNS.has(noun);
+}
+
+/** "Ministry", "police", "report": a noun for a body or a document that can be quoted. */
+export function namesBody(noun: string): boolean {
+  return GROUP_NOUNS.has(noun) || QUOTABLE.has(noun);
+}
+
+const QUOTABLE = new Set(["report", "study", "poll", "survey", "newspaper", "agency", "regulator"]);
+
 /** Reads the words of a source phrase. `words` are its tokens, in order, at least one. */
 export function readSource(words: Words, context: ReadContext): SourceReading {
   const core = coreOf(words);

@@ -1,20 +1,12 @@
 import type { Span } from "../base/span.ts";
 import type { Claim, Cue, CueClass, Factuality, Modality } from "../model/claim.ts";
-import { HEARSAY, HEDGES, MODALS, NEGATIONS } from "./lexicon.ts";
+import { FREQUENCY, hedgesIn } from "./hedges.ts";
+import { HEARSAY, MODALS, NEGATIONS } from "./lexicon.ts";
 import type { Token } from "./layers.ts";
 import { at as wordAt, isFinite, isVerb, verbGroupStart, type Words } from "./phrases.ts";
 
 export type Stance = Pick<Claim, "modality" | "polarity" | "factuality" | "hedges" | "condition">;
 
-const GENERIC = new Set([
-  "typically",
-  "usually",
-  "generally",
-  "often",
-  "always",
-  "traditionally",
-  "normally",
-]);
 const NEGATION_WINDOW = 4; // words before the verb in which "no" and "never" reach it
 
 /**
@@ -44,9 +36,7 @@ export function stanceOf(words: Words, cue: Cue | null, cueWords: Words): Stance
     modality,
     polarity,
     factuality: { source, writer: writerFactuality(cue, source) },
-    hedges: words
-      .filter((word, i) => HEDGES.has(word.lower) && !isMonth(words, i))
-      .map(({ begin, end }) => ({ begin, end })),
+    hedges: hedgesIn(words),
     condition,
   };
 }
@@ -105,7 +95,7 @@ function bareModality(words: Words, main: number | undefined, attributed: boolea
     words.some((word, i) => word.lower === "to" && wordAt(words, i + 1).pos === "VERB")
   )
     return "predicted";
-  return words.slice(0, (main ?? 0) + 3).some((word) => GENERIC.has(word.lower))
+  return words.slice(0, (main ?? 0) + 3).some((word) => FREQUENCY.has(word.lower))
     ? "generic"
     : "asserted";
 }
@@ -194,12 +184,6 @@ function isLikely(words: Words, main: number | undefined): boolean {
     );
 }
 
-function isMonth(words: Words, i: number): boolean {
-  const word = wordAt(words, i);
-  if (word.text !== "May") return false;
-  return word.pos === "PROPN" || wordAt(words, i - 1).pos === "ADP";
-}
-
 // "indicates that": even a person who says so concludes it from something.
 const INFERRED = new Set(["indicate", "imply", "suggest", "signal", "show", "demonstrate"]);
 const MODALITY_OF_CUE: Readonly<Record<CueClass, Modality>> = {
@@ -216,7 +200,8 @@ const MODALITY_OF_CUE: Readonly<Record<CueClass, Modality>> = {
 };
 
 function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
-  if (cue.class === "assess" && cueWords.some((word) => GENERIC.has(word.lower))) return "generic";
+  if (cue.class === "assess" && cueWords.some((word) => FREQUENCY.has(word.lower)))
+    return "generic";
   if (EXPECTING.has(cue.lemma)) return "expected";
   if (INFERRED.has(cue.lemma)) return "assessed";
   // "warned that they are here" asserts; "warned of a threat" looks ahead.

@@ -74,7 +74,9 @@ export function resolve(
 }
 
 function isPlaceName(mention: Mention, scene: Scene): boolean {
+  if (isInTitle(mention, scene)) return false;
   if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
+  if (isOwnPlace(mention, scene)) return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
   if (mention.type === "Person") return isTerritory(mention, scene);
   const isBody = scene.base
@@ -83,6 +85,29 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
   if (mention.type === "Location" && !isBody) return true;
   const { places, by } = findPlaces(mention.text, scene.base);
   return by === "name" && places.some((place) => isLarge(place, mention));
+}
+
+const TITLE_REACH = 80; // characters: the longest name of an operation, a book or a campaign
+const SMALL_WORDS = /^(?:of|the|and|in|on|for|to|a|an|at|with|[&–-])$/;
+
+/** One of several capitalised words between quotation marks, as in the name of an operation or a book. */
+function isInTitle({ span }: Mention, { text }: Scene): boolean {
+  const left = /["“”«]([^"“”«»\n]*)$/.exec(
+    text.slice(Math.max(0, span.begin - TITLE_REACH), span.begin),
+  );
+  const right = /^([^"“”«»\n]*)["“”»]/.exec(text.slice(span.end, span.end + TITLE_REACH));
+  if (!left || !right) return false;
+  const others = `${left[1] ?? ""} ${right[1] ?? ""}`
+    .split(/[\s,.!?]+/)
+    .filter((word) => word !== "");
+  const large = others.filter((word) => !SMALL_WORDS.test(word));
+  return large.length > 0 && large.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** A place that the case itself names: a tagger that never saw the name may take it for a person's. */
+function isOwnPlace({ text, type }: Mention, { base: { gazetteer } }: Scene): boolean {
+  const found = type === "Person" ? (gazetteer.own?.find(text) ?? []) : [];
+  return found.some(({ name }) => nameKey(name) === nameKey(text));
 }
 
 /** "Central Asia", "ships to Port Sudan": no person, whatever the reader took it for. */

@@ -19,6 +19,7 @@ import {
 import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
+import { forgetWeighing } from "./forget.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
 export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {
@@ -168,6 +169,7 @@ async function dropAnnotations(db: Db, ids: readonly string[]): Promise<void> {
   const documents = dialect.values(ids);
   const claims = sql<number>`(select n from claim where document_id in ${documents})`;
   await addToTallies(db, ids, -1);
+  await forgetWeighing(db, ids);
   await dialect.unindex(query, "claim_search", claims);
   await query.deleteFrom("claim_ref").where("claim_n", "in", claims).execute();
   await query.deleteFrom("claim_body").where("n", "in", claims).execute();
@@ -258,4 +260,10 @@ const DERIVED = [
   "reuse",
   "assessment",
   "alert",
+  "sketch",
+  "shingle",
+  "paragraph",
+  "evidence",
+  "clue",
+  "stale",
 ] as const;

@@ -39,6 +39,8 @@ export interface Dialect {
   ): Promise<void>;
   /** `(select …)` of these values, as one parameter: any number of them. */
   values(values: readonly string[]): RawBuilder<string>;
+  /** The same of integers of 32 bits. */
+  integers(values: readonly number[]): RawBuilder<number>;
   index(
     query: Kysely<Tables>,
     table: SearchTable,

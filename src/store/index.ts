@@ -5,8 +5,19 @@ import { openSqlite } from "./sqlite-connection.ts";
 import { storeOf } from "./store-of.ts";
 import type { OpenOptions, Store } from "./store.ts";
 
-export { canonicalOf, projected } from "./projection.ts";
-export type { Annotation, CaseKnowledge, ListPage, OpenOptions, Store, Weighing } from "./store.ts";
+export { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
+export type {
+  Annotation,
+  CaseKnowledge,
+  ListPage,
+  OpenOptions,
+  ParagraphRow,
+  ShingleRow,
+  SketchRow,
+  Store,
+  Weighing,
+  WeighingIndex,
+} from "./store.ts";
 
 const LOCK_TIMEOUT_MS = 5000;
 

@@ -4,12 +4,14 @@ import type { Judgement, LogEntry } from "../model/judgement.ts";
 import type { Db } from "./dialect.ts";
 import { membersOf } from "./identities.ts";
 import type { Store } from "./store.ts";
+import { markJudged } from "./stale.ts";
 import type { LogTable } from "./tables.ts";
 
 const GENESIS = "0".repeat(64); // the hash before the first line
 
 /** Adds a decision; the same one twice is one. @throws TocsinError "conflict" where the id is that of another */
-export async function appendJudgement({ query }: Db, judgement: Judgement): Promise<void> {
+export async function appendJudgement(db: Db, judgement: Judgement): Promise<void> {
+  const { query } = db;
   const body = JSON.stringify(judgement);
   const before = await query
     .selectFrom("judgement")
@@ -24,6 +26,7 @@ export async function appendJudgement({ query }: Db, judgement: Judgement): Prom
   }
   const { id, subjectId, at } = judgement;
   await query.insertInto("judgement").values({ id, subject_id: subjectId, at, body }).execute();
+  await markJudged(db, judgement);
 }
 
 /** Oldest first. */

@@ -6,6 +6,7 @@ import { identities } from "./identities.ts";
 import { insertEntities } from "./knowledge.ts";
 import { canonicalOf } from "./projection.ts";
 import { STANDING, unique } from "./records.ts";
+import { clearWeighingIndex } from "./stale.ts";
 
 /**
  * Replaces the clusters of entities, and counts every document that names a member of a changed one anew.
@@ -30,6 +31,8 @@ export async function saveIdentities(
   await insertEntities(db, entities, STANDING.document);
   const ids = await documentsNaming(db, changed);
   if (ids.length > 0) await saveAnnotations(db, await annotationsOf(db, ids));
+  // Claims that named two now name one: who they are tied to may be others than before.
+  if (changed.length > 0) await clearWeighingIndex(db);
   return ids;
 }
 

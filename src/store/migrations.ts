@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
+import { WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
@@ -9,6 +10,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   TABLES,
   GAZETTEER,
   IDENTITY_TABLE,
+  WEIGHING_INDEX,
 ];
 
 /**

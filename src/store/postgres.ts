@@ -61,7 +61,7 @@ function schemaOf(
   };
 }
 
-const ROWS: Pick<Dialect, "insert" | "values"> = {
+const ROWS: Pick<Dialect, "insert" | "values" | "integers"> = {
   /** As JSON: one parameter whatever the number of rows, and the server knows the types of its columns. */
   async insert(query, table, rows, conflict) {
     const [first] = rows;
@@ -75,6 +75,7 @@ const ROWS: Pick<Dialect, "insert" | "values"> = {
     }
   },
   values: (values) => sql`(select unnest(${values}::text[]))`,
+  integers: (values) => sql`(select unnest(${values}::integer[]))`,
 };
 
 /** The rows as JSON arrays of bounded length. */

@@ -64,7 +64,9 @@ const SCHEMA: Pick<
   },
 };
 
-function rows(prepare: (text: string) => SqliteStatement): Pick<Dialect, "insert" | "values"> {
+function rows(
+  prepare: (text: string) => SqliteStatement,
+): Pick<Dialect, "insert" | "values" | "integers"> {
   return {
     async insert(_query, table, items, conflict) {
       const [first] = items;
@@ -77,6 +79,7 @@ function rows(prepare: (text: string) => SqliteStatement): Pick<Dialect, "insert
       for (const item of items) statement.run(columns.map((column) => item[column]));
     },
     values: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+    integers: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
   };
 }
 

@@ -21,6 +21,7 @@ import * as problem from "./problems.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
 import { listSources } from "./sources.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
+import { weighingIndex } from "./weighing-index.ts";
 import { close, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 
@@ -47,6 +48,7 @@ function writing(session: Session) {
     saveAnnotations: (annotations) => write(session, (db) => saveAnnotations(db, annotations)),
     clearDerived: () => write(session, clearDerived),
     saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing)),
+    weigh: (work) => write(session, (db) => work(weighingIndex(db))),
     saveAssessments: (assessments, alerts) =>
       write(session, (db) => problem.saveAssessments(db, assessments, alerts)),
     saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),

@@ -24,6 +24,7 @@ import type {
   PropositionView,
   SourceRow,
 } from "../model/view.ts";
+import type { Tables } from "./tables.ts";
 
 /** All that is derived of one document; replaced as a whole when it is read again. */
 export interface Annotation {
@@ -86,6 +87,8 @@ export interface Store {
   /** Everything derived is dropped and all documents become pending; judgements, log and archive stay. */
   clearDerived(): Promise<void>;
   saveWeighing(weighing: Weighing): Promise<void>;
+  /** Adds to the kept index, and weighs what that touches: one transaction. */
+  weigh<T>(work: (index: WeighingIndex) => Promise<T>): Promise<T>;
   /** Claims in no proposition yet: more than none after a run that broke off before it weighed. */
   unweighedClaims(): Promise<number>;
   saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;
@@ -155,4 +158,58 @@ export interface OpenOptions {
   readonly now: () => string;
   /** How long to wait while another process writes, ms; 5,000 unless told. */
   readonly lockTimeoutMs?: number;
+}
+
+export type SketchRow = Tables["sketch"];
+export type ShingleRow = Tables["shingle"];
+export type EvidenceRow = Tables["evidence"];
+export type ParagraphRow = Tables["paragraph"];
+
+/** The kept index of what is weighed, inside one writing transaction. */
+export interface WeighingIndex {
+  /** Documents read and not yet in the index, oldest first. */
+  unindexed(limit: number): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
+
+  /** The text that leads those with these words. */
+  sketchesOfWords(words: string): Promise<SketchRow[]>;
+  /** Those with these words that do not lead. */
+  copiesOf(words: string): Promise<SketchRow[]>;
+  dropSketch(n: number): Promise<void>;
+  sketches(ns: readonly number[]): Promise<SketchRow[]>;
+  saveSketch(row: SketchRow): Promise<void>;
+  setPosted(n: number, posted: 0 | 1): Promise<void>;
+  /** The earliest texts that hold each of these shingles. */
+  firstHolders(hs: readonly number[]): Promise<ShingleRow[]>;
+  /** All others, in order of time. */
+  otherHolders(hs: readonly number[]): Promise<ShingleRow[]>;
+  addShingles(rows: readonly ShingleRow[]): Promise<void>;
+  dropShingles(rows: readonly ShingleRow[]): Promise<void>;
+  /** Texts with their words, by `n`. */
+  texts(ns: readonly number[]): Promise<Map<number, string>>;
+  reuseOf(documentId: string): Promise<Reuse[]>;
+  reuseAmong(documentIds: readonly string[]): Promise<Reuse[]>;
+  dropReuse(a: string, b: string): Promise<void>;
+  addReuse(pairs: readonly Reuse[]): Promise<void>;
+  printings(paragraphs: readonly number[]): Promise<ParagraphRow[]>;
+  addPrintings(rows: readonly ParagraphRow[]): Promise<void>;
+  setStanding(paragraph: number): Promise<void>;
+
+  /** Claims that share one of these clues, with their clumps. */
+  claimsWithClues(clues: readonly number[]): Promise<{ claim_id: string; clump: string }[]>;
+  addClues(rows: readonly Tables["clue"][]): Promise<void>;
+  evidence(claimIds: readonly string[]): Promise<EvidenceRow[]>;
+  evidenceOfClump(clump: string): Promise<EvidenceRow[]>;
+  addEvidence(rows: readonly EvidenceRow[]): Promise<void>;
+  joinClumps(from: readonly string[], to: string): Promise<void>;
+  clumpsOfDocument(documentId: string): Promise<string[]>;
+  markStale(clumps: readonly string[]): Promise<void>;
+  /** Clumps to weigh, in order; they are stale no more. */
+  takeStale(limit: number): Promise<string[]>;
+
+  savePropositions(
+    claimIds: readonly string[],
+    propositions: readonly Proposition[],
+    issues: readonly Issue[],
+  ): Promise<void>;
+  judgements(): Promise<Judgement[]>;
 }

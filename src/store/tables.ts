@@ -145,6 +145,25 @@ export interface Tables {
   /** Who printed a proposition; `first` is 1 for the publisher of its earliest origin. */
   proposition_publisher: { proposition_id: string; publisher: string; first: number };
   reuse: { id: string; hash: string; a: string; b: string; body: string };
+  /** A text as the index of reuse knows it; of texts with the same words only the earliest is posted. */
+  sketch: {
+    n: number;
+    document_id: string;
+    words: string;
+    at: number;
+    tie: number;
+    posted: number;
+    body: string;
+  };
+  /** Texts that hold a sampled shingle; `rest` is 0 for the few earliest, 1 for all others. */
+  shingle: { h: number; rest: number; at: number; tie: number; n: number };
+  /** Printings of a paragraph by one outlet; `standing` is 1 where they make it boilerplate. */
+  paragraph: { paragraph: number; n: number; words: string; published: string; standing: number };
+  /** A claim as weighing needs it. `clump`: claims between which and all others nothing leads. */
+  evidence: { claim_id: string; document_id: string; clump: string; body: string };
+  clue: { clue: number; claim_id: string };
+  /** Clumps to be weighed again. */
+  stale: { clump: string };
   collection: { id: string; body: string };
   knowledge: { collection: string; kind: string; id: string; body: string };
   /** Imported files of places, as `resolve` reads them: the places, and their names in order; both zipped. */

@@ -7,12 +7,14 @@ import type { Db } from "./dialect.ts";
 import { nextN } from "./query.ts";
 import { keyOrNull, unique } from "./records.ts";
 import { wordsOf } from "./search.ts";
+import { clearWeighingIndex } from "./stale.ts";
 import type { Weighing } from "./store.ts";
 import type { PropositionTable, Tables } from "./tables.ts";
 
 /** Replaces the weighing of the whole case; only what differs is written, so that a small change is a small write. */
 export async function saveWeighing(db: Db, weighing: Weighing): Promise<void> {
   await replacePropositions(db, weighing.propositions);
+  await clearWeighingIndex(db, { keepReuse: true }); // it tells of what was weighed before
   await replaceReuse(db, weighing.reuse);
 }
 
@@ -53,12 +55,40 @@ async function differences<T>(db: Db, table: "proposition" | "reuse", items: rea
 }
 
 async function replacePropositions(db: Db, propositions: readonly Proposition[]): Promise<void> {
-  const { query, dialect } = db;
   const { changed, stale } = await differences(
     db,
     "proposition",
     propositions.map((p) => hashed(p, p.id)),
   );
+  await writePropositions(db, changed, stale);
+}
+
+/** Replaces the propositions that hold any of these claims by these; all others stay as they are. */
+export async function replacePropositionsOf(
+  db: Db,
+  claimIds: readonly string[],
+  propositions: readonly Proposition[],
+): Promise<void> {
+  const rows = await db.query
+    .selectFrom("proposition")
+    .innerJoin("proposition_claim", "proposition_claim.proposition_id", "proposition.id")
+    .select(["proposition.id", "proposition.hash"])
+    .distinct()
+    .where("proposition_claim.claim_id", "in", db.dialect.values(claimIds))
+    .execute();
+  const before = new Map(rows.map(({ id, hash }) => [id, hash]));
+  const wanted = new Map(propositions.map((p) => [p.id, hashed(p, p.id)]));
+  const changed = [...wanted.values()].filter(({ id, hash }) => before.get(id) !== hash);
+  const stale = [...before].filter(([id, hash]) => wanted.get(id)?.hash !== hash).map(([id]) => id);
+  await writePropositions(db, changed, stale);
+}
+
+async function writePropositions(
+  db: Db,
+  changed: readonly Hashed<Proposition>[],
+  stale: readonly string[],
+): Promise<void> {
+  const { query, dialect } = db;
   const staleIds = dialect.values(stale);
   const members = await query
     .selectFrom("proposition_claim")

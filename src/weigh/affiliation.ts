@@ -1,5 +1,6 @@
 import type { ChainLink } from "../model/claim.ts";
 import type { Reliability } from "../model/source.ts";
+import { letterOf, type Decisions } from "./decisions.ts";
 import type { OriginRef } from "./origin.ts";
 import { nameOf, outletNamed } from "./outlets.ts";
 import { stateOfParty, type Parties } from "./parties.ts";
@@ -33,9 +34,25 @@ export function isOnSide(origin: OriginRef, side: Side, parties: Parties): boole
   return ids.some((id) => side.ids.has(id)) || (state !== null && side.states.has(state));
 }
 
+/** How a letter is looked up: what analysts gave, for which part a party plays, and on which kind of event. */
+export interface LetterContext {
+  readonly parties: Parties;
+  readonly decisions: Decisions;
+  readonly topic?: string | null;
+}
+
+const UNNAMED: ReadonlySet<string> = new Set(["anonymous", "untraceable", "unknown"]);
+
 /** Letter of the party of a link; F where it is unnamed or new. */
-export function reliabilityOfLink(link: ChainLink, { sources }: Parties): Reliability {
-  if (link.type === "anonymous" || link.type === "untraceable" || link.type === "unknown")
-    return "F";
-  return outletNamed(nameOf(link), link.refId, sources)?.source?.reliability ?? "F";
+export function reliabilityOfLink(
+  link: ChainLink,
+  role: "origin" | "transmitter",
+  { parties, decisions, topic = null }: LetterContext,
+): { readonly reliability: Reliability; readonly by: string | null } {
+  if (UNNAMED.has(link.type)) return { reliability: "F", by: null };
+  const source = outletNamed(nameOf(link), link.refId, parties.sources)?.source;
+  const id = source?.id ?? link.refId;
+  const given = id ? letterOf(decisions, id, { role, topic }) : undefined;
+  if (given) return { reliability: given.grade, by: `${given.by}: ${given.why}` };
+  return { reliability: source?.reliability ?? "F", by: null };
 }

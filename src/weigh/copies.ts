@@ -1,7 +1,7 @@
 import { groupBy } from "../base/group.ts";
 import { overlap, type Span } from "../base/span.ts";
 import type { Reuse } from "../model/proposition.ts";
-import { COPY_CONTAINMENT } from "./reuse.ts";
+import { COPY_CONTAINMENT } from "./compare.ts";
 
 const COVERED = 0.8; // of the words of a claim inside shared passages: the claim itself is copied
 

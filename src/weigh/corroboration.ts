@@ -11,6 +11,7 @@ import {
 } from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
 import { reliabilityOfLink, stateOf } from "./affiliation.ts";
+import { pairKey, type Decisions } from "./decisions.ts";
 import type { Parties } from "./parties.ts";
 import { nameOf, wireOf } from "./outlets.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -34,6 +35,9 @@ export interface CountedParty {
 export interface CountingContext {
   readonly parties: Parties;
   readonly reuse: ReuseIndex;
+  readonly decisions: Decisions;
+  /** Kind of event that is spoken of, where a grade is given for one. */
+  readonly topic?: string | null;
 }
 
 /**
@@ -54,7 +58,7 @@ export function corroborate(
     settled.filter((one) => !stands(one)),
     context,
   ).filter(({ traced }) => !parties.some((party) => party.traced.key === traced.key));
-  const edges = edgesBetween(parties, context.reuse);
+  const edges = edgesBetween(parties, context);
   const { weights, nMin, nMax, nEff } = independence(parties.map(countable), edges);
   const weightOf = new Map(weights.map((weight) => [weight.key, weight]));
   const origins = parties.map((party) => originRow(party, weightOf.get(party.traced.key), edges));
@@ -76,11 +80,12 @@ function partiesOf(settled: readonly Settled[], context: CountingContext): Count
   return parties.sort((a, b) => compareOrigins(countable(a), countable(b)));
 }
 
-function partyOf(settled: Settled[], { parties }: CountingContext): CountedParty {
+function partyOf(settled: Settled[], context: CountingContext): CountedParty {
+  const { parties } = context;
   const [first] = settled;
   if (!first) throw new RangeError("invalid group: empty"); // groupBy makes none
   const instances = settled.map(({ instance }) => instance).sort(compareInstances);
-  const paths = settled.map((one) => pathOf(one, parties));
+  const paths = settled.map((one) => pathOf(one, context));
   const best = bestPath(paths);
   const traced: TracedOrigin = {
     key: first.origin.key,
@@ -100,10 +105,13 @@ function wireKeys({ document, origin }: Instance, { sources }: Parties): string[
   return wire ? [wire.key] : [];
 }
 
-function pathOf({ path }: Settled, parties: Parties): Path {
+function pathOf({ path }: Settled, context: CountingContext): Path {
+  const role = (i: number) => (i === path.length - 1 ? "origin" : "transmitter");
   return {
     label: path.map((link) => nameOf(link) || "an unnamed publisher").join(" ← "),
-    trusts: path.map((link) => TRUST_BY_RELIABILITY[reliabilityOfLink(link, parties)]),
+    trusts: path.map(
+      (link, i) => TRUST_BY_RELIABILITY[reliabilityOfLink(link, role(i), context).reliability],
+    ),
   };
 }
 
@@ -116,12 +124,28 @@ function countable({ traced, trust }: CountedParty): CountedOrigin {
   };
 }
 
-function edgesBetween(parties: readonly CountedParty[], reuse: ReuseIndex): DependenceEdge[] {
+function edgesBetween(
+  parties: readonly CountedParty[],
+  { reuse, decisions }: CountingContext,
+): DependenceEdge[] {
   return parties.flatMap((earlier, i) =>
     parties
       .slice(i + 1)
-      .flatMap((later) => dependenceOf(earlier.traced, later.traced, reuse) ?? []),
+      .flatMap(
+        (later) =>
+          pinned(earlier.traced, later.traced, decisions) ??
+          dependenceOf(earlier.traced, later.traced, reuse) ??
+          [],
+      ),
   );
+}
+
+/** What an analyst decided of two origins stands for all signs. */
+function pinned(a: TracedOrigin, b: TracedOrigin, { pins }: Decisions): DependenceEdge | undefined {
+  const pin = pins.get(pairKey(a.key, b.key));
+  if (!pin) return undefined;
+  const detail = `held ${pin.p === 1 ? "to depend on" : "independent of"} ${a.label} by ${pin.by}: ${pin.why}`;
+  return { a: a.key, b: b.key, p: pin.p, cues: [{ kind: "pinned", q: pin.p, detail }] };
 }
 
 function originRow(

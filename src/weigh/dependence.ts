@@ -3,7 +3,7 @@ import type { DependenceCue, DependenceEdge } from "../model/proposition.ts";
 import { isSameClass } from "./anonymous-class.ts";
 import { reuseBetween, type ReuseIndex } from "./copies.ts";
 import type { OriginRef } from "./origin.ts";
-import { COPY_CONTAINMENT } from "./reuse.ts";
+import { COPY_CONTAINMENT } from "./compare.ts";
 
 /** An origin with all that may tie it to another. */
 export interface TracedOrigin {

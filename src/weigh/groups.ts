@@ -2,7 +2,9 @@ import { compareText } from "../base/group.ts";
 import { ASSERTING } from "../model/claim.ts";
 import { apart, type Apart } from "./apart.ts";
 import type { Profile } from "./profile.ts";
-import { raritiesOf, SAME, similarity, type Rarities, type Similarity } from "./similarity.ts";
+import { NO_DECISIONS, type Decisions, type Grouped as Decided } from "./decisions.ts";
+import { cluesOf } from "./clues.ts";
+import { SAME, similarity, type Similarity } from "./similarity.ts";
 
 /** A claim in a group, and how like it is to the claim that leads it. */
 export interface Grouped {
@@ -27,10 +29,6 @@ export interface Grouping {
   readonly differences: readonly Difference[];
 }
 
-const COMMON = 200; // groups that hold a word: beyond, it is no clue
-const LEAST_CLUES = 2;
-const MAX_CANDIDATES = 40;
-const LEAST_SHARE = 0.3; // of the clues that the most alike group has
 const CHECKED_MEMBERS = 12; // of a group, against a claim that would join it
 
 const LEADER: Similarity = { score: 1, reasons: ["leads the group"] };
@@ -43,21 +41,25 @@ const LEADER: Similarity = { score: 1, reasons: ["leads the group"] };
  *
  * @see docs/methods/propositions.md
  */
-export function groupClaims(profiles: readonly Profile[]): Grouping {
-  const rarities = raritiesOf(profiles);
+export function groupClaims(
+  profiles: readonly Profile[],
+  { groupings }: Pick<Decisions, "groupings"> = NO_DECISIONS,
+): Grouping {
   const groups: Group[] = [];
-  const clues = new Map<string, number[]>();
+  const leaders = new Map<string, Group[]>();
+  const groupOf = new Map<string, Group>();
   const differences: Difference[] = [];
   for (const profile of profiles.toSorted(compareProfiles)) {
-    const near = candidates(profile, clues, rarities).flatMap(
-      (i) => compare(profile, groups[i], rarities) ?? [],
-    );
-    const best = near.filter((one) => one.apart === null).sort(compareNear)[0];
-    const group: Group = best?.group ?? { members: [] };
-    group.members.push({ profile, similarity: best?.similarity ?? LEADER });
-    for (const one of near)
-      if (one.apart) differences.push({ a: group, b: one.group, apart: one.apart });
-    if (!best) addGroup(group, groups, clues);
+    const clues = cluesOf(profile);
+    const alike = new Set(clues.flatMap((clue) => leaders.get(clue) ?? []));
+    const { joined, near } = place(profile, alike, { groupings, groupOf });
+    const group: Group = joined?.group ?? { members: [] };
+    group.members.push({ profile, similarity: joined?.similarity ?? LEADER });
+    groupOf.set(profile.claim.id, group);
+    differences.push(...differencesTo(group, near));
+    if (joined) continue;
+    groups.push(group);
+    for (const clue of clues) leaders.set(clue, [...(leaders.get(clue) ?? []), group]);
   }
   return { groups, differences };
 }
@@ -83,45 +85,65 @@ function compareNear(a: Near, b: Near): number {
   return b.similarity.score - a.similarity.score || compareText(id(a), id(b));
 }
 
-function compare(profile: Profile, group: Group | undefined, rarities: Rarities): Near | undefined {
-  const leader = group?.members[0]?.profile;
-  if (!group || !leader) return undefined;
-  const alike = similarity(profile, leader, rarities);
+/** The group a claim joins, where it joins one, and those that it is like. */
+function place(
+  profile: Profile,
+  alike: ReadonlySet<Group>,
+  { groupings, groupOf }: Pick<Decisions, "groupings"> & { groupOf: ReadonlyMap<string, Group> },
+): { joined: Near | undefined; near: readonly Near[] } {
+  const decided = groupings.get(profile.claim.id);
+  const near = [...alike].flatMap((other) => compare(profile, other, decided) ?? []);
+  const best = near.filter((one) => one.apart === null).sort(compareNear)[0];
+  return { joined: chosen(decided, groupOf) ?? best, near };
+}
+
+function differencesTo(a: Group, near: readonly Near[]): Difference[] {
+  return near.flatMap(({ group: b, apart: reason }) =>
+    reason && b !== a ? [{ a, b, apart: reason }] : [],
+  );
+}
+
+/** The group of a claim that an analyst put this one with; of several the first by its claim id. */
+function chosen(
+  decided: ReadonlyMap<string, Decided> | undefined,
+  groupOf: ReadonlyMap<string, Group>,
+): Near | undefined {
+  const found = [...(decided ?? [])].flatMap(([other, { together, by, why }]) => {
+    const group = together ? groupOf.get(other) : undefined;
+    const alike = { score: 1, reasons: [`put together by ${by}: ${why}`] };
+    return group ? [{ group, similarity: alike, apart: null, other }] : [];
+  });
+  return found.sort((a, b) => compareText(a.other, b.other))[0];
+}
+
+function compare(
+  profile: Profile,
+  group: Group,
+  decided: ReadonlyMap<string, Decided> | undefined,
+): Near | undefined {
+  const leader = group.members[0]?.profile;
+  if (!leader) return undefined;
+  const alike = similarity(profile, leader);
   if (alike.score < SAME) return undefined;
+  const setApart =
+    decided &&
+    group.members.find(({ profile: { claim } }) => decided.get(claim.id)?.together === false);
+  if (setApart) return undefined;
   const reasons = group.members
     .slice(0, CHECKED_MEMBERS)
     .map((member) => apart(profile, member.profile));
   return { group, similarity: alike, apart: reasons.find((reason) => reason !== null) ?? null };
 }
 
-/** Groups that share the rarest words of the claim, the most alike first. */
-function candidates(
-  { words }: Profile,
-  clues: ReadonlyMap<string, readonly number[]>,
-  rarities: Rarities,
-): number[] {
-  const keys = [...words.keys()]
-    .filter((key) => clues.has(key))
-    .sort((a, b) => rarities.of(b) - rarities.of(a) || compareText(a, b));
-  const shared = new Map<number, number>();
-  keys.forEach((key, rank) => {
-    const holders = clues.get(key) ?? [];
-    if (rank >= LEAST_CLUES && holders.length > COMMON) return;
-    for (const i of holders) shared.set(i, (shared.get(i) ?? 0) + rarities.of(key));
-  });
-  const most = shared.values().reduce((best, value) => Math.max(best, value), 0);
-  const near = shared.entries().filter(([, value]) => value >= LEAST_SHARE * most);
-  return [...near]
-    .sort(([i, m], [j, n]) => n - m || i - j)
-    .slice(0, MAX_CANDIDATES)
-    .map(([i]) => i);
-}
+const TIED: ReadonlySet<string> = new Set<Apart["kind"]>(["toll", "actor", "entails", "entailed"]);
 
-function addGroup(group: Group, groups: Group[], clues: Map<string, number[]>): void {
-  const at = groups.push(group) - 1;
-  for (const key of group.members[0]?.profile.words.keys() ?? []) {
-    const holders = clues.get(key);
-    if (holders) holders.push(at);
-    else clues.set(key, [at]);
-  }
+/**
+ * True where two claims may be one proposition, or contradict or entail each other.
+ *
+ * Claims between which no way of such ties leads are weighed without each other.
+ */
+export function isTied(a: Profile, b: Profile): boolean {
+  if (similarity(a, b).score < SAME) return false;
+  const reason = apart(a, b);
+  return reason === null || TIED.has(reason.kind);
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from "./decisions.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
@@ -19,6 +20,9 @@ export interface WeighDocument {
   readonly times?: Reading["times"];
   /** Tell whose "Ordian ships" are, where no entity is known by that name. */
   readonly mentions?: Reading["mentions"];
+  /** First met in this document. */
+  readonly entities?: readonly Entity[];
+  readonly places?: readonly Place[];
 }
 
 export interface WeighInput {
@@ -28,6 +32,8 @@ export interface WeighInput {
   readonly entities?: readonly Entity[];
   /** Places among the ids in `refs`; two towns keep claims apart, a town and its country do not. */
   readonly places?: readonly Place[];
+  /** What analysts decided of groups, ties and grades. */
+  readonly decisions?: Decisions | undefined;
 }
 
 export interface Weighed {

@@ -6,10 +6,16 @@ import { instantOf } from "./independence.ts";
 import type { OriginRef } from "./origin.ts";
 import type { Outlet } from "./outlets.ts";
 
+/** What of a document its claims are weighed by. */
+export type Printed = Pick<
+  Document,
+  "id" | "url" | "published" | "publisher" | "originator" | "dateline" | "retrieved"
+>;
+
 /** A claim as it is counted: in its document, with its origin. */
 export interface Instance {
   readonly claim: Claim;
-  readonly document: Document;
+  readonly document: Printed;
   readonly origin: OriginRef;
   /** Outlets the document cites anywhere. */
   readonly cited: readonly Outlet[];

@@ -72,7 +72,7 @@ export function outletNamed(
 
 /** Who published: by the first link, the record, the address; a document that says none of it stands for itself. */
 export function publisherOf(
-  document: Document,
+  document: Pick<Document, "id" | "url" | "publisher">,
   link: ChainLink | undefined,
   index: SourceIndex,
 ): Outlet {
@@ -101,7 +101,7 @@ function outletAt(url: string, { byDomain }: SourceIndex): Outlet | undefined {
 
 /** The agency a story is credited to, where that is not its publisher. */
 export function wireOf(
-  document: Document,
+  document: Pick<Document, "originator" | "dateline">,
   publisher: Outlet,
   index: SourceIndex,
 ): Outlet | undefined {

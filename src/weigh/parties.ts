@@ -4,12 +4,14 @@ import { nationsOf, type Nations } from "./nations.ts";
 import { indexSources, slugOf, type SourceIndex } from "./outlets.ts";
 import type { WeighInput } from "./input.ts";
 
+export type Lookup<T> = Pick<ReadonlyMap<string, T>, "get">;
+
 /** What is known of parties, looked up while weighing. */
 export interface Parties {
   readonly sources: SourceIndex;
-  readonly entities: ReadonlyMap<string, Entity>;
+  readonly entities: Lookup<Entity>;
   /** Folded name → the one entity that bears it. */
-  readonly byName: ReadonlyMap<string, string>;
+  readonly byName: Lookup<string>;
   readonly nations: Nations;
 }
 
@@ -19,7 +21,34 @@ export function openParties({
   entities = [],
 }: Pick<WeighInput, "sources" | "entities">): Parties {
   const distinct = new Map(entities.map((entity) => [entity.id, entity]));
-  const bearers = [...distinct.values()].flatMap(({ id, name, names }) =>
+  return {
+    sources: indexSources(sources),
+    entities: distinct,
+    byName: uniqueNames([...distinct.values()]),
+    nations: nationsOf([...distinct.values()]),
+  };
+}
+
+/**
+ * What is known, with entities of one document added: those that were first met in it.
+ *
+ * A name that stands for one entity beforehand goes on doing so.
+ */
+export function withEntities(parties: Parties, entities: readonly Entity[]): Parties {
+  const met = new Map(
+    entities.filter(({ id }) => parties.entities.get(id) === undefined).map((one) => [one.id, one]),
+  );
+  if (met.size === 0) return parties;
+  const names = uniqueNames([...met.values()]);
+  return {
+    ...parties,
+    entities: { get: (id) => parties.entities.get(id) ?? met.get(id) },
+    byName: { get: (name) => parties.byName.get(name) ?? names.get(name) },
+  };
+}
+
+function uniqueNames(entities: readonly Entity[]): Map<string, string> {
+  const bearers = entities.flatMap(({ id, name, names }) =>
     [
       name,
       ...names
@@ -30,15 +59,11 @@ export function openParties({
   const bySlug = [...groupBy(bearers, ({ slug }) => slug)].map(
     ([slug, list]) => [slug, new Set(list.map(({ id }) => id))] as const,
   );
-  const unique = bySlug.flatMap(([slug, ids]) =>
-    ids.size === 1 ? [...ids].map((id) => [slug, id] as const) : [],
+  return new Map(
+    bySlug.flatMap(([slug, ids]) =>
+      ids.size === 1 ? [...ids].map((id) => [slug, id] as const) : [],
+    ),
   );
-  return {
-    sources: indexSources(sources),
-    entities: distinct,
-    byName: new Map(unique),
-    nations: nationsOf([...distinct.values()]),
-  };
 }
 
 const STATE_BODY =

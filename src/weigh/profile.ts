@@ -6,14 +6,18 @@ import type { Side } from "./affiliation.ts";
 import { stateOfParty, type Parties } from "./parties.ts";
 import { isStopWord, keyOf, stemOf } from "./lexicon.ts";
 import { countryIn, countryOf } from "./nations.ts";
+import { worthOf } from "./rarity.ts";
 import { wordsOf } from "./tokens.ts";
 
 /** What a claim is about, in the terms by which claims are compared. */
 export interface Profile {
   readonly claim: Claim;
-  readonly document: Document;
+  readonly document: Pick<Document, "published" | "publisher">;
   /** Key of each content word → its stem. */
   readonly words: ReadonlyMap<string, string>;
+  /** What each of these words is worth, and all of them together. */
+  readonly worth: ReadonlyMap<string, number>;
+  readonly weight: number;
   /** Keys of words that are written as names. */
   readonly names: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
@@ -57,11 +61,15 @@ export function profileOf(claim: Claim, context: ProfileContext): Profile {
     .map((id) => ({ id, place: context.places.get(id) ?? null }));
   const suffering = sideOf(patients, context);
   const where = places.flatMap(({ place }) => place?.country ?? []);
+  const names = new Set(words.filter(({ begin }) => isName(claim, begin)).map(({ key }) => key));
+  const worth = new Map(words.map(({ key }) => [key, worthOf(key, names.has(key))]));
   return {
     claim,
     document: context.document,
     words: new Map(words.map(({ key, stem }) => [key, stem])),
-    names: new Set(words.filter(({ begin }) => isName(claim, begin)).map(({ key }) => key)),
+    worth,
+    weight: worth.values().reduce((sum, value) => sum + value, 0),
+    names,
     actors: new Set(refs.filter((id) => !context.places.has(id))),
     places,
     events: new Set(claim.predicates.flatMap(({ event }) => event ?? [])),

@@ -33,18 +33,20 @@ export function propositionOf(
 ): Proposition {
   const profiles = group.members.map(({ profile }) => profile);
   const roles = rolesOf(profiles);
-  const counted = countAll(stanced, roles, context);
+  const event = mostFrequent(profiles.flatMap(({ claim }) => claim.predicates[0]?.event ?? []));
+  const counting = { ...context, topic: event };
+  const counted = countAll(stanced, roles, counting);
   const links = linksOf(group, differences);
   return {
     id: propositionId(group),
     text: clearestText(profiles.map(({ claim }) => claim)),
-    event: mostFrequent(profiles.flatMap(({ claim }) => claim.predicates[0]?.event ?? [])),
+    event,
     actorIds: [...new Set(profiles.flatMap(({ actors }) => [...actors]))].sort(compareText),
     members: membersOf(group, stanced),
     supports: counted.supports.corroboration,
     denies: counted.denies.origins.length > 0 ? counted.denies.corroboration : null,
     belief: belief(counted, roles, context.parties),
-    grade: grade(counted, profiles, links.contradicts.length > 0, context.parties),
+    grade: grade(counted, profiles, links.contradicts.length > 0, counting),
     ...links,
   };
 }
@@ -127,9 +129,9 @@ function grade(
   { supports, denies }: AllCounted,
   profiles: readonly Profile[],
   contradicted: boolean,
-  parties: Parties,
+  context: CountingContext,
 ): Grade {
-  return gradeOf({
+  const suggested = gradeOf({
     nMin: supports.corroboration.nMin,
     denialsMin: denies.corroboration.nMin,
     denied: denies.origins.length > 0,
@@ -142,11 +144,31 @@ function grade(
     ),
     sources: supports.origins.flatMap(({ traced }) => {
       const innermost = traced.origin.path.at(-1);
-      return innermost
-        ? [{ label: traced.label, reliability: reliabilityOfLink(innermost, parties) }]
-        : [];
+      if (!innermost) return [];
+      const { reliability, by } = reliabilityOfLink(innermost, "origin", context);
+      return [{ label: by ? `${traced.label}, as given by ${by}` : traced.label, reliability }];
     }),
   });
+  return gradedBy(suggested, profiles, context.decisions);
+}
+
+/** The digit an analyst gave one of its claims stands; what was suggested stays beside it. */
+function gradedBy(
+  suggested: Grade,
+  profiles: readonly Profile[],
+  { digits }: CountingContext["decisions"],
+): Grade {
+  const ids = profiles.map(({ claim }) => claim.id).sort(compareText);
+  const given = ids.map((id) => digits.get(id)).find((digit) => digit !== undefined);
+  if (!given) return suggested;
+  const words = `${given.grade}: given by ${given.by}: ${given.why}`;
+  const beside = suggested.basis.map((line) => `suggested ${line}`);
+  return {
+    ...suggested,
+    credibility: given.grade,
+    basis: [words, ...beside],
+    suggested: suggested.credibility,
+  };
 }
 
 function membersOf({ members }: Group, stanced: readonly Stanced[]): Proposition["members"] {

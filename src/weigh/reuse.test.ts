@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { slice } from "../base/span.ts";
-import { findReuse, type ReusableText } from "./reuse.ts";
+import { findReuse } from "./reuse.ts";
+import type { ReusableText } from "./sketch.ts";
 
 const words = (from: number, count: number) =>
   Array.from({ length: count }, (_, i) => `w${from + i}`).join(" ");

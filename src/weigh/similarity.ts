@@ -22,7 +22,7 @@ const WEIGHTS = {
   place: 0.6,
   time: 0.5,
   verbs: 0.4,
-  otherVerbs: -0.7,
+  otherVerbs: -1.2,
   names: -1.5,
   someNames: -0.5,
 };
@@ -33,40 +33,13 @@ const SHORT = 4; // words: a shorter claim is contained in too much by chance
 const CONTAINED = 0.85; // a headline inside a sentence counts nearly as much as the sentence
 const HEADLINE_SHARE = 0.4; // of the words of the sentence; of a longer one it is only a part
 
-const PRIOR = 100; // claims in which no word is yet rare: keeps small cases from calling every word rare
-
-/** What words are worth in a case: the rarer, the more. */
-export interface Rarities {
-  /** ln²(1 + N / df) of a word, smoothed for small cases. */
-  of(key: string): number;
-  /** Of all words of a claim together. */
-  total(profile: Profile): number;
-}
-
-export function raritiesOf(profiles: readonly Profile[]): Rarities {
-  const counts = new Map<string, number>();
-  for (const { words } of profiles)
-    for (const key of words.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const values = new Map(
-    [...counts].map(([key, n]) => [key, Math.log(1 + (profiles.length + PRIOR) / (n + 1)) ** 2]),
-  );
-  const of = (key: string) => values.get(key) ?? 0;
-  const totals = new Map(
-    profiles.map((profile) => [
-      profile,
-      [...profile.words.keys()].reduce((sum, key) => sum + of(key), 0),
-    ]),
-  );
-  return { of, total: (profile) => totals.get(profile) ?? 0 };
-}
-
 /**
  * Similarity of two claims by words, actors, roles, event, place and time; symmetric, 1 at most.
  *
  * @see docs/methods/propositions.md
  */
-export function similarity(a: Profile, b: Profile, rarities: Rarities): Similarity {
-  const shared = sharedWords(a, b, rarities);
+export function similarity(a: Profile, b: Profile): Similarity {
+  const shared = sharedWords(a, b);
   if (shared < LEAST_WORDS)
     return { score: logistic(WEIGHTS.bias), reasons: ["few words in common"] };
   const parts = [
@@ -144,18 +117,19 @@ function names(a: Profile, b: Profile): Part | null {
 }
 
 /** Soft cosine of the content words by rarity, or the share of the shorter claim that the longer one has. */
-function sharedWords(a: Profile, b: Profile, rarities: Rarities): number {
+function sharedWords(a: Profile, b: Profile): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   let shared = 0;
   let count = 0;
   for (const [key, stem] of small.words) {
     const other = large.words.get(key);
     if (other === undefined) continue;
-    shared += rarities.of(key) * (other === stem ? 1 : SYNONYM);
+    const worth = Math.min(small.worth.get(key) ?? 0, large.worth.get(key) ?? 0);
+    shared += worth * (other === stem ? 1 : SYNONYM);
     count++;
   }
   if (count === 0) return 0;
-  const [least, most] = [rarities.total(small), rarities.total(large)];
+  const [least, most] = [small.weight, large.weight];
   const share = Math.max(
     shared / Math.sqrt(least * most),
     contained(small, large) * (shared / least),

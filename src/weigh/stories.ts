@@ -1,3 +1,5 @@
+import { averageLink, type Merge } from "./average-link.ts";
+
 /** A text to be put with others on the same happening. */
 export interface StoryText {
   readonly id: string;
@@ -20,7 +22,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Which texts are on one and the same happening: average-link clustering of tf·idf vectors.
+ * Which texts are on one and the same happening: average-link clustering of tf·idf vectors, but two groups
+ * that each have names and numbers of their own stay two: another quake, another match of the same champion.
  *
  * The weights come from these texts alone, so the answer for one text depends on those it stands among.
  *
@@ -30,7 +33,12 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
  */
 export function storiesOf(texts: readonly StoryText[]): Map<string, string> {
   const vectors = weighted(texts.map(({ text }) => countWords(text)));
-  const roots = averageLink(likenesses(vectors), vectors.length);
+  const merges = averageLink(likenesses(vectors), {
+    n: vectors.length,
+    least: LEAST_LIKENESS,
+  });
+  const names = texts.map(({ text }) => namesIn(text));
+  const roots = groupsOf(merges, names);
   return new Map(texts.map(({ id }, i) => [id, texts[roots[i] ?? i]?.id ?? id]));
 }
 
@@ -92,68 +100,69 @@ function addTo(values: Float32Array, at: number, value: number): void {
   values[at] = (values[at] ?? 0) + value;
 }
 
-/** Merges the most alike groups while they are alike enough; in O(n²), as average linkage allows. */
-function averageLink(likeness: Float32Array, n: number): number[] {
-  const root = Array.from({ length: n }, (_, i) => i);
-  const size = Array.from({ length: n }, () => 1);
-  const open = new Set(root);
-  const chain: number[] = [];
-  for (let top = root[0]; top !== undefined && open.size > 0; top = chain.at(-1) ?? first(open)) {
-    if (chain.at(-1) !== top) chain.push(top);
-    const next = mostAlike(top, { likeness, n, open, before: chain.at(-2) });
-    if (next === undefined) open.delete(top);
-    else if (next === chain.at(-2))
-      merge(Math.min(top, next), Math.max(top, next), { likeness, n, open, size, root });
-    else {
-      chain.push(next);
-      continue;
+const LARGE = 5; // texts: of fewer, what half of them name may be chance
+const ALIKE = 0.27; // mean cosine: beyond, the words themselves say that it is one happening
+const OWN_NAMES = 4; // on either side
+const HALF = 0.5;
+const HARDLY_ANY = 0.15;
+
+/** Words of a text that it only writes with a capital, and its numbers. */
+function namesIn(text: string): Set<string> {
+  const capital = new Set<string>();
+  const small = new Set<string>();
+  for (const [raw] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = raw.toLowerCase();
+    if (word.length < 2 || STOP_WORDS.has(word)) continue;
+    (/^[\p{Lu}\p{N}]/u.test(raw) ? capital : small).add(word);
+  }
+  return capital.difference(small);
+}
+
+/** For each text the first of its group: the merges, without those of two happenings. */
+function groupsOf(merges: readonly Merge[], names: readonly ReadonlySet<string>[]): number[] {
+  const groups = names.map((_, i) => [i]);
+  const whole = names.map(() => true);
+  for (const { a, b, likeness } of merges) {
+    const [one = [], other = []] = [groups[a], groups[b]];
+    const join = whole[a] && whole[b] && !areTwo(one, other, { likeness, names });
+    if (join) groups[a] = [...one, ...other];
+    else whole[a] = false;
+  }
+  const root = names.map((_, i) => i);
+  const taken = new Set<number>();
+  for (const group of groups.toSorted((x, y) => y.length - x.length)) {
+    if (group.some((i) => taken.has(i))) continue;
+    for (const i of group) {
+      taken.add(i);
+      root[i] = Math.min(...group);
     }
-    chain.length = Math.max(0, chain.length - (next === undefined ? 1 : 2));
   }
   return root;
 }
 
-interface Groups {
-  readonly likeness: Float32Array;
-  readonly n: number;
-  readonly open: Set<number>;
+function areTwo(
+  one: readonly number[],
+  other: readonly number[],
+  { likeness, names }: { likeness: number; names: readonly ReadonlySet<string>[] },
+): boolean {
+  if (Math.min(one.length, other.length) < LARGE || likeness >= ALIKE) return false;
+  const [shareA, shareB] = [sharesOf(one, names), sharesOf(other, names)];
+  return Math.min(ownNames(shareA, shareB), ownNames(shareB, shareA)) >= OWN_NAMES;
 }
 
-/** The open group that is most like this one, where one is alike enough; of equals the one we came from. */
-function mostAlike(
-  top: number,
-  { likeness, n, open, before }: Groups & { before: number | undefined },
-): number | undefined {
-  let best = before;
-  let most =
-    before === undefined
-      ? LEAST_LIKENESS
-      : Math.max(LEAST_LIKENESS, likeness[top * n + before] ?? 0);
-  for (const other of open) {
-    const value = other === top ? 0 : (likeness[top * n + other] ?? 0);
-    if (value > most) [best, most] = [other, value];
-  }
-  return most > LEAST_LIKENESS ? best : undefined;
+/** Share of the texts that hold each name. */
+function sharesOf(
+  group: readonly number[],
+  names: readonly ReadonlySet<string>[],
+): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const i of group)
+    for (const name of names[i] ?? []) shares.set(name, (shares.get(name) ?? 0) + 1 / group.length);
+  return shares;
 }
 
-function merge(
-  a: number,
-  b: number,
-  { likeness, n, open, size, root }: Groups & { size: number[]; root: number[] },
-): void {
-  const [sizeA, sizeB] = [size[a] ?? 1, size[b] ?? 1];
-  open.delete(b);
-  for (const other of open) {
-    const mean =
-      (sizeA * (likeness[a * n + other] ?? 0) + sizeB * (likeness[b * n + other] ?? 0)) /
-      (sizeA + sizeB);
-    likeness[a * n + other] = mean;
-    likeness[other * n + a] = mean;
-  }
-  size[a] = sizeA + sizeB;
-  for (const [i, of] of root.entries()) if (of === b) root[i] = a;
-}
-
-function first(open: ReadonlySet<number>): number | undefined {
-  return open.values().next().value;
+/** Names that half of one group has and hardly any text of the other. */
+function ownNames(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  return [...one].filter(([name, share]) => share >= HALF && (other.get(name) ?? 0) <= HARDLY_ANY)
+    .length;
 }

@@ -1,19 +1,18 @@
 import { compareText, groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Proposition } from "../model/proposition.ts";
-import { citationsOf, citedBeside, isUnsourced, retractionsIn } from "./citations.ts";
+import type { Proposition, Reuse } from "../model/proposition.ts";
 import { indexReuse } from "./copies.ts";
-import type { CountingContext } from "./corroboration.ts";
+import { NO_DECISIONS, type Decisions } from "./decisions.ts";
+import { evidenceOf, type Evidence } from "./evidence.ts";
 import { groupClaims, type Difference, type Group } from "./groups.ts";
-import type { WeighDocument, Weighed, WeighInput } from "./input.ts";
-import type { Instance } from "./instance.ts";
+import type { Weighed, WeighInput } from "./input.ts";
+import type { CountingContext } from "./corroboration.ts";
 import { openParties, type Parties } from "./parties.ts";
-import { originOf } from "./origin.ts";
-import { profileOf, type Profile } from "./profile.ts";
 import { propositionOf } from "./propositions.ts";
-import { findReuse, type ReusableText } from "./reuse.ts";
-import { isOverstated, stancesOf, type Retraction, type Stanced } from "./stances.ts";
+import { reusableOf } from "./reusable.ts";
+import { findReuse } from "./reuse.ts";
+import { isOverstated, stancesOf, type Stanced } from "./stances.ts";
 
 /**
  * Weighs the claims of a case: what is the same thing said, on whose word, by how many independent origins.
@@ -24,79 +23,51 @@ import { isOverstated, stancesOf, type Retraction, type Stanced } from "./stance
  * @see docs/methods/origins.md, independence.md, propositions.md
  */
 export function weigh(input: WeighInput): Weighed {
-  const documents = input.documents.toSorted((a, b) => compareText(a.document.id, b.document.id));
   const parties = openParties(input);
-  const reuse = findReuse(documents.map(reusable));
-  const context: CountingContext = { parties, reuse: indexReuse(reuse) };
-  const instances = new Map(
-    documents.flatMap((one) => instancesOf(one, parties)).map((one) => [one.claim.id, one]),
+  const reuse = findReuse(input.documents.map(reusableOf));
+  const places = input.places ?? [];
+  const evidence = input.documents.flatMap((one) => evidenceOf(one, parties, places));
+  return { ...weighEvidence(evidence, { parties, reuse, decisions: input.decisions }), reuse };
+}
+
+/** What evidence is weighed with. */
+export interface WeighingContext {
+  readonly parties: Parties;
+  /** Between the documents of the evidence; more does no harm. */
+  readonly reuse: readonly Reuse[];
+  readonly decisions?: Decisions | undefined;
+}
+
+/**
+ * Weighs a part of a case that nothing outside it touches: claims that share a clue with none beyond
+ * (`cluesOf`), or the whole case.
+ *
+ * @param evidence in any order
+ * @returns the same propositions as if the whole case were weighed
+ */
+export function weighEvidence(
+  evidence: readonly Evidence[],
+  { parties, reuse, decisions = NO_DECISIONS }: WeighingContext,
+): Pick<Weighed, "propositions" | "issues"> {
+  const ofClaim = new Map(evidence.map((one) => [one.instance.claim.id, one]));
+  const { groups, differences } = groupClaims(
+    evidence.map(({ profile }) => profile),
+    decisions,
   );
-  const { groups, differences } = groupClaims(profilesOf(documents, input, parties));
-  const retractions = documents.flatMap((one) => retractionsIn(one, parties.sources));
   const at: GroupContext = {
-    instances,
-    retractions,
+    ofClaim,
     differences: differencesOf(differences),
-    context,
+    context: { parties, reuse: indexReuse(reuse), decisions },
   };
   const weighed = groups.map((group) => weighGroup(group, at));
   return {
     propositions: weighed.map(({ proposition }) => proposition).sort(byId),
-    reuse,
     issues: weighed.flatMap(({ issues }) => issues).sort(byId),
   };
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return compareText(a.id, b.id);
-}
-
-const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplate"]);
-
-function reusable({ document, blocks }: WeighDocument): ReusableText {
-  const title = document.bodyBegin > 0 ? [{ begin: 0, end: document.bodyBegin }] : [];
-  const dateline = document.dateline ? [document.dateline.span] : [];
-  const ignored = [
-    ...title,
-    ...dateline,
-    ...blocks.filter(({ kind }) => NO_REPORT.has(kind)).map(({ span }) => span),
-  ];
-  return { id: document.id, text: document.text, published: document.published, ignored };
-}
-
-function profilesOf(
-  documents: readonly WeighDocument[],
-  input: WeighInput,
-  parties: Parties,
-): Profile[] {
-  const places = new Map((input.places ?? []).map((place) => [place.id, place]));
-  return documents.flatMap(({ document, claims, refs, times, mentions }) => {
-    const dated = (times ?? []).flatMap(({ id, interval }) =>
-      interval ? [[id, interval] as const] : [],
-    );
-    const words = new Map((mentions ?? []).map(({ id, text }) => [id, text]));
-    const context = { document, refs, places, parties, intervals: new Map(dated), mentions: words };
-    return claims.map((claim) => profileOf(claim, context));
-  });
-}
-
-function instancesOf(one: WeighDocument, parties: Parties): Instance[] {
-  const { document, blocks } = one;
-  const citations = citationsOf(one, parties.sources).filter(
-    ({ kind }) => kind !== "retracts" && kind !== "corrects",
-  );
-  const cited = citations.map(({ outlet }) => outlet);
-  const whole = citations.find(({ kind }) => kind === "reprints" || kind === "translates")?.outlet;
-  return one.claims.map((claim) => {
-    const near = whole ?? (isUnsourced(claim) ? citedBeside(claim, citations, blocks) : undefined);
-    return {
-      claim,
-      document,
-      cited,
-      withdrawn: null,
-      origin: originOf(claim, { document, parties, cited: near }),
-    };
-  });
 }
 
 function differencesOf(differences: readonly Difference[]): Map<Group, Difference[]> {
@@ -113,18 +84,23 @@ function differencesOf(differences: readonly Difference[]): Map<Group, Differenc
 }
 
 interface GroupContext {
-  readonly instances: ReadonlyMap<string, Instance>;
-  readonly retractions: readonly Retraction[];
+  readonly ofClaim: ReadonlyMap<string, Evidence>;
   readonly differences: ReadonlyMap<Group, Difference[]>;
   readonly context: CountingContext;
 }
 
 function weighGroup(
   group: Group,
-  { instances, retractions, differences, context }: GroupContext,
+  { ofClaim, differences, context }: GroupContext,
 ): { proposition: Proposition; issues: Issue[] } {
-  const members = group.members.flatMap(({ profile }) => instances.get(profile.claim.id) ?? []);
-  const stanced = stancesOf(members, retractions);
+  const members = group.members.flatMap(({ profile }) => ofClaim.get(profile.claim.id) ?? []);
+  const retractions = members.flatMap(({ instance, retractions: taken }) =>
+    taken.map((retraction) => ({ ...retraction, claimIds: [instance.claim.id] })),
+  );
+  const stanced = stancesOf(
+    members.map(({ instance }) => instance),
+    retractions,
+  );
   const proposition = propositionOf(group, stanced, differences.get(group) ?? [], context);
   return { proposition, issues: stanced.filter(isOverstated).map(overstatement) };
 }

@@ -452,3 +452,17 @@ test("resolving twice gives the same answer", () => {
   const { document, reading } = sketch(what);
   assert.deepEqual(resolve(document, reading, base), resolve(document, reading, base));
 });
+
+test("a place name inside the name of an operation or a book is no place", () => {
+  const { place } = run({
+    text: 'They called it "Hammer of Basra Dawn" and flew to Basra. "Basra is calm," he said.',
+    names: [
+      ["Basra", "Location"],
+      ["Basra", "Location"],
+      ["Basra", "Location"],
+    ],
+  });
+  assert.equal(place("Basra", 0), undefined);
+  assert.equal(place("Basra", 1)?.role, "destination");
+  assert.ok(place("Basra", 2));
+});

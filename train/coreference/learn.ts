@@ -8,7 +8,7 @@ import {
 } from "../../src/read/coreference/decode.ts";
 import type { Columns } from "../../src/read/coreference/columns.ts";
 import type { Cluster } from "../../src/read/coreference/links.ts";
-import type { CoreferenceModel } from "../../src/read/coreference/model.ts";
+import type { CoreferenceModel, PhraseModels } from "../../src/read/coreference/model.ts";
 import {
   headFeatures,
   leftCandidates,
@@ -18,7 +18,6 @@ import {
   nounPhrases,
   rightCandidates,
   rightFeatures,
-  type PhraseModels,
 } from "../../src/read/coreference/noun-phrases.ts";
 import { referentsOf, type Referent } from "../../src/read/coreference/referents.ts";
 import type { Sentence } from "../../src/read/layers.ts";

@@ -26,6 +26,8 @@ test("columns of words and labels become a text with spans", () => {
       writeFileSync(join(data, "ner", name), gzipSync(text));
     write("wikigold.conll.gz", "Bank I-ORG\nof I-ORG\nVale I-ORG\n's O\nhead O\n. O\n");
     write("wnut17_wnut17train.conll.gz", "Ann\tB-person\n");
+    write("wnut17_emerging.test.annotated.gz", "");
+    write("uner_en_ewt-test.iob2.gz", "");
     write("uner_en_ewt-dev.iob2.gz", "# text = x\n1\tin\tO\t-\t-\n2\tVale\tB-LOC\t-\t-\n");
     const found = readNameSets({ gold: data, data }).map(({ text, marked }) => [
       text,

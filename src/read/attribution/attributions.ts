@@ -3,6 +3,7 @@ import type { Span } from "../../base/span.ts";
 import { reader, type Attribution, type Sentence } from "../layers.ts";
 import { carried } from "./carried.ts";
 import { combine } from "./combine.ts";
+import { speakersIn } from "./headlines.ts";
 import { introduced } from "./introduced.ts";
 import { ruledAttributions } from "./rules.ts";
 import { taggedAttributions } from "./tagged.ts";
@@ -15,7 +16,7 @@ export const attributions = reader({
   name: "attribution/2",
   needs: ["blocks", "tokens", "sentences"],
   adds: "attributions",
-  read: ({ text }, { tokens, sentences }, { models }) => {
+  read: ({ text }, { blocks, tokens, sentences }, { models }) => {
     const tagged = models?.attribution
       ? taggedAttributions({ tokens, sentences }, models.attribution)
       : [];
@@ -23,9 +24,11 @@ export const attributions = reader({
       tagged.flatMap((one) => bySentence(one, sentences)),
       ({ sentence }) => sentence,
     );
-    const found = sentences.map((sentence, i) =>
-      combine(text, learned.get(i) ?? [], ruledAttributions(tokens, sentence)),
-    );
+    const speakers = speakersIn(tokens);
+    const found = sentences.map((sentence, i) => {
+      const titled = blocks[sentence.block]?.kind === "title" ? speakers : undefined;
+      return combine(text, learned.get(i) ?? [], ruledAttributions(tokens, sentence, titled));
+    });
     return carried(sentences, tokens, introduced(sentences, tokens, found));
   },
 });

@@ -4,16 +4,26 @@ import { spanOf, type Words } from "../phrases.ts";
 import { accordingTo } from "./according-to.ts";
 import type { Draft, Rule } from "./draft.ts";
 import { byCue, colonCue, nounCue, passiveCue } from "./other-rules.ts";
+import { headlineCue, type Speakers } from "./headlines.ts";
 import { speech } from "./speech.ts";
 
 const RULES: readonly Rule[] = [accordingTo, speech, nounCue, passiveCue, byCue, colonCue];
 const SAME_CONTENT = 0.8; // two rules that agree on this share of the content found one attribution twice
 
-/** What the rules over the cue lexicon find in one sentence. */
-export function ruledAttributions(tokens: readonly Token[], sentence: Sentence): Attribution[] {
+/**
+ * What the rules over the cue lexicon find in one sentence.
+ *
+ * @param speakers who speaks in the text, for a sentence of a title: only there "X: Y" is a saying
+ */
+export function ruledAttributions(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  speakers?: Speakers,
+): Attribution[] {
   const words = tokens.slice(sentence.first, sentence.last + 1);
+  const titled = speakers ? headlineCue(words, speakers) : [];
   return settle(
-    RULES.flatMap((rule) => rule(words)).map((draft) =>
+    [...titled, ...RULES.flatMap((rule) => rule(words))].map((draft) =>
       toAttribution(words, draft, sentence.index),
     ),
   );

@@ -8,6 +8,7 @@ import type { Document } from "../../model/document.ts";
 import type { Attribution } from "../layers.ts";
 import type { LinearModel } from "../perceptron/model.ts";
 import { bioScheme } from "../perceptron/scheme.ts";
+import { ruleConfidence } from "../rule-confidence.ts";
 import { readLayers } from "../pipeline.ts";
 import { combine } from "./combine.ts";
 import { candidatesOf, link, sceneOf } from "./links.ts";
@@ -61,12 +62,19 @@ test("the shipped model finds who said what, and says how sure it is", NO_MODEL,
   assert.ok((found.confidence ?? 0) > 0.5 && (found.confidence ?? 2) < 1);
 });
 
-test("a claim carries the confidence of its attribution; a rule's has none", NO_MODEL, () => {
-  const text = "The harbour master said the ferry had left before the storm.";
-  assert.ok((layersOf(text).claims[0]?.confidence ?? 0) > 0.5);
-  const ruled = readLayers(documentOf(text), { outlets: new Map() });
-  assert.equal(ruled.claims[0]?.confidence, null);
-});
+test(
+  "a claim carries the confidence of its attribution, a rule's that of the rule",
+  NO_MODEL,
+  () => {
+    const text = "The harbour master said the ferry had left before the storm.";
+    assert.ok((layersOf(text).claims[0]?.confidence ?? 0) > 0.5);
+    const ruled = readLayers(documentOf(text), { outlets: new Map() });
+    assert.equal(
+      ruled.claims[0]?.confidence,
+      ruleConfidence("verb-before", { outlets: new Map() }),
+    );
+  },
+);
 
 test(
   "a quotation of several sentences is carried to each of them, before its cue and after",
@@ -136,7 +144,11 @@ test("a model of attributions opens as it was packed, and what is none is refuse
     linker,
     calibration: { bias: -1, weights: [0.5, 2] },
   };
-  assert.deepEqual(openTagger(packTagger(model)), model);
+  const bytes = packTagger(model);
+  const opened = openTagger(bytes);
+  assert.deepEqual([opened.classes, opened.calibration], [model.classes, model.calibration]);
+  assert.deepEqual(opened.tagger.transitions, model.tagger.transitions);
+  assert.deepEqual(packTagger(opened), bytes); // rows without weights are left out of both
   assert.throws(() => openTagger(new Uint8Array(9)), /invalid/);
 });
 

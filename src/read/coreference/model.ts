@@ -1,7 +1,13 @@
 import { TocsinError } from "../../base/error.ts";
 import { openModel, packModel } from "../perceptron/file.ts";
 import type { LinearModel } from "../perceptron/model.ts";
-import type { PhraseModels } from "./noun-phrases.ts";
+
+/** Which words head a noun phrase, and where it begins and ends. */
+export interface PhraseModels {
+  readonly heads: LinearModel;
+  readonly lefts: LinearModel;
+  readonly rights: LinearModel;
+}
 
 /** Probability that a link is right, by how far its score stands above the next: a logistic (Platt 1999). */
 interface LinkCalibration {

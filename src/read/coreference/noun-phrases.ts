@@ -1,4 +1,5 @@
 import type { Sentence } from "../layers.ts";
+import type { PhraseModels } from "./model.ts";
 import { add, emptied, featureList, type FeatureList } from "../perceptron/feature-list.ts";
 import { feature, hashText } from "../perceptron/hash.ts";
 import { addScores, rankOf, type LinearModel } from "../perceptron/model.ts";
@@ -30,13 +31,6 @@ export interface NounPhrase {
   readonly last: number;
   readonly head: number;
   readonly sentence: number;
-}
-
-/** Which words head a noun phrase, and where it begins and ends. */
-export interface PhraseModels {
-  readonly heads: LinearModel;
-  readonly lefts: LinearModel;
-  readonly rights: LinearModel;
 }
 
 type Bounds = Pick<Sentence, "first" | "last">;

@@ -150,7 +150,7 @@ function shareOut(
   for (const group of groups) {
     const places = group.flatMap((one) => one.lines);
     const fit = ({ type: { type, probability } }: Share) =>
-      Math.max(-9, ...places.map((line) => lines[line]?.[type] ?? -9)) +
+      places.reduce((most, line) => Math.max(most, lines[line]?.[type] ?? -9), -9) +
       0.5 * Math.log(probability / (1 - probability));
     shares.reduce((best, share) => (fit(share) > fit(best) ? share : best)).own.push(group);
   }

@@ -51,11 +51,14 @@ function addScores({ phrases }: Sketch, referent: Referent, { role }: Field, out
   out.push(feature(44, Math.min(4, own.length)));
 }
 
+const LOWEST_RANK = 5;
+
 /** Where the referent stands among its rivals, and what else it may be. */
 function addOthers({ top }: Referent, { role, sorted }: Field, out: number[]): void {
   const own = top[role] ?? NONE;
-  const rank = Math.min(5, sorted.indexOf(own));
-  out.push(feature(45, rank), feature(46, rank, stepOf(own)));
+  const rank = sorted.slice(0, LOWEST_RANK).indexOf(own);
+  const place = rank < 0 ? LOWEST_RANK : rank;
+  out.push(feature(45, place), feature(46, place, stepOf(own)));
   gaugeBelow(47, own - (sorted[0] ?? NONE), out);
   ROLES.forEach((_, other) => {
     if (other !== role) out.push(feature(51 + other, stepOf(top[other] ?? NONE)));

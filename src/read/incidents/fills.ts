@@ -86,7 +86,7 @@ function stageOf({ scene, lines }: Sketch, { stage }: FillModels, draft: Draft):
 /** The sentence that tells of an incident: the first of its targets, or the one that fits its type best. */
 export function firstLine({ lines }: Pick<Sketch, "lines">, { fillers, type }: Draft): number {
   const own = fillers.flatMap((one) => one.lines);
-  if (own.length > 0) return Math.min(...own);
+  if (own.length > 0) return own.reduce((least, line) => Math.min(least, line));
   return bestLabel(lines.map((scores) => scores[type] ?? -Infinity));
 }
 

@@ -95,7 +95,7 @@ function daysIn({ lines }: SceneOf, line: number): Set<string> {
 }
 
 function placesIn(scene: SceneOf, line: number): Set<string> {
-  const own = scene.phrases.filter((phrase) => phrase.line === line && phrase.name === "LOC");
+  const own = scene.places.get(line) ?? [];
   return new Set(own.map((phrase) => headOf(scene, phrase).lower));
 }
 

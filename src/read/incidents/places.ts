@@ -66,17 +66,15 @@ function nameAt(words: readonly string[], first: number, length: number): string
 function placesNear(scene: Scene, own: readonly number[]): Span[] {
   const seen = new Set<string>();
   return [...new Set([...own, 0])].flatMap((line) =>
-    scene.phrases
-      .filter((phrase) => phrase.line === line && phrase.name === "LOC")
-      .flatMap((phrase) => {
-        const words = wordsOf(scene, phrase);
-        const name = words
-          .slice(phrase.first, phrase.last + 1)
-          .map(({ lower }) => lower)
-          .join(" ");
-        if (seen.has(name) || seen.size >= MOST_PLACES) return [];
-        seen.add(name);
-        return [spanOf(words, phrase)];
-      }),
+    (scene.places.get(line) ?? []).flatMap((phrase) => {
+      const words = wordsOf(scene, phrase);
+      const name = words
+        .slice(phrase.first, phrase.last + 1)
+        .map(({ lower }) => lower)
+        .join(" ");
+      if (seen.has(name) || seen.size >= MOST_PLACES) return [];
+      seen.add(name);
+      return [spanOf(words, phrase)];
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group.ts";
 import type { Document } from "../../model/document.ts";
 import type { Layers } from "../layers.ts";
 import { emissionsOf, type SequenceModel } from "../perceptron/model.ts";
@@ -14,6 +15,8 @@ export interface Scene {
   readonly lines: readonly Line[];
   /** Noun phrases of sentences that tell of violence or stand beside one, in order. */
   readonly phrases: readonly Phrase[];
+  /** Names of places by their line. */
+  readonly places: ReadonlyMap<number, readonly Phrase[]>;
   /** What each word of each line tells of violence. */
   readonly violence: readonly (readonly (Violence | undefined)[])[];
   readonly table: Words | undefined;
@@ -39,7 +42,11 @@ export function sceneOf(
     const emissions = emissionsOf(names, nameFeatures(line.words, table));
     return phrasesOf(line, i, runsOf(names, viterbi(names, emissions)));
   });
-  return { lines, phrases, violence, table };
+  const places = groupBy(
+    phrases.filter(({ name }) => name === "LOC"),
+    ({ line }) => line,
+  );
+  return { lines, phrases, places, violence, table };
 }
 
 function isNear(violence: Scene["violence"], line: number): boolean {

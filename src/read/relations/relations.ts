@@ -97,8 +97,8 @@ const REACH = 8; // mentions on either side that one is paired with: keeps lists
 /** Ordered pairs of the mentions of a sentence. */
 export function pairsOf(own: readonly Argument[]): ArgumentPair[] {
   return own.flatMap((source, i) =>
-    own.slice(Math.max(0, i - REACH), i + REACH + 1).flatMap((target): ArgumentPair[] => {
-      const between = Math.abs(own.indexOf(target) - i) - 1;
+    own.slice(Math.max(0, i - REACH), i + REACH + 1).flatMap((target, k): ArgumentPair[] => {
+      const between = Math.abs(Math.max(0, i - REACH) + k - i) - 1;
       return target === source ? [] : [{ source, target, between }];
     }),
   );

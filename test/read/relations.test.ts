@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { loadModels } from "../../cycle/models.ts";
-import { documentOf } from "../../../train/entities/text.ts";
-import { readLayers } from "../pipeline.ts";
-import { openRelations } from "./model.ts";
-import { pairsOf } from "./relations.ts";
+import { loadModels } from "../../src/cycle/models.ts";
+import { documentOf } from "../../train/entities/text.ts";
+import { readLayers } from "../../src/read/pipeline.ts";
+import { openRelations } from "../../src/read/relations/model.ts";
+import { pairsOf } from "../../src/read/relations/relations.ts";
 
 const MODELS = loadModels();
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { loadModels } from "../../cycle/models.ts";
-import type { CoreferenceChain } from "../../model/coreference.ts";
-import { documentOf } from "../../../train/entities/text.ts";
-import { readLayers } from "../pipeline.ts";
-import { openCoreference } from "./model.ts";
+import { loadModels } from "../../src/cycle/models.ts";
+import type { CoreferenceChain } from "../../src/model/coreference.ts";
+import { documentOf } from "../../train/entities/text.ts";
+import { readLayers } from "../../src/read/pipeline.ts";
+import { openCoreference } from "../../src/read/coreference/model.ts";
 
 const MODELS = loadModels();
 const OUTLETS = new Map<string, string>();

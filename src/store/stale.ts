@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { Judgement } from "../model/judgement.ts";
+import type { Db } from "./dialect.ts";
+
+const WEIGHED: ReadonlySet<Judgement["about"]> = new Set(["grouping", "dependence", "grade"]);
+
+/** Marks what a judgement bears on to be weighed again: the claims it names, or all where it names a source. */
+export async function markJudged(db: Db, { about, subjectId, verdict }: Judgement): Promise<void> {
+  if (!WEIGHED.has(about)) return;
+  const claimIds = [subjectId, ...verdict.split(" ")];
+  const named = await db.query
+    .selectFrom("evidence")
+    .select("clump")
+    .distinct()
+    .where("claim_id", "in", db.dialect.values(claimIds))
+    .execute();
+  if (named.length === 0 && about !== "grouping") return markAllStale(db);
+  await db.dialect.insert(db.query, "stale", named, { key: ["clump"] });
+}
+
+/** Everything is to be weighed again, as who is to be believed has changed; the index stays. */
+async function markAllStale({ query }: Db): Promise<void> {
+  const clumps = sql`select distinct clump from evidence where true`;
+  await sql`insert into stale (clump) ${clumps} on conflict (clump) do nothing`.execute(query);
+}
+
+const INDEX = ["sketch", "shingle", "paragraph", "evidence", "clue", "stale"] as const;
+
+/** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
+export async function clearWeighingIndex({ query }: Db, { keepReuse = false } = {}): Promise<void> {
+  for (const table of INDEX) await query.deleteFrom(table).execute();
+  if (!keepReuse) await query.deleteFrom("reuse").execute();
+}

@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import { sha256 } from "../base/hash.ts";
+import { idOf } from "../base/id.ts";
+import type { Document } from "../model/document.ts";
+import type { Reuse } from "../model/proposition.ts";
+import { annotationsOf } from "./annotations.ts";
+import { claimIndex } from "./claim-index.ts";
+import type { Db } from "./dialect.ts";
+import { documentsOf } from "./documents.ts";
+import { insertIssues } from "./issues.ts";
+import { judgements } from "./judgements.ts";
+import { shingleIndex } from "./shingle-index.ts";
+import type { WeighingIndex } from "./store.ts";
+import { replacePropositionsOf } from "./weighing.ts";
+
+/** @param db inside a writing transaction */
+export function weighingIndex(db: Db): WeighingIndex {
+  return { ...documents(db), ...shingleIndex(db), ...reuse(db), ...claimIndex(db) };
+}
+
+function documents(db: Db) {
+  const { query } = db;
+  return {
+    async unindexed(limit) {
+      const rows = await query
+        .selectFrom("document")
+        .leftJoin("sketch", "sketch.n", "document.n")
+        .select(["document.id", "document.n"])
+        .where("document.state", "!=", "pending")
+        .where("sketch.n", "is", null)
+        .orderBy(sql`document.published = ''`)
+        .orderBy("document.published")
+        .orderBy("document.id")
+        .limit(limit)
+        .execute();
+      const ids = rows.map(({ id }) => id);
+      const found = new Map((await documentsOf(db, ids)).map((one) => [one.id, one]));
+      const read = new Map((await annotationsOf(db, ids)).map((one) => [one.documentId, one]));
+      return rows.flatMap(({ id, n }) => {
+        const [document, annotation] = [found.get(id), read.get(id)];
+        return document && annotation ? [{ document, annotation, n }] : [];
+      });
+    },
+    async texts(ns) {
+      const rows = await query
+        .selectFrom("document")
+        .select(["n", "body"])
+        .where("n", "in", db.dialect.integers(ns))
+        .execute();
+      return new Map(rows.map(({ n, body }) => [n, (JSON.parse(body) as Document).text]));
+    },
+    async savePropositions(claimIds, propositions, issues) {
+      await replacePropositionsOf(db, claimIds, propositions);
+      await insertIssues(db, issues);
+    },
+    judgements: () => judgements(db),
+  } satisfies Partial<WeighingIndex>;
+}
+
+function reuse({ query, dialect }: Db) {
+  const bodies = (rows: readonly { body: string }[]) =>
+    rows.map(({ body }) => JSON.parse(body) as Reuse);
+  return {
+    async reuseOf(documentId) {
+      const rows = await query
+        .selectFrom("reuse")
+        .select("body")
+        .where((eb) => eb.or([eb("a", "=", documentId), eb("b", "=", documentId)]))
+        .execute();
+      return bodies(rows);
+    },
+    async reuseAmong(documentIds) {
+      const within = dialect.values(documentIds);
+      return bodies(
+        await query
+          .selectFrom("reuse")
+          .select("body")
+          .where("a", "in", within)
+          .where("b", "in", within)
+          .orderBy("a")
+          .orderBy("b")
+          .execute(),
+      );
+    },
+    async dropReuse(a, b) {
+      await query.deleteFrom("reuse").where("a", "in", [a, b]).where("b", "in", [a, b]).execute();
+    },
+    addReuse: (pairs) =>
+      dialect.insert(
+        query,
+        "reuse",
+        pairs.map((pair) => {
+          const body = JSON.stringify(pair);
+          const id = idOf("reuse", pair.a, pair.b, pair.kind);
+          return { id, hash: sha256(body), a: pair.a, b: pair.b, body };
+        }),
+        { key: ["id"], update: ["hash", "body"] },
+      ),
+  } satisfies Partial<WeighingIndex>;
+}

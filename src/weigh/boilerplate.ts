@@ -1,0 +1,74 @@
+import { fnv1a } from "../base/hash.ts";
+import { daysBetween } from "../base/interval.ts";
+import type { Span } from "../base/span.ts";
+import { slugOf } from "./outlets.ts";
+import { sketchOf, type ReusableText } from "./sketch.ts";
+import { wordsOf } from "./tokens.ts";
+
+const LEAST_TEXTS = 5; // different ones, of one outlet
+const LEAST_DAYS = 10;
+const LEAST_WORDS = 4; // a shorter paragraph ties nothing anyway
+
+/** A paragraph of a text: where it stands, and the key under which its outlet prints it again. */
+export interface Paragraph {
+  readonly key: number;
+  readonly span: Span;
+}
+
+/** One printing of a paragraph. `words` tells texts apart: the same article put out five times is one. */
+export interface Printing {
+  readonly words: string;
+  readonly published: string | null;
+}
+
+/** Paragraphs that could be standing text of the outlet; none where nobody knows the outlet. */
+export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
+  const outlet = slugOf(publisher ?? "");
+  if (outlet === "") return [];
+  return Array.from(text.matchAll(/[^\n]+/g), ({ index, 0: line }) => ({ index, line })).flatMap(
+    ({ index, line }) => {
+      const words = wordsOf(line).map(({ word }) => word);
+      if (words.length < LEAST_WORDS) return [];
+      const key = fnv1a(`${outlet}\n${words.join(" ")}`) | 0;
+      return [{ key, span: { begin: index, end: index + line.length } }];
+    },
+  );
+}
+
+/** True of a paragraph that an outlet prints again and again: kept to be read, ignored as reuse. */
+export function isBoilerplate(printings: readonly Printing[]): boolean {
+  const texts = new Set(printings.map(({ words }) => words));
+  if (texts.size < LEAST_TEXTS) return false;
+  const dates = printings.flatMap(({ published }) => published ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first !== undefined && last !== undefined && daysBetween(first, last) >= LEAST_DAYS;
+}
+
+/** Gives each text without the standing paragraphs of its outlet, as these texts show them. */
+export function boilerplateOf(
+  texts: readonly ReusableText[],
+): (text: ReusableText) => ReusableText {
+  const printings = new Map<number, Printing[]>();
+  for (const text of texts) {
+    const paragraphs = paragraphsOf(text);
+    if (paragraphs.length === 0) continue;
+    const { words } = sketchOf(text);
+    for (const { key } of paragraphs) {
+      const known = printings.get(key);
+      const printing = { words, published: text.published };
+      if (known) known.push(printing);
+      else printings.set(key, [printing]);
+    }
+  }
+  const standing = new Set(
+    [...printings].filter(([, list]) => isBoilerplate(list)).map(([key]) => key),
+  );
+  return (text) => without(text, standing);
+}
+
+/** The text with its standing paragraphs ignored. */
+export function without(text: ReusableText, standing: ReadonlySet<number>): ReusableText {
+  if (standing.size === 0) return text;
+  const spans = paragraphsOf(text).flatMap(({ key, span }) => (standing.has(key) ? [span] : []));
+  return spans.length === 0 ? text : { ...text, ignored: [...text.ignored, ...spans] };
+}
