@@ -1,5 +1,5 @@
 import { overlap, type Span } from "../base/span.ts";
-import type { RelationType } from "../model/entity.ts";
+import { RE3D_TYPE, type StatedKind } from "../model/read-relation.ts";
 import type { Mention } from "../model/mention.ts";
 import type { ExtractInput, Given } from "./extract-input.ts";
 
@@ -7,33 +7,29 @@ import type { ExtractInput, Given } from "./extract-input.ts";
 export type ExtractRelation = Span & {
   type: string;
   /** Our own, finer type; absent for what the classifier found. */
-  subtype?: RelationType;
+  subtype?: StatedKind;
   source: Span;
   target: Span;
   confidence?: number;
-};
-
-/** Our types under the names of re3d. */
-const RE3D: Readonly<Record<RelationType, string>> = {
-  "member-of": "BelongsTo",
-  commands: "InChargeOf",
-  "patron-of": "Likes",
-  "allied-with": "AlliesOf",
-  "hostile-to": "FightingAgainst",
-  "holds-office": "HasAttrOf",
-  owns: "InChargeOf",
-  "located-in": "CoLocated",
-  "met-with": "CommWith",
 };
 
 /** Relations between mentions of a sentence, and those between resolved entities whose words are not among them. */
 export function relationsOf(input: ExtractInput, given: Given): ExtractRelation[] {
   const read = (input.reading.relations ?? [])
     .filter(({ negated }) => !negated)
-    .flatMap(({ type, source, target, trigger, confidence }): ExtractRelation[] => {
+    .flatMap(({ type, kind, source, target, trigger, confidence }): ExtractRelation[] => {
       const [from, to, words] = [source, target, trigger].map((span) => given(span)[0]);
       return from && to && words
-        ? [{ ...words, type, source: from, target: to, confidence: rounded(confidence) }]
+        ? [
+            {
+              ...words,
+              type,
+              ...(kind ? { subtype: kind } : {}),
+              source: from,
+              target: to,
+              confidence: rounded(confidence),
+            },
+          ]
         : [];
     });
   const isKnown = ({ type, source, target }: ExtractRelation) =>
@@ -69,7 +65,7 @@ function resolvedRelations(
         if (!from || !to) return [];
         const [source, target, words] = [from.span, to.span, span].map((s) => given(s)[0]);
         return source && target && words
-          ? [{ ...words, type: RE3D[type], subtype: type, source, target }]
+          ? [{ ...words, type: RE3D_TYPE[type], subtype: type, source, target }]
           : [];
       }),
   );

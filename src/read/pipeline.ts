@@ -23,9 +23,9 @@ export const READERS = checkOrder([
   times,
   mentions,
   coreference,
-  relations,
   citations,
   claims,
+  relations,
   events,
   incidents,
 ]);

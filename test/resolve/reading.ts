@@ -4,6 +4,7 @@ import type { Document } from "../../src/model/document.ts";
 import type { EntityType, Mention } from "../../src/model/mention.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import { sha256 } from "../../src/base/hash.ts";
+import { statedRelations } from "../../src/read/relations/stated.ts";
 
 /** What a reader would have found, written short: each row finds its next occurrence in the text. */
 export interface Sketch {
@@ -44,14 +45,16 @@ export function sketch({ text, names, chains = [[]], publisher, dateline, polari
   const claims = chains.map((links, i) =>
     claimOf(`c${i}`, document, links, polarity ?? "positive"),
   );
+  const sentences = sentencesOf(text);
   return {
     document,
     reading: {
       documentId: id,
       reader: "sketch",
       blocks: [],
-      sentences: sentencesOf(text),
+      sentences,
       mentions,
+      relations: statedRelations({ text, sentences, mentions, coreference: [], claims }),
       times: [],
       claims,
       citations: [],

@@ -1,6 +1,7 @@
 import {
   byModel,
   choose,
+  featuresOf,
   linkAll,
   Discourse,
   type Option,
@@ -13,19 +14,27 @@ import {
   leftCandidates,
   leftFeatures,
   mayHead,
+  MOST_FEATURES,
   nounPhrases,
   rightCandidates,
   rightFeatures,
 } from "../../src/read/coreference/noun-phrases.ts";
 import { referentsOf, type Referent } from "../../src/read/coreference/referents.ts";
 import type { Sentence } from "../../src/read/layers.ts";
-import { scoresOf, type Features, type LinearModel } from "../../src/read/perceptron/model.ts";
+import { featureList, keptOf } from "../../src/read/perceptron/feature-list.ts";
+import {
+  rankOf,
+  scoresOf,
+  type Features,
+  type LinearModel,
+} from "../../src/read/perceptron/model.ts";
 import { bump, meanOf, quantise, zeros, type Averaged } from "../perceptron/averaged.ts";
 import { trainClassifier, trainRanker, type Choice, type Item } from "../perceptron/ranker.ts";
 import { seeded, shuffled } from "../perceptron/shuffle.ts";
 import { fitLogistic, type Outcome } from "../attribution/calibration.ts";
 import type { GoldMention, GoldText } from "./gold.ts";
 
+const LIST = featureList(MOST_FEATURES);
 const PHRASES = { bits: 17, epochs: 5, seed: 1, atLeast: 2 };
 
 /** Models of the noun phrases of GUM. */
@@ -69,14 +78,14 @@ function addHead(
     mention,
   }: { head: number; sentence: Sentence; mention: GoldMention | undefined },
 ): void {
-  heads.push({ features: headFeatures(columns, head), label: mention ? 1 : 0 });
+  heads.push({ features: keptOf(headFeatures(columns, head, LIST)), label: mention ? 1 : 0 });
   if (!mention) return;
   const { first, last } = mention;
   push(lefts, leftCandidates(columns, head, sentence), first, (edge) =>
-    leftFeatures(columns, head, edge),
+    keptOf(leftFeatures(columns, { head, edge }, LIST)),
   );
   push(rights, rightCandidates(columns, head, sentence), last, (edge) =>
-    rightFeatures(columns, { first, head, edge, sentence }),
+    keptOf(rightFeatures(columns, { first, head, edge, sentence }, LIST)),
   );
 }
 
@@ -84,11 +93,11 @@ function push(
   choices: Choice[],
   candidates: readonly number[],
   right: number,
-  featuresOf: (edge: number) => Features,
+  toFeatures: (edge: number) => Features,
 ): void {
   const place = candidates.indexOf(right);
   if (place >= 0 && candidates.length > 1)
-    choices.push({ candidates: candidates.map(featuresOf), right: place });
+    choices.push({ candidates: candidates.map(toFeatures), right: place });
 }
 
 function shortestByHead(mentions: readonly GoldMention[]): Map<number, GoldMention> {
@@ -136,9 +145,10 @@ function learnText(state: LinkState, { gold, referents, ids }: Prepared): void {
   const golden = new Map<Cluster, Map<string, number>>();
   for (const later of referents) {
     const id = ids.get(later);
-    const options = discourse
-      .options(later)
-      .map((option) => ({ cluster: option.cluster, features: option.features() }));
+    const options = discourse.options(later).map((option) => ({
+      cluster: option.cluster,
+      features: keptOf(featuresOf(gold.text, { later, option }, LIST)),
+    }));
     learnLink(
       state,
       options,
@@ -266,9 +276,8 @@ function linkOutcomes(
     const { referents, ids } = prepare(gold, phrases);
     const discourse = new Discourse(gold.text);
     return referents.flatMap((later): Outcome[] => {
-      const { option, margin } = choose(
-        discourse.options(later),
-        ({ features }) => scoresOf(links, features())[0] ?? 0,
+      const { option, margin } = choose(discourse.options(later), (one) =>
+        rankOf(links, featuresOf(gold.text, { later, option: one }, LIST)),
       );
       const last = option?.cluster?.members.at(-1);
       discourse.add(later, option?.cluster);

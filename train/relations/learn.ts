@@ -5,10 +5,10 @@ import type { EntityType } from "../../src/model/mention.ts";
 import { READ_RELATION_TYPES } from "../../src/model/read-relation.ts";
 import { columnsOf } from "../../src/read/coreference/columns.ts";
 import type { Models, Sentence, Token } from "../../src/read/layers.ts";
-import { bestLabel, scoresOf } from "../../src/read/perceptron/model.ts";
+import { scoresOf } from "../../src/read/perceptron/model.ts";
 import { readLayersUntil } from "../../src/read/pipeline.ts";
 import { pairFeatures, type Argument } from "../../src/read/relations/features.ts";
-import type { RelationModel } from "../../src/read/relations/model.ts";
+import { decide, type RelationModel } from "../../src/read/relations/model.ts";
 import { argumentsOf, pairsOf } from "../../src/read/relations/relations.ts";
 import { fitLogistic, type Outcome } from "../attribution/calibration.ts";
 import { documentOf } from "../entities/text.ts";
@@ -105,7 +105,7 @@ function spanOf(tokens: readonly Token[], { first, last }: Argument): Span {
   return { begin: tokens[first]?.begin ?? 0, end: tokens[last]?.end ?? 0 };
 }
 
-const TRAINING = { bits: 18, epochs: 12, seed: 1, atLeast: 2 };
+const TRAINING = { bits: 18, epochs: 5, seed: 1, atLeast: 2 };
 
 /** Classifier of pairs; `calibration` from pairs that it did not see. */
 function learnClassifier(items: readonly Item[]): RelationModel["classifier"] {
@@ -115,11 +115,8 @@ function learnClassifier(items: readonly Item[]): RelationModel["classifier"] {
 /** How far each relation that is found stands above none, and whether it is right. */
 function outcomesOf(classifier: RelationModel["classifier"], items: readonly Item[]): Outcome[] {
   return items.flatMap(({ features, label }) => {
-    const scores = scoresOf(classifier, features);
-    const best = bestLabel(scores);
-    return best === 0
-      ? []
-      : [{ margins: [(scores[best] ?? 0) - (scores[0] ?? 0)], right: best === label }];
+    const found = decide(scoresOf(classifier, features));
+    return found ? [{ margins: [found.margin], right: found.label === label }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Token } from "../layers.ts";
-import { hashText } from "../perceptron/hash.ts";
+import { hashSlice, hashText } from "../perceptron/hash.ts";
 import type { Words as WordTable } from "../words.ts";
 
 // Properties of the words of a text as numbers, for the features of noun phrases and of their links.
@@ -24,6 +24,8 @@ export const NOTHING = 0xff;
 const POS =
   "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split(" ");
 
+const POS_CODES = new Map<string, number>(POS.map((name, i) => [name, i]));
+
 const [ADJ = 0, ADP = 0, ADV = 0, AUX = 0, CCONJ = 0, DET = 0, INTJ = 0, NOUN = 0, NUM = 0] =
   POS.map((_, i) => i);
 const [PRON, PROPN, PUNCT, SCONJ] = ["PRON", "PROPN", "PUNCT", "SCONJ"].map((one) =>
@@ -36,24 +38,48 @@ const SUFFIX_UNITS = 3;
 
 /** @param table classes are 0 without it */
 export function columnsOf(tokens: readonly Token[], table: WordTable | undefined): Columns {
-  const known = Int32Array.from(tokens, ({ lower }) => table?.indexOf(lower) ?? -1);
-  const classes = (level: 0 | 1 | 2) =>
-    Uint16Array.from(known, (index) => table?.classOf(index, level) ?? 0);
-  return {
-    lower: Uint32Array.from(tokens, ({ lower }) => hashText(lower)),
-    lemma: Uint32Array.from(tokens, ({ lemma }) => hashText(lemma)),
-    pos: Uint8Array.from(tokens, ({ pos }) => POS.indexOf(pos)),
-    shape: Uint8Array.from(tokens, ({ text }) => shapeOf(text)),
-    suffix: Uint32Array.from(tokens, ({ lower }) => hashText(lower.slice(-SUFFIX_UNITS))),
-    coarse: classes(0),
-    middle: classes(1),
-    fine: classes(2),
-    known,
+  const n = tokens.length;
+  const columns = {
+    lower: new Uint32Array(n),
+    lemma: new Uint32Array(n),
+    pos: new Uint8Array(n),
+    shape: new Uint8Array(n),
+    suffix: new Uint32Array(n),
+    coarse: new Uint16Array(n),
+    middle: new Uint16Array(n),
+    fine: new Uint16Array(n),
+    known: new Int32Array(n),
   };
+  for (const [i, { text, lower, lemma, pos }] of tokens.entries()) {
+    columns.lower[i] = hashText(lower);
+    columns.lemma[i] = hashText(lemma);
+    columns.pos[i] = POS_CODES.get(pos) ?? NOTHING;
+    columns.shape[i] = shapeOf(text);
+    columns.suffix[i] = hashSlice(lower, Math.max(0, lower.length - SUFFIX_UNITS), lower.length);
+  }
+  columns.known.fill(-1);
+  if (table) addUse(columns, tokens, table);
+  return columns;
+}
+
+function addUse(
+  { known, coarse, middle, fine }: Columns,
+  tokens: readonly Token[],
+  table: WordTable,
+): void {
+  for (const [i, { lower }] of tokens.entries()) {
+    const index = table.indexOf(lower);
+    known[i] = index;
+    coarse[i] = table.classOf(index, 0);
+    middle[i] = table.classOf(index, 1);
+    fine[i] = table.classOf(index, 2);
+  }
 }
 
 /** Lower case, capital, all capitals, digits, anything else. */
 function shapeOf(text: string): number {
+  const unit = text.charCodeAt(0);
+  if (unit >= 0x61 && unit <= 0x7a) return 0;
   if (/^\d/.test(text)) return 3;
   if (/^\p{Lu}\p{Lu}/u.test(text)) return 2;
   if (/^\p{Lu}/u.test(text)) return 1;

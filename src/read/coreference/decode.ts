@@ -1,5 +1,6 @@
 import type { LinkReason } from "../../model/coreference.ts";
-import { scoresOf, type Features } from "../perceptron/model.ts";
+import { featureList, type FeatureList } from "../perceptron/feature-list.ts";
+import { rankOf } from "../perceptron/model.ts";
 import {
   join,
   likeness,
@@ -10,9 +11,11 @@ import {
   type Likeness,
 } from "./links.ts";
 import type { CoreferenceModel } from "./model.ts";
+import { MOST_FEATURES } from "./noun-phrases.ts";
 import type { Referent, Text } from "./referents.ts";
 
-const RECENT = 24; // clusters looked back at, latest mention first
+const PRONOUN_RECENT = 24; // clusters that a pronoun looks back at, latest mention first
+const RECENT = 6; // those that a name or description does: it finds others by its words
 const REMEMBERED = 400; // clusters among which one is moved to the front; older ones are found by their words
 const SAME_WORD = 6; // clusters that a word leads to, the latest
 const PRONOUN_REACH = 40; // mentions
@@ -24,12 +27,24 @@ export interface Option {
   readonly like: Likeness | undefined;
   /** Mentions between the last of the cluster and this one. */
   readonly between: number;
-  /** Made when asked for: rules need none. */
-  readonly features: () => Features;
+  /** For something new: the best of the likenesses among the clusters, see `rivals`. */
+  readonly rivals: number;
+}
+
+/** Features of a mention under an option, in the list given. */
+export function featuresOf(
+  text: Text,
+  { later, option }: { later: Referent; option: Option },
+  list: FeatureList,
+): FeatureList {
+  const { cluster, like, between, rivals: match } = option;
+  return cluster && like
+    ? pairFeatures(text, { later, cluster, between, like }, list)
+    : newFeatures(text, { later, rivals: match }, list);
 }
 
 /** How well a mention fits an option: the highest wins. */
-export type Scorer = (later: Referent, option: Option) => number;
+export type Scorer = (later: Referent, option: Option, text: Text) => number;
 
 /** Scores by the trained ranker, with its calibration. */
 export interface Ranker {
@@ -46,8 +61,9 @@ export interface Linked {
 }
 
 export function byModel({ links, calibration }: CoreferenceModel): Ranker {
+  const list = featureList(MOST_FEATURES);
   return {
-    score: (_, { features }) => scoresOf(links, features())[0] ?? 0,
+    score: (later, option, text) => rankOf(links, featuresOf(text, { later, option }, list)),
     confidence: (margin) => 1 / (1 + Math.exp(-calibration.bias - calibration.weight * margin)),
   };
 }
@@ -72,11 +88,10 @@ export class Discourse {
     const options = candidates.map((cluster): Option => {
       const between = this.count - (this.places.get(cluster) ?? 0) - 1;
       const like = likeness(this.text, later, cluster);
-      const features = () => pairFeatures(this.text, { later, cluster, between, like });
-      return { cluster, like, between, features };
+      return { cluster, like, between, rivals: 0 };
     });
-    const features = () => newFeatures(this.text, later, rivals(later, candidates));
-    return [{ cluster: undefined, like: undefined, between: 0, features }, ...options];
+    const match = rivals(later, candidates);
+    return [{ cluster: undefined, like: undefined, between: 0, rivals: match }, ...options];
   }
 
   /** The clusters last spoken of, and those that its words lead to. */
@@ -88,7 +103,7 @@ export class Discourse {
   }
 
   private latest(later: Referent): Cluster[] {
-    const near = this.recent.slice(-RECENT).reverse();
+    const near = this.recent.slice(later.kind === "pronoun" ? -PRONOUN_RECENT : -RECENT).reverse();
     if (later.kind !== "pronoun") return near;
     return near.filter((one) => this.count - (this.places.get(one) ?? 0) <= PRONOUN_REACH);
   }
@@ -143,7 +158,9 @@ export function linkAll(
   const discourse = new Discourse(text);
   const chains: Linked[][] = [];
   for (const referent of referents) {
-    const { option, margin } = choose(discourse.options(referent), (one) => score(referent, one));
+    const { option, margin } = choose(discourse.options(referent), (one) =>
+      score(referent, one, text),
+    );
     const { id } = discourse.add(referent, option?.cluster);
     const reason = option?.like ? reasonOf(referent, option.like) : "first";
     const linked = { referent, reason, confidence: option?.cluster ? confidence(margin) : null };
@@ -155,14 +172,14 @@ export function linkAll(
 /** The option with the highest score, and how far it stands above the next; the earlier of two with the same. */
 export function choose(
   options: readonly Option[],
-  score: (option: Option, k: number) => number,
+  score: (option: Option) => number,
 ): { option: Option | undefined; margin: number } {
   let [option, top, second] = [undefined as Option | undefined, -Infinity, -Infinity];
-  options.forEach((one, k) => {
-    const own = score(one, k);
+  for (const one of options) {
+    const own = score(one);
     if (own > top) [option, top, second] = [one, own, top];
     else if (own > second) second = own;
-  });
+  }
   return { option, margin: top - second };
 }
 

@@ -1,10 +1,7 @@
-import { add, addedSince, featureList, type FeatureList } from "../perceptron/feature-list.ts";
+import { add, emptied, type FeatureList } from "../perceptron/feature-list.ts";
 import { feature, hashText } from "../perceptron/hash.ts";
-import type { Features } from "../perceptron/model.ts";
 import { at, type Columns } from "./columns.ts";
-import { cosine, KINDS, type Referent, type Text } from "./referents.ts";
-
-const MOST = 40; // features of one candidate, at most
+import { cosine, type Referent, type Text } from "./referents.ts";
 
 /** Mentions that mean the same so far. */
 export interface Cluster {
@@ -16,6 +13,10 @@ export interface Cluster {
   readonly heads: Set<string>;
   readonly keys: Set<string>;
   readonly pronouns: Set<string>;
+  /** Who stands for it: its first name, else its first mention. */
+  name: Referent;
+  /** Which pronouns stand for it, as bits. */
+  said: number;
 }
 
 /** How the words of a mention stand to those of a cluster: the ground of a link. */
@@ -40,6 +41,8 @@ export const newCluster = (id: number, first: Referent): Cluster => {
     heads: new Set(),
     keys: new Set(),
     pronouns: new Set(),
+    name: first,
+    said: 0,
   };
   join(cluster, first);
   return cluster;
@@ -53,10 +56,14 @@ export function join(cluster: Cluster, member: Referent): void {
     cluster.faces.length < MOST_FACES &&
     (member.kind !== "pronoun" || cluster.faces.length === 0) &&
     !cluster.keys.has(member.key)
-  )
+  ) {
     cluster.faces.push(member);
-  if (member.kind === "pronoun") cluster.pronouns.add(member.headKey);
-  else {
+    if (member.kind === "name" && cluster.name.kind !== "name") cluster.name = member;
+  }
+  if (member.kind === "pronoun") {
+    cluster.pronouns.add(member.headKey);
+    cluster.said = pronounCode(cluster.pronouns);
+  } else {
     cluster.heads.add(member.headKey);
     cluster.keys.add(member.key);
   }
@@ -88,21 +95,15 @@ function modifiersOf(later: Referent, { faces }: Cluster): Likeness["modifiers"]
 
 /** "PMF" and "Popular Mobilization Forces", whichever comes first. */
 function isAcronym(a: Referent, b: Referent): boolean {
-  const [short, long] =
-    a.headText.length < b.headText.length || a.modifiers.length < b.modifiers.length
-      ? [a, b]
-      : [b, a];
-  if (!/^\p{Lu}[\p{Lu}.]{1,7}$/u.test(short.headText) || short.modifiers.length > 0) return false;
-  const letters = short.headText.replaceAll(".", "").toLowerCase();
-  const initials = [...long.modifiers, long.headKey].map((word) => word.charAt(0)).join("");
-  return initials.length >= 2 && initials === letters;
+  return (
+    (a.acronym !== "" && a.acronym === b.initials) || (b.acronym !== "" && b.acronym === a.initials)
+  );
 }
 
 function sharesName(a: Referent, b: Referent): boolean {
   if (a.kind !== "name") return false;
   const [short, long] = a.modifiers.length < b.modifiers.length ? [a, b] : [b, a];
-  const words = [...long.modifiers, long.headKey];
-  return [...short.modifiers, short.headKey].every((word) => words.includes(word));
+  return short.words.every((word) => long.words.includes(word));
 }
 
 function isApposed({ tokens }: Text, before: Referent, later: Referent): boolean {
@@ -136,12 +137,12 @@ export interface Pair {
   readonly like: Likeness;
 }
 
-export function pairFeatures(text: Text, pair: Pair): Features {
-  const out = featureList(MOST);
-  const view = viewOf(text, pair);
+export function pairFeatures(text: Text, pair: Pair, list: FeatureList): FeatureList {
+  const out = emptied(list);
+  const view = viewOf(pair);
   addForms(view, pair, out);
   addWords(text.columns, view, pair, out);
-  return addedSince(out, 0);
+  return out;
 }
 
 /** What a pair looks like, as numbers. */
@@ -166,15 +167,15 @@ interface View {
   readonly said: number;
 }
 
-function viewOf(text: Text, { later, cluster, between, like }: Pair): View {
+function viewOf({ later, cluster, between, like }: Pair): View {
   const last = cluster.members.at(-1) ?? later;
-  const name = cluster.faces.find(({ kind }) => kind === "name") ?? cluster.members[0] ?? last;
+  const { name, said } = cluster;
   return {
     last,
     name,
     km: later.code,
     ka: last.code,
-    coarse: KINDS.indexOf(later.kind) * 8 + KINDS.indexOf(last.kind),
+    coarse: later.kindCode * 8 + last.kindCode,
     sentences: bucket(SENTENCE_BUCKETS, later.sentence - last.sentence),
     far: bucket(MENTION_BUCKETS, between),
     match: bits(like.exact, like.head, like.acronym, like.partOfName),
@@ -185,14 +186,14 @@ function viewOf(text: Text, { later, cluster, between, like }: Pair): View {
     gender: genderCode(cluster) * 4 + GENDERS.indexOf(later.gender),
     count: COUNTS.indexOf(name.count) * 3 + COUNTS.indexOf(later.count),
     type: typeCode(name) * 16 + typeCode(later),
-    alike: later.kind === "pronoun" ? 9 : similarity(text, later, name),
-    said: pronounCode(cluster.pronouns),
+    alike: later.kind === "pronoun" ? 9 : similarity(later, name),
+    said,
   };
 }
 
 /** Flags as a number, the first the lowest bit. */
-function bits(...flags: readonly boolean[]): number {
-  return flags.reduce((sum, flag, i) => sum + (flag ? 1 << i : 0), 0);
+function bits(a: boolean, b = false, c = false, d = false): number {
+  return (a ? 1 : 0) | (b ? 2 : 0) | (c ? 4 : 0) | (d ? 8 : 0);
 }
 
 function addForms(v: View, { later, like }: Pair, out: FeatureList): void {
@@ -205,11 +206,11 @@ function addForms(v: View, { later, like }: Pair, out: FeatureList): void {
   add(out, feature(206, v.match, like.modifiers, v.size));
   add(out, feature(207, v.km, v.place, v.sentences));
   add(out, feature(208, v.km, v.gender));
-  add(out, feature(209, v.km, v.count, KINDS.indexOf(v.last.kind)));
+  add(out, feature(209, v.km, v.count, v.last.kindCode));
   add(out, feature(210, v.coarse, v.type));
-  add(out, feature(211, v.km, typeCode(v.name), KINDS.indexOf(v.name.kind)));
+  add(out, feature(211, v.km, typeCode(v.name), v.name.kindCode));
   add(out, feature(214, v.coarse, v.alike, v.match));
-  add(out, feature(215, v.form, v.km, KINDS.indexOf(v.last.kind)));
+  add(out, feature(215, v.form, v.km, v.last.kindCode));
   add(out, feature(216, v.form, v.coarse, v.match));
   add(out, feature(217, v.quote, v.km, v.ka));
   add(out, feature(219, v.km, v.size, v.far));
@@ -225,7 +226,7 @@ function addForms(v: View, { later, like }: Pair, out: FeatureList): void {
   );
   add(out, feature(229, v.km, v.ka, v.place));
   add(out, feature(230, v.km, v.ka, v.form));
-  add(out, feature(231, v.match, v.far, KINDS.indexOf(later.kind)));
+  add(out, feature(231, v.match, v.far, later.kindCode));
   add(out, feature(233, v.km, v.said, v.sentences));
 }
 
@@ -241,9 +242,8 @@ function addWords(columns: Columns, v: View, { later, like }: Pair, out: Feature
 const GENDERS = ["he", "she", "it", "unknown"] as const;
 const COUNTS = ["one", "many", "unknown"] as const;
 
-function genderCode({ faces, pronouns }: Cluster): number {
+function genderCode({ faces, said }: Cluster): number {
   for (const { gender } of faces) if (gender !== "unknown") return GENDERS.indexOf(gender);
-  const said = pronounCode(pronouns);
   return GENDERS.findIndex((_, i) => i === 3 || (said & (1 << i)) > 0);
 }
 
@@ -286,22 +286,21 @@ function pronounCode(pronouns: ReadonlySet<string>): number {
 }
 
 /** How alike the heads are in use: a tenth of cosine each step; 8 where one is not known. */
-function similarity({ table, columns }: Text, a: Referent, b: Referent): number {
-  const [x, y] = [
-    table?.vectorOf(at(columns.known, a.head)),
-    table?.vectorOf(at(columns.known, b.head)),
-  ];
-  if (!x || !y) return 8;
-  return Math.max(0, Math.min(7, Math.floor(cosine(x, y) * 8)));
+function similarity({ vector: x }: Referent, { vector: y }: Referent): number {
+  return x && y ? Math.max(0, Math.min(7, Math.floor(cosine(x, y) * 8))) : 8;
 }
 
 /** Features of a mention that stands for something new. `rivals` says what the best match among the clusters is. */
-export function newFeatures({ columns }: Text, later: Referent, rivals: number): Features {
+export function newFeatures(
+  { columns }: Text,
+  { later, rivals }: { later: Referent; rivals: number },
+  list: FeatureList,
+): FeatureList {
+  const out = emptied(list);
   const { lower, lemma, middle, pos } = columns;
   const { code, head, first, last } = later;
-  const kind = KINDS.indexOf(later.kind);
+  const kind = later.kindCode;
   const place = (later.isSubject ? 1 : 0) + (later.isObject ? 2 : 0);
-  const out = featureList(MOST);
   add(out, feature(300, code));
   add(out, feature(301, code, rivals));
   add(out, feature(302, kind, rivals, Math.min(3, later.modifiers.length)));
@@ -320,5 +319,5 @@ export function newFeatures({ columns }: Text, later: Referent, rivals: number):
   add(out, feature(315, kind, at(lower, head + 1), rivals));
   add(out, feature(316, at(lemma, head), rivals));
   add(out, feature(317, code, at(lower, last + 1), at(lower, last + 2)));
-  return addedSince(out, 0);
+  return out;
 }

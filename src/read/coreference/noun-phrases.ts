@@ -1,8 +1,8 @@
 import type { Sentence } from "../layers.ts";
 import type { PhraseModels } from "./model.ts";
-import { add, addedSince, featureList } from "../perceptron/feature-list.ts";
+import { add, emptied, featureList, type FeatureList } from "../perceptron/feature-list.ts";
 import { feature, hashText } from "../perceptron/hash.ts";
-import { scoresOf, type Features, type LinearModel } from "../perceptron/model.ts";
+import { addScores, rankOf, type LinearModel } from "../perceptron/model.ts";
 import {
   ADJ,
   ADP,
@@ -22,7 +22,8 @@ import {
   type Columns,
 } from "./columns.ts";
 
-const MOST = 40; // features of one candidate, at most
+/** Features of one candidate, at most. */
+export const MOST_FEATURES = 40;
 
 /** A noun phrase with all that belongs to it: words `[first, last]` of the text around their head. */
 export interface NounPhrase {
@@ -45,14 +46,16 @@ export function nounPhrases(
   { columns, models }: { columns: Columns; models: PhraseModels },
 ): NounPhrase[] {
   const found: NounPhrase[] = [];
+  const list = featureList(MOST_FEATURES);
+  const isHead = headTest(columns, models.heads, list);
   for (const sentence of sentences)
     for (let head = sentence.first; head <= sentence.last; head++) {
-      if (!mayHead(columns, head) || !isHead(columns, head, models)) continue;
-      const first = best(leftCandidates(columns, head, sentence), models.lefts, (edge) =>
-        leftFeatures(columns, head, edge),
+      if (!mayHead(columns, head) || !isHead(head)) continue;
+      const first = best(leftCandidates(columns, head, sentence), (edge) =>
+        rankOf(models.lefts, leftFeatures(columns, { head, edge }, list)),
       );
-      const last = best(rightCandidates(columns, head, sentence), models.rights, (edge) =>
-        rightFeatures(columns, { first, head, edge, sentence }),
+      const last = best(rightCandidates(columns, head, sentence), (edge) =>
+        rankOf(models.rights, rightFeatures(columns, { first, head, edge, sentence }, list)),
       );
       found.push({ first, last, head, sentence: sentence.index });
     }
@@ -63,29 +66,30 @@ export function mayHead({ pos }: Columns, i: number): boolean {
   return !NEVER_HEADS.has(at(pos, i));
 }
 
-function isHead(columns: Columns, i: number, { heads }: PhraseModels): boolean {
-  const [no = 0, yes = 0] = scoresOf(heads, headFeatures(columns, i));
-  return yes > no;
+function headTest(columns: Columns, model: LinearModel, list: FeatureList): (i: number) => boolean {
+  const scores = new Float32Array(model.labels.length);
+  return (i) => {
+    const { hashes, size } = headFeatures(columns, i, list);
+    scores.fill(0);
+    addScores(model, hashes.subarray(0, size), scores, 0);
+    return (scores[1] ?? 0) > (scores[0] ?? 0);
+  };
 }
 
-function best(
-  candidates: readonly number[],
-  model: LinearModel,
-  featuresOf: (candidate: number) => Features,
-): number {
+function best(candidates: readonly number[], score: (candidate: number) => number): number {
   let [found, top] = [candidates[0] ?? 0, -Infinity];
   for (const candidate of candidates.length > 1 ? candidates : []) {
-    const score = scoresOf(model, featuresOf(candidate))[0] ?? 0;
-    if (score > top) [found, top] = [candidate, score];
+    const own = score(candidate);
+    if (own > top) [found, top] = [candidate, own];
   }
   return found;
 }
 
-export function headFeatures(columns: Columns, i: number): Features {
+export function headFeatures(columns: Columns, i: number, list: FeatureList): FeatureList {
+  const out = emptied(list);
   const { lower, lemma, pos, shape, suffix, middle, fine } = columns;
   const [word, own] = [at(lower, i), at(pos, i)];
   const [before, after] = [at(pos, i - 1), at(pos, i + 1)];
-  const out = featureList(MOST);
   add(out, feature(0, own));
   add(out, feature(1, word));
   add(out, feature(2, at(lemma, i)));
@@ -110,7 +114,7 @@ export function headFeatures(columns: Columns, i: number): Features {
   add(out, feature(21, at(shape, i - 1), at(shape, i), after));
   add(out, feature(22, at(lower, i - 2), at(lower, i - 1), own));
   add(out, feature(23, own, at(lower, i + 1), at(lower, i + 2)));
-  return addedSince(out, 0);
+  return out;
 }
 
 const STOPS_LEFT: ReadonlySet<number> = new Set([AUX, SCONJ]);
@@ -124,13 +128,23 @@ export function leftCandidates({ pos }: Columns, head: number, { first }: Bounds
   return out;
 }
 
-export function leftFeatures(columns: Columns, head: number, edge: number): Features {
+/** A place where a phrase may begin. */
+export interface LeftEdge {
+  readonly head: number;
+  readonly edge: number;
+}
+
+export function leftFeatures(
+  columns: Columns,
+  { head, edge }: LeftEdge,
+  list: FeatureList,
+): FeatureList {
+  const out = emptied(list);
   const { lower, pos, middle, shape } = columns;
   const far = Math.min(6, head - edge);
   const [own, before] = [at(pos, edge), at(pos, edge - 1)];
   let between = 0;
   for (let i = edge; i <= head; i++) between = Math.imul(between ^ (at(pos, i) + 1), 0x01000193);
-  const out = featureList(MOST);
   add(out, feature(40, far, at(pos, head)));
   add(out, feature(41, before, own, far));
   add(out, feature(42, at(lower, edge - 1), own));
@@ -147,7 +161,7 @@ export function leftFeatures(columns: Columns, head: number, edge: number): Feat
   add(out, feature(53, at(lower, edge - 1), at(lower, edge)));
   add(out, feature(54, at(middle, head), far));
   add(out, feature(55, at(pos, edge - 2), before, own));
-  return addedSince(out, 0);
+  return out;
 }
 
 const ENDS: ReadonlySet<number> = new Set([NOUN, PROPN, PRON, NUM, ADJ, ADV, VERB, INTJ, DET]);
@@ -180,7 +194,9 @@ export interface RightEdge {
 export function rightFeatures(
   columns: Columns,
   { first, head, edge, sentence }: RightEdge,
-): Features {
+  list: FeatureList,
+): FeatureList {
+  const out = emptied(list);
   const { lower, lemma, pos, middle, shape } = columns;
   const counts = countBetween(columns, head, edge);
   const bare = edge === head ? 1 : 0;
@@ -188,7 +204,6 @@ export function rightFeatures(
   const after = edge === sentence.last ? PUNCT : at(pos, edge + 1);
   const far = Math.min(7, edge - head);
   const key = counts.verbs * 64 + counts.preps * 8 + counts.marks;
-  const out = featureList(MOST);
   add(out, feature(70, bare, next));
   add(out, feature(71, bare, at(lemma, head), next));
   add(out, feature(72, bare, at(pos, head), at(pos, head + 1)));
@@ -213,7 +228,7 @@ export function rightFeatures(
   add(out, feature(91, counts.verbs, at(lower, first), counts.preps));
   add(out, feature(92, at(middle, edge + 1), bare));
   add(out, feature(93, bare, at(pos, first - 1), at(pos, head + 1)));
-  return addedSince(out, 0);
+  return out;
 }
 
 interface Counts {

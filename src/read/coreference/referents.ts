@@ -6,6 +6,7 @@ import { hashText } from "../perceptron/hash.ts";
 import type { Words as WordTable } from "../words.ts";
 import { ADP, at, AUX, DET, NOUN, NUM, PRON, PROPN, VERB, type Columns } from "./columns.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
+import { wordingOf, type Wording } from "./wording.ts";
 
 export const KINDS = [
   "name",
@@ -23,20 +24,18 @@ export type Gender = "he" | "she" | "it" | "unknown";
 export type Count = "one" | "many" | "unknown";
 
 /** A noun phrase with what decides whom it can mean. */
-export interface Referent extends NounPhrase {
+export interface Referent extends NounPhrase, Wording {
   readonly kind: Kind;
+  /** Place of the kind in `KINDS`. */
+  readonly kindCode: number;
   /** Kind as a number, each pronoun its own. */
   readonly code: number;
   readonly gender: Gender;
   readonly count: Count;
   /** What the reader of entities says its head is. */
   readonly type: EntityType | undefined;
-  /** Lower-case words without article and possessive, joined by spaces. */
-  readonly key: string;
-  /** Lower-case nouns, names, adjectives and numbers before the head. */
-  readonly modifiers: readonly string[];
-  readonly headText: string;
-  readonly headKey: string;
+  /** How its head is used, see `Words.vectorOf`. */
+  readonly vector: Int8Array | undefined;
   readonly isSubject: boolean;
   readonly isObject: boolean;
   /** Quotation it stands in, from 1; 0 outside. */
@@ -82,19 +81,17 @@ function referentOf(text: Text, phrase: NounPhrase, { types, quotations }: Layer
   const word = wordAt(tokens, head);
   const kind = kindOf(text, phrase);
   const type = types.get(head);
-  const content = contentWords(text, phrase);
   const isPronoun = kind === "pronoun";
   return {
     ...phrase,
+    ...wordingOf(word, contentWords(text, phrase), isPronoun),
     kind,
+    kindCode: KINDS.indexOf(kind),
     code: isPronoun ? KINDS.length + (hashText(word.lower) % 4093) : KINDS.indexOf(kind),
     gender: genderOf(text, phrase, { kind, type }),
     count: countOf(word, kind),
     type,
-    key: content.join(" "),
-    modifiers: content.slice(0, -1),
-    headText: word.text,
-    headKey: isPronoun || word.pos !== "NOUN" ? word.lower : word.lemma,
+    vector: text.table?.vectorOf(at(columns.known, head)),
     isSubject: isSubject(columns, phrase),
     isObject: [VERB, ADP].includes(at(columns.pos, first - 1)),
     quotation: at(quotations, head),

@@ -1,3 +1,4 @@
+import type { FeatureList } from "./feature-list.ts";
 import { rowAt, type Rows } from "./rows.ts";
 import type { Scheme } from "./scheme.ts";
 
@@ -52,6 +53,22 @@ export function scoresOf(model: LinearModel, features: Features): Float32Array {
   const scores = new Float32Array(model.labels.length);
   addScores(model, features, scores, 0);
   return scores;
+}
+
+/** Score of the first label for the features of a list: of a ranker, without making anything. */
+export function rankOf(
+  { weights, labels, scales, bits, rows }: LinearModel,
+  list: FeatureList,
+): number {
+  const { hashes, size } = list;
+  const mask = 2 ** bits - 1;
+  let sum = 0;
+  for (let k = 0; k < size; k++) {
+    const bucket = (hashes[k] ?? 0) & mask;
+    const row = rows ? rowAt(rows, bucket) : bucket;
+    if (row >= 0) sum += weights[row * labels.length] ?? 0;
+  }
+  return sum * (scales[0] ?? 0);
 }
 
 /** The label with the highest score; the earlier of two with the same. */

@@ -9,6 +9,19 @@ export interface RelationModel {
   readonly calibration: { readonly bias: number; readonly weight: number };
 }
 
+/**
+ * The relation with the highest score where it stands no further below "none" than folds over sub-corpora bear:
+ * the classifier is learnt from twelve pairs without a relation for each with one, and says "none" too often.
+ */
+export function decide(scores: ArrayLike<number>): { label: number; margin: number } | undefined {
+  let label = 1;
+  for (let i = 2; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[label] ?? 0)) label = i;
+  const margin = (scores[label] ?? 0) - (scores[0] ?? 0);
+  return margin > LEAST_MARGIN ? { label, margin } : undefined;
+}
+
+const LEAST_MARGIN = -8; // F1 by sub-corpus, mentions given: 0.25 at 0, 0.28 here, 0.24 at −14
+
 const LENGTH_BYTES = 8; // of each of the two numbers of the calibration
 
 /** The model as bytes: bias and weight (64-bit floats, little endian), classifier. */

@@ -1,36 +1,62 @@
+import { overlap } from "../../base/span.ts";
 import type { EntityType, Mention } from "../../model/mention.ts";
 import { READ_RELATION_TYPES, type ReadRelation } from "../../model/read-relation.ts";
 import { columnsOf, type Columns } from "../coreference/columns.ts";
-import { reader, type Sentence, type Token } from "../layers.ts";
+import { reader, type Layers, type Models, type Sentence, type Token } from "../layers.ts";
 import { NEGATIONS } from "../lexicon.ts";
-import { bestLabel, scoresOf } from "../perceptron/model.ts";
+import { scoresOf } from "../perceptron/model.ts";
 import { pairFeatures, type Argument, type ArgumentPair } from "./features.ts";
-import type { RelationModel } from "./model.ts";
+import { decide, type RelationModel } from "./model.ts";
+import { statedRelations } from "./stated.ts";
 
 const EXTRACTOR = "relation-classifier/1";
 
-/** Relations that a sentence puts between two of its mentions. Without the trained model there are none here. */
+/**
+ * Relations that a sentence puts between two of its mentions: those that a phrase states, with the claim they stand in;
+ * with the trained model also those that the classifier finds.
+ */
 export const relations = reader({
-  name: "relations/1",
-  needs: ["tokens", "sentences", "mentions"],
+  name: "relations/2",
+  needs: ["tokens", "sentences", "mentions", "coreference", "claims"],
   adds: "relations",
-  read: (_, { tokens, sentences, mentions }, { models }) => {
-    const model = models?.relations;
-    if (!model) return [];
-    const columns = columnsOf(tokens, models.words);
-    const places = argumentsOf(tokens, mentions);
-    let next = 0;
-    return sentences.flatMap((sentence) => {
-      const own: Argument[] = [];
-      while ((places[next]?.first ?? Infinity) < sentence.first) next++;
-      while ((places[next]?.first ?? Infinity) <= sentence.last) {
-        const place = places[next++];
-        if (place && place.last <= sentence.last) own.push(place);
-      }
-      return pairsOf(own).flatMap((pair) => related(tokens, { columns, model, pair }));
-    });
+  read: ({ text }, layers, { models }) => {
+    const stated = statedRelations({ text, ...layers });
+    return models?.relations
+      ? [...stated, ...newAmong(classified(layers, models.relations, models.words), stated)]
+      : stated;
   },
 });
+
+/** Without those that are stated already; both in order of their sources. */
+function newAmong(found: readonly ReadRelation[], stated: readonly ReadRelation[]): ReadRelation[] {
+  const known = new Map<ReadRelation["type"], ReadRelation[]>();
+  for (const one of stated) known.set(one.type, [...(known.get(one.type) ?? []), one]);
+  return found.filter(
+    ({ type, source, target }) =>
+      !(known.get(type) ?? []).some(
+        (one) => overlap(one.source, source) > 0 && overlap(one.target, target) > 0,
+      ),
+  );
+}
+
+function classified(
+  { tokens, sentences, mentions }: Pick<Layers, "tokens" | "sentences" | "mentions">,
+  model: RelationModel,
+  words: Models["words"],
+): ReadRelation[] {
+  const columns = columnsOf(tokens, words);
+  const places = argumentsOf(tokens, mentions);
+  let next = 0;
+  return sentences.flatMap((sentence) => {
+    const own: Argument[] = [];
+    while ((places[next]?.first ?? Infinity) < sentence.first) next++;
+    while ((places[next]?.first ?? Infinity) <= sentence.last) {
+      const place = places[next++];
+      if (place && place.last <= sentence.last) own.push(place);
+    }
+    return pairsOf(own).flatMap((pair) => related(tokens, { columns, model, pair }));
+  });
+}
 
 const TYPED: ReadonlySet<EntityType> = new Set<EntityType>([
   "Person",
@@ -84,11 +110,10 @@ function related(
 ): ReadRelation[] {
   const { classifier, calibration } = model;
   const scores = scoresOf(classifier, pairFeatures(columns, pair));
-  const label = bestLabel(scores);
-  const type = READ_RELATION_TYPES.find((known) => known === classifier.labels[label]);
-  if (!type) return [];
-  const margin = (scores[label] ?? 0) - (scores[0] ?? 0);
-  const confidence = 1 / (1 + Math.exp(-calibration.bias - calibration.weight * margin));
+  const found = decide(scores);
+  const type = READ_RELATION_TYPES.find((known) => known === classifier.labels[found?.label ?? 0]);
+  if (!type || !found) return [];
+  const confidence = 1 / (1 + Math.exp(-calibration.bias - calibration.weight * found.margin));
   const { source, target } = pair;
   const [left, right] = source.first < target.first ? [source, target] : [target, source];
   const isApart = right.first > left.last + 1;

@@ -1,0 +1,82 @@
+import type { Span } from "../../base/span.ts";
+import { overlap } from "../../base/span.ts";
+import type { CoreferenceChain } from "../../model/coreference.ts";
+import type { EntityType, Mention } from "../../model/mention.ts";
+import { ARMS } from "./phrasings.ts";
+
+/** Words that a relation can be said of, and the mention whose name they are or stand for. */
+export interface Actor {
+  readonly span: Span;
+  readonly type: EntityType;
+  readonly mentionId: string;
+  /** The name itself; else words that stand for it. */
+  readonly isName: boolean;
+  /** Probability that the words stand for that name; 1 for the name itself. */
+  readonly confidence: number;
+}
+
+const NAMED: ReadonlySet<EntityType> = new Set([
+  "Person",
+  "Organisation",
+  "Location",
+  "Nationality",
+]);
+const LEAST_SURE = 0.5; // of a link to a name
+
+/** Names that lie in no longer one, arms, and descriptions and pronouns whose chain has a name; in order of the text. */
+export function actorsOf(
+  mentions: readonly Mention[],
+  chains: readonly CoreferenceChain[],
+): Actor[] {
+  const plain = outermost(
+    mentions.flatMap(({ id, span, type, form }): Actor[] =>
+      (NAMED.has(type) && form === "name") || ARMS.has(type)
+        ? [{ span, type, mentionId: id, isName: NAMED.has(type), confidence: 1 }]
+        : [],
+    ),
+  );
+  const names = new Map(
+    mentions
+      .filter(({ form, type }) => form === "name" && NAMED.has(type))
+      .map((one) => [one.id, one]),
+  );
+  return outermost([...plain, ...chains.flatMap((chain) => standIns(chain, names))]);
+}
+
+/** Of two that meet, the earlier; of two that begin together, the longer, a name before what stands for one. */
+function outermost(all: readonly Actor[]): Actor[] {
+  let last: Span = { begin: -1, end: -1 };
+  return all
+    .toSorted(
+      (a, b) =>
+        a.span.begin - b.span.begin ||
+        Number(b.isName) - Number(a.isName) ||
+        b.span.end - a.span.end,
+    )
+    .filter(({ span }) => {
+      if (overlap(last, span) > 0) return false;
+      last = span;
+      return true;
+    });
+}
+
+/** Pronouns and descriptions up to their head, each for the name before it in the chain, else the first. */
+function standIns(chain: CoreferenceChain, names: ReadonlyMap<string, Mention>): Actor[] {
+  const named = chain.mentions.map(({ mentionId }) => names.get(mentionId ?? ""));
+  let name = named.find((one) => one !== undefined);
+  const isPlace = chain.type === "Location"; // "here", "there": no actor
+  return (isPlace ? [] : chain.mentions).flatMap(({ span, head, form, confidence }, i): Actor[] => {
+    name = named[i] ?? name;
+    const sure = confidence ?? 1;
+    if (!name || form === "name" || named[i] || sure < LEAST_SURE) return [];
+    return [
+      {
+        span: { begin: span.begin, end: head.end },
+        type: name.type,
+        mentionId: name.id,
+        isName: false,
+        confidence: sure,
+      },
+    ];
+  });
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { loadModels } from "../../cycle/models.ts";
+import { documentOf } from "../../../train/entities/text.ts";
+import type { ReadRelation } from "../../model/read-relation.ts";
+import { readLayers } from "../pipeline.ts";
+
+const MODELS = loadModels();
+
+function statedIn(text: string): ReadRelation[] {
+  return readLayers(documentOf(text), { outlets: new Map(), models: MODELS }).relations.filter(
+    ({ kind }) => kind !== undefined,
+  );
+}
+
+/** "kind: source > target", a denied one with "not". */
+function written(text: string): string[] {
+  return statedIn(text).map(({ kind, source, target, negated }) => {
+    const [from, to] = [source, target].map(({ begin, end }) => text.slice(begin, end));
+    return `${negated ? "not " : ""}${kind}: ${from} > ${to}`;
+  });
+}
+
+const CASES: readonly [text: string, relation: string][] = [
+  [
+    "Omar Belmar, the commander of the Vale Brigade, arrived on Monday.",
+    "commands: Omar Belmar > Vale Brigade",
+  ],
+  [
+    "The Vale Brigade, which is part of the Coastal Front, moved north.",
+    "member-of: Vale Brigade > Coastal Front",
+  ],
+  ["Hezbollah operates under the patronage of Iran.", "patron-of: Iran > Hezbollah"],
+  ["Iran provides weapons to Hezbollah.", "patron-of: Iran > Hezbollah"],
+  ["Hamas is not allied with Hezbollah.", "not allied-with: Hamas > Hezbollah"],
+  ["Hezbollah attacked Israel on Friday.", "hostile-to: Hezbollah > Israel"],
+  ["Hamas is based in Gaza.", "located-in: Hamas > Gaza"],
+  ["Hezbollah possesses thousands of rockets.", "capability: Hezbollah > thousands of rockets"],
+];
+
+for (const [text, relation] of CASES)
+  test(`"${text}" says ${relation}`, () => {
+    const found = written(text).map((one) => one.replaceAll(/> (?:the |thousands of )/g, "> "));
+    assert.ok(found.includes(relation.replace("> thousands of ", "> ")), found.join("; "));
+  });
+
+test("what others allege stays alleged, and stands in their claim", () => {
+  const text = "Hezbollah is allegedly backed by Iran, officials in Beirut said.";
+  const [relation] = statedIn(text);
+  const claim = readLayers(documentOf(text), { outlets: new Map(), models: MODELS }).claims.find(
+    ({ id }) => id === relation?.claimId,
+  );
+  assert.equal(relation?.kind, "patron-of");
+  assert.equal(relation?.modality, claim?.modality);
+  assert.notEqual(relation?.modality, "asserted");
+});
+
+test("a pronoun stands for the name of its chain", () => {
+  const text = "Hezbollah kept quiet on Monday. It is backed by Iran.";
+  const [relation] = statedIn(text);
+  assert.ok(relation);
+  assert.equal(text.slice(relation.target.begin, relation.target.end), "It");
+  const { mentions } = readLayers(documentOf(text), { outlets: new Map(), models: MODELS });
+  assert.equal(mentions.find(({ id }) => id === relation.targetId)?.text, "Hezbollah");
+});
+
+test("no more than three relations an actor, spans in order, whatever the text", () => {
+  const words = fc.constantFrom(
+    ...'Iran Hezbollah HAMAS backed by -backed part of the commander not attacked in Gaza , . ( ) " “ \n\n Київ وزارة 12 rockets it has'.split(
+      " ",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 80 }), (parts) => {
+      const text = parts.join(" ");
+      const found = statedIn(text);
+      assert.ok(found.length <= 3 * parts.length);
+      for (const { source, target, trigger } of found)
+        for (const { begin, end } of [source, target, trigger])
+          assert.ok(begin < end && end <= text.length);
+    }),
+    { numRuns: 40 },
+  );
+});
