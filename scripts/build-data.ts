@@ -57,6 +57,11 @@ function readme(): string {
     "chosen with counts of lemmas in the PolNeAR training part at hand (counts only; no text of it is",
     "here); words for likelihoods after ICD 203, PHIA and Kent. Apache-2.0.",
     "",
+    "## ontologies/plover.json",
+    "",
+    "Written out by hand from the tables of the manual (openeventdata/PLOVER, PLOVER_MANUAL.tex, draft 2.0), and",
+    "not by that script. CC BY-SA 4.0: a changed copy stays under it.",
+    "",
     ...RECIPES.flatMap((recipe) => [
       `## ${recipe.path}`,
       "",
