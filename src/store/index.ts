@@ -6,7 +6,16 @@ import { storeOf } from "./store-of.ts";
 import type { OpenOptions, Store } from "./store.ts";
 
 export { canonicalOf, projected } from "./projection.ts";
-export type { Annotation, CaseKnowledge, ListPage, OpenOptions, Store, Weighing } from "./store.ts";
+export type {
+  Annotation,
+  CaseKnowledge,
+  CodedEvents,
+  ListPage,
+  OpenOptions,
+  SeriesDataset,
+  Store,
+  Weighing,
+} from "./store.ts";
 
 const LOCK_TIMEOUT_MS = 5000;
 

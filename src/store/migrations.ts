@@ -3,12 +3,14 @@ import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { write, type Session } from "./session.ts";
+import { WARNING_TABLES } from "./warning-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   TABLES,
   GAZETTEER,
   IDENTITY_TABLE,
+  WARNING_TABLES,
 ];
 
 /**
