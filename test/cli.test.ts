@@ -243,3 +243,30 @@ test("the program passes its exit code through, and prints no warning of Node's"
   assert.match(run.stderr, /^tocsin: missing case/);
   assert.doesNotMatch(run.stderr, /Warning/);
 });
+
+test("imported events become series, and a short history is said, not alarmed on", async () => {
+  const rows = Array.from({ length: 9 }, (_, i) =>
+    [
+      "ORD1",
+      `2031-03-0${i + 1}`,
+      "Battles",
+      "Armed clash",
+      "Ordian army",
+      "Brigade",
+      "Ordia",
+      "North",
+    ]
+      .join(",")
+      .replace("ORD1", `ORD${i}`),
+  );
+  const head = "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,admin1";
+  const stdin = [head, ...rows].join("\n");
+  const { out } = await tocsin(["import", "acled", "-"], { stdin });
+  assert.match(out, /^9 events read, 9 of them new, 0 issues/);
+  assert.match((await tocsin(["series", "--dataset", "ACLED"])).out, /Ordian army → Brigade .* 9 /);
+  const { series } = await json(["series", "--actor", "ordian army", "--step", "day"]);
+  assert.equal(series[0].bins.length, 9);
+  const found = await tocsin(["detect", "--dataset", "ACLED"]);
+  assert.match(found.out, /not tested: ACLED, Ordian army → Brigade.*insufficient history/);
+  await tocsin(["detect", "--detector", "nonsense"], { exit: 2 });
+});

@@ -12,6 +12,7 @@ import { openApiRoute } from "./openapi.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
 import { revalidate } from "./revalidate.ts";
+import { seriesRoutes } from "./series.ts";
 import { viewRoutes } from "./views.ts";
 
 /** The app from its parts; `createApp` with the real ones. */
@@ -25,6 +26,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
+  app.route("/api", seriesRoutes(context));
   app.route("/api", judgementRoutes(context));
   app.route("/api", addRoute(context));
   app.route("/api", eventRoute(context));

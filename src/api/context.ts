@@ -1,4 +1,13 @@
-import type { add, addInputs, briefOn, judge, reviewQueue, World } from "../cycle/index.ts";
+import type {
+  add,
+  addInputs,
+  briefOn,
+  detection,
+  judge,
+  reviewQueue,
+  seriesOf,
+  World,
+} from "../cycle/index.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -22,6 +31,8 @@ export interface Parts {
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
   readonly reviewQueue: typeof reviewQueue;
+  readonly seriesOf: typeof seriesOf;
+  readonly detection: typeof detection;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

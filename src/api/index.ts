@@ -1,5 +1,13 @@
 import type { Hono } from "hono";
-import { add, addInputs, briefOn, judge, reviewQueue } from "../cycle/index.ts";
+import {
+  add,
+  addInputs,
+  briefOn,
+  detection,
+  judge,
+  reviewQueue,
+  seriesOf,
+} from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
@@ -20,6 +28,8 @@ export function createApp(options: AppOptions): Hono {
     briefOn,
     judge,
     reviewQueue,
+    seriesOf,
+    detection,
     claimsCsv: claimsToCsv,
   });
 }

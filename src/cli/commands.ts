@@ -61,6 +61,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "what changed its level, and on which words",
     load: async () => (await import("./alerts.ts")).alerts,
   },
+  series: {
+    about: "what happens between two parties, bin by bin",
+    load: async () => (await import("./series.ts")).series,
+  },
+  detect: {
+    about: "what is out of the ordinary, and what it rests on",
+    load: async () => (await import("./detect.ts")).detect,
+  },
   backtest: {
     about: "a problem day by day, as it would have been known then",
     load: async () => (await import("./backtest.ts")).backtest,

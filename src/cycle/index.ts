@@ -7,6 +7,7 @@ export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
+export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument } from "./weighing.ts";

@@ -2,7 +2,17 @@ export { assess } from "./assessment.ts";
 export { convergence, type ChangedLine, type Convergence } from "./convergence.ts";
 export { courseOf, type Course, type CourseDay, type LevelRecord } from "./course.ts";
 export { detect, DETECT_DEFAULTS, type Detection, type DetectOptions } from "./detect.ts";
-export { dyadSeries, type CountedSeries, type SeriesFrame } from "./series.ts";
+export { claimEvents, type ClaimContext } from "./claim-events.ts";
+export { detectWith } from "./detect-chosen.ts";
+export { exposureOf, type Exposing } from "./exposure.ts";
+export { SERIES_DETECTORS, type SeriesDetector } from "./series-detectors.ts";
+export {
+  dyadSeries,
+  shownSeries,
+  usualDelay,
+  type CountedSeries,
+  type SeriesFrame,
+} from "./series.ts";
 export { whatChanged, type ChangeRow, type WhatChanged } from "./what-changed.ts";
 export { changes, type ChangeContext } from "./changes.ts";
 export { observes } from "./observable.ts";
