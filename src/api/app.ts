@@ -6,6 +6,7 @@ import type { AppOptions, Context, Parts } from "./context.ts";
 import { documentRoutes } from "./documents.ts";
 import { eventRoute } from "./events.ts";
 import { answerFailure, answerNotFound } from "./failures.ts";
+import { forecastRoutes } from "./forecasts.ts";
 import { guard } from "./guard.ts";
 import { judgementRoutes } from "./judgements.ts";
 import { openApiRoute } from "./openapi.ts";
@@ -27,6 +28,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
   app.route("/api", seriesRoutes(context));
+  app.route("/api", forecastRoutes(context));
   app.route("/api", judgementRoutes(context));
   app.route("/api", addRoute(context));
   app.route("/api", eventRoute(context));

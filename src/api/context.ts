@@ -3,7 +3,9 @@ import type {
   addInputs,
   briefOn,
   detection,
+  forecastsOf,
   judge,
+  recordForecast,
   reviewQueue,
   seriesOf,
   World,
@@ -31,6 +33,8 @@ export interface Parts {
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
   readonly reviewQueue: typeof reviewQueue;
+  readonly forecastsOf: typeof forecastsOf;
+  readonly recordForecast: typeof recordForecast;
   readonly seriesOf: typeof seriesOf;
   readonly detection: typeof detection;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;

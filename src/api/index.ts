@@ -4,7 +4,9 @@ import {
   addInputs,
   briefOn,
   detection,
+  forecastsOf,
   judge,
+  recordForecast,
   reviewQueue,
   seriesOf,
 } from "../cycle/index.ts";
@@ -28,6 +30,8 @@ export function createApp(options: AppOptions): Hono {
     briefOn,
     judge,
     reviewQueue,
+    forecastsOf,
+    recordForecast,
     seriesOf,
     detection,
     claimsCsv: claimsToCsv,

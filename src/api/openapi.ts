@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { Brief } from "../model/brief.ts";
 import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.ts";
+import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
 import { Alert } from "../model/problem.ts";
@@ -9,6 +10,7 @@ import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
+import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
@@ -41,6 +43,18 @@ const Detection = z.object({
     }),
   ),
   tested: z.int(),
+});
+
+const Forecasts = z.object({
+  questions: z.array(
+    z.object({
+      question: Question,
+      status: z.enum(["open", "closed", "settled"]),
+      forecasts: z.array(Forecast),
+      settlement: Settlement.nullable(),
+    }),
+  ),
+  records: z.array(z.looseObject({ by: z.string(), settled: z.int() })),
 });
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
@@ -138,6 +152,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "What is out of the ordinary in the last bin of each series, and what was not tested",
     query: DetectionQuery,
     answer: Detection,
+  },
+  "GET /api/forecasts": {
+    summary: "Questions with their forecasts, and the record of each forecaster",
+    answer: Forecasts,
+  },
+  "POST /api/forecasts": {
+    summary: "Adds a question, a forecast or a settlement to the ledger",
+    body: ForecastBody,
+    answer: LedgerEntry,
   },
   "GET /api/judgements": {
     summary: "What people decided, oldest first",

@@ -69,6 +69,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "what is out of the ordinary, and what it rests on",
     load: async () => (await import("./detect.ts")).detect,
   },
+  forecasts: {
+    about: "questions, chances and outcomes; who was how often right",
+    load: async () => (await import("./forecasts.ts")).forecasts,
+  },
   backtest: {
     about: "a problem day by day, as it would have been known then",
     load: async () => (await import("./backtest.ts")).backtest,

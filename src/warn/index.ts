@@ -15,6 +15,9 @@ export {
 } from "./series.ts";
 export { whatChanged, type ChangeRow, type WhatChanged } from "./what-changed.ts";
 export { changes, type ChangeContext } from "./changes.ts";
+export { checkEntry, questionStates, type QuestionState } from "./forecasts/ledger.ts";
+export { coherent, extremising, pool } from "./forecasts/pooling.ts";
+export { trackRecords, type TrackRecord } from "./forecasts/track-record.ts";
 export { observes } from "./observable.ts";
 export { parseProblem } from "./problem-file.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
