@@ -57,6 +57,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "warning problems and their levels; check a problem file",
     load: async () => (await import("./problems.ts")).problems,
   },
+  changes: {
+    about: "what moved on a problem since a day, as an exact sum",
+    load: async () => (await import("./changes.ts")).changes,
+  },
   alerts: {
     about: "what changed its level, and on which words",
     load: async () => (await import("./alerts.ts")).alerts,

@@ -1,6 +1,7 @@
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
 export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
+export { changedSince, type ChangedSince } from "./changed.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { forecastsOf, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
