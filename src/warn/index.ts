@@ -24,3 +24,7 @@ export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { problemFaults, type Fault } from "./problem-faults.ts";
 export { levelInForce } from "./warning-level.ts";
 export type { WarnInput } from "./input.ts";
+export { ewma, lrCusum } from "./detectors/cusum.ts";
+export { rateNeverSeen } from "./detectors/gamma-poisson.ts";
+export { spaceTimeScan } from "./detectors/scan.ts";
+export { groupCell } from "./ach-group.ts";
