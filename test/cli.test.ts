@@ -243,3 +243,48 @@ test("the program passes its exit code through, and prints no warning of Node's"
   assert.match(run.stderr, /^tocsin: missing case/);
   assert.doesNotMatch(run.stderr, /Warning/);
 });
+
+test("imported events become series, and a short history is said, not alarmed on", async () => {
+  const rows = Array.from({ length: 9 }, (_, i) =>
+    [
+      "ORD1",
+      `2031-03-0${i + 1}`,
+      "Battles",
+      "Armed clash",
+      "Ordian army",
+      "Brigade",
+      "Ordia",
+      "North",
+    ]
+      .join(",")
+      .replace("ORD1", `ORD${i}`),
+  );
+  const head = "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,admin1";
+  const stdin = [head, ...rows].join("\n");
+  const { out } = await tocsin(["import", "acled", "-"], { stdin });
+  assert.match(out, /^9 events read, 9 of them new, 0 issues/);
+  assert.match((await tocsin(["series", "--dataset", "ACLED"])).out, /Ordian army → Brigade .* 9 /);
+  const { series } = await json(["series", "--actor", "ordian army", "--step", "day"]);
+  assert.equal(series[0].bins.length, 9);
+  const found = await tocsin(["detect", "--dataset", "ACLED"]);
+  assert.match(found.out, /not tested: ACLED, Ordian army → Brigade.*insufficient history/);
+  await tocsin(["detect", "--detector", "nonsense"], { exit: 2 });
+});
+
+test("a question is asked, answered and settled by another, and its ledger holds", async () => {
+  const asked = ["--text", "Will it close?", "--criteria", "an order", "--source", "the gazette"];
+  const days = ["--closes", "2025-11-20", "--resolves", "2025-11-30"];
+  await tocsin(["forecasts", "ask", "closes", ...days, "--by", "Ana", ...asked.slice(0, 2)], {
+    exit: 2,
+  });
+  await tocsin(["forecasts", "ask", "closes", ...asked, ...days, "--by", "Ana"]);
+  await tocsin(["forecasts", "answer", "closes", "0.7", "0.4", "--by", "Ana"], { exit: 2 });
+  await tocsin(["forecasts", "answer", "closes", "0.7", "0.3", "--by", "Ana", "--why", "boats"]);
+  const settle = ["forecasts", "settle", "closes", "yes", "--evidence", "prop-1", "--by"];
+  await tocsin([...settle, "Ana"], { exit: 4 });
+  assert.match((await tocsin([...settle, "Ben"])).out, /^recorded as line 3/);
+  const { questions, records } = await json(["forecasts"]);
+  assert.deepEqual([questions[0].status, records[0].settled], ["settled", 1]);
+  assert.match((await tocsin(["forecasts"])).out, /Ana: 0 open, 1 settled, 0 annulled/);
+  await tocsin(["audit"]);
+});

@@ -6,12 +6,14 @@ import type { AppOptions, Context, Parts } from "./context.ts";
 import { documentRoutes } from "./documents.ts";
 import { eventRoute } from "./events.ts";
 import { answerFailure, answerNotFound } from "./failures.ts";
+import { forecastRoutes } from "./forecasts.ts";
 import { guard } from "./guard.ts";
 import { judgementRoutes } from "./judgements.ts";
 import { openApiRoute } from "./openapi.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
 import { revalidate } from "./revalidate.ts";
+import { seriesRoutes } from "./series.ts";
 import { viewRoutes } from "./views.ts";
 
 /** The app from its parts; `createApp` with the real ones. */
@@ -25,6 +27,8 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
+  app.route("/api", seriesRoutes(context));
+  app.route("/api", forecastRoutes(context));
   app.route("/api", judgementRoutes(context));
   app.route("/api", addRoute(context));
   app.route("/api", eventRoute(context));

@@ -1,4 +1,15 @@
-import type { add, addInputs, briefOn, judge, reviewQueue, World } from "../cycle/index.ts";
+import type {
+  add,
+  addInputs,
+  briefOn,
+  detection,
+  forecastsOf,
+  judge,
+  recordForecast,
+  reviewQueue,
+  seriesOf,
+  World,
+} from "../cycle/index.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -22,6 +33,10 @@ export interface Parts {
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
   readonly reviewQueue: typeof reviewQueue;
+  readonly forecastsOf: typeof forecastsOf;
+  readonly recordForecast: typeof recordForecast;
+  readonly seriesOf: typeof seriesOf;
+  readonly detection: typeof detection;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

@@ -1,5 +1,15 @@
 import type { Hono } from "hono";
-import { add, addInputs, briefOn, judge, reviewQueue } from "../cycle/index.ts";
+import {
+  add,
+  addInputs,
+  briefOn,
+  detection,
+  forecastsOf,
+  judge,
+  recordForecast,
+  reviewQueue,
+  seriesOf,
+} from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
@@ -20,6 +30,10 @@ export function createApp(options: AppOptions): Hono {
     briefOn,
     judge,
     reviewQueue,
+    forecastsOf,
+    recordForecast,
+    seriesOf,
+    detection,
     claimsCsv: claimsToCsv,
   });
 }

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { Brief } from "../model/brief.ts";
+import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.ts";
+import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
 import { Alert } from "../model/problem.ts";
@@ -8,8 +10,10 @@ import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
+import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ListQuery } from "./query.ts";
+import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
 
 interface Route {
@@ -25,6 +29,32 @@ const AddReport = z.object({
   known: z.int(),
   claims: z.int(),
   issues: z.array(Issue),
+});
+
+const Detection = z.object({
+  alarms: z.array(SeriesAlarm),
+  notTested: z.array(
+    z.object({
+      dataset: z.string(),
+      actor: z.string(),
+      recipient: z.string(),
+      measure: z.enum(SERIES_MEASURES),
+      reason: z.string(),
+    }),
+  ),
+  tested: z.int(),
+});
+
+const Forecasts = z.object({
+  questions: z.array(
+    z.object({
+      question: Question,
+      status: z.enum(["open", "closed", "settled"]),
+      forecasts: z.array(Forecast),
+      settlement: Settlement.nullable(),
+    }),
+  ),
+  records: z.array(z.looseObject({ by: z.string(), settled: z.int() })),
 });
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
@@ -112,6 +142,25 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "Bad data that was met, with what to do",
     query: ListQuery,
     answer: page("issues", Issue),
+  },
+  "GET /api/series": {
+    summary: "Series of events of each actor and recipient, by data set",
+    query: SeriesQuery,
+    answer: z.object({ series: z.array(DyadSeries) }),
+  },
+  "GET /api/detection": {
+    summary: "What is out of the ordinary in the last bin of each series, and what was not tested",
+    query: DetectionQuery,
+    answer: Detection,
+  },
+  "GET /api/forecasts": {
+    summary: "Questions with their forecasts, and the record of each forecaster",
+    answer: Forecasts,
+  },
+  "POST /api/forecasts": {
+    summary: "Adds a question, a forecast or a settlement to the ledger",
+    body: ForecastBody,
+    answer: LedgerEntry,
   },
   "GET /api/judgements": {
     summary: "What people decided, oldest first",

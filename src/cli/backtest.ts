@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { backtest as runBacktest, type Backtest } from "../cycle/index.ts";
-import type { ConcernLevel, WarningLevel } from "../model/problem.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
+import { heatStrip } from "./heat-strip.ts";
 import { parseOptions, printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
@@ -13,17 +13,6 @@ const Days = z.object({
   from: z.iso.date("expected YYYY-MM-DD").optional(),
   to: z.iso.date("expected YYYY-MM-DD").optional(),
 });
-
-/** One sign a day, the darker the graver. */
-const SHADES: Readonly<Record<ConcernLevel, string>> = {
-  "no-reporting": " ",
-  negligible: "·",
-  low: "░",
-  moderate: "▒",
-  substantial: "▓",
-  serious: "█",
-};
-const DIGITS: Readonly<Record<WarningLevel, string>> = { WL4: "4", WL3: "3", WL2: "2", WL1: "1" };
 
 /** `tocsin backtest`: a problem day by day, as it would have been known then. */
 export const backtest = command({
@@ -59,19 +48,10 @@ export const backtest = command({
 
 function printCourse({ days, levels, event, undated }: Backtest, effects: Effects): void {
   const { stdout } = effects;
-  const names = Object.keys(days[0]?.indicators ?? {});
-  const width = Math.max(...names.map((name) => name.length), "level in force".length);
-  const line = (name: string, signs: string) => stdout.write(`${name.padEnd(width)}  ${signs}\n`);
   stdout.write(`${days[0]?.day ?? ""} to ${days.at(-1)?.day ?? ""}, a sign a day\n\n`);
-  for (const name of names)
-    line(name, days.map(({ indicators }) => SHADES[indicators[name] ?? "no-reporting"]).join(""));
-  line("level in force", days.map(({ inForce }) => DIGITS[inForce]).join(""));
-  if (event !== null) line("event", days.map(({ day }) => (day === event ? "^" : " ")).join(""));
-  stdout.write(
-    `\n${Object.entries(SHADES)
-      .map(([level, sign]) => `${sign === " " ? "blank" : sign} ${level.replace("-", " ")}`)
-      .join("  ")}\n\n`,
-  );
+  const { lines, legend } = heatStrip(days, event);
+  for (const line of lines) stdout.write(`${line}\n`);
+  stdout.write(`\n${legend}\n\n`);
   printRows(
     levels,
     {

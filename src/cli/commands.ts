@@ -57,9 +57,25 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "warning problems and their levels; check a problem file",
     load: async () => (await import("./problems.ts")).problems,
   },
+  changes: {
+    about: "what moved on a problem since a day, as an exact sum",
+    load: async () => (await import("./changes.ts")).changes,
+  },
   alerts: {
     about: "what changed its level, and on which words",
     load: async () => (await import("./alerts.ts")).alerts,
+  },
+  series: {
+    about: "what happens between two parties, bin by bin",
+    load: async () => (await import("./series.ts")).series,
+  },
+  detect: {
+    about: "what is out of the ordinary, and what it rests on",
+    load: async () => (await import("./detect.ts")).detect,
+  },
+  forecasts: {
+    about: "questions, chances and outcomes; who was how often right",
+    load: async () => (await import("./forecasts.ts")).forecasts,
   },
   backtest: {
     about: "a problem day by day, as it would have been known then",

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { addInputs, importGeonames } from "../cycle/index.ts";
+import { addInputs, fileBytes, importEvents, importGeonames } from "../cycle/index.ts";
+import { EVENT_FORMATS, type EventFormat } from "../exchange/index.ts";
 import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted } from "./paper.ts";
+import { printJson } from "./print.ts";
 import { readAll } from "./stdin.ts";
 import { withWorld } from "./world.ts";
 
@@ -25,16 +27,19 @@ export const importRecords = command({
     "tocsin import jsonl articles.jsonl",
     "zcat articles.jsonl.gz | tocsin import jsonl -",
     "tocsin import geonames IQ.zip",
+    "tocsin import acled export.csv",
   ],
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
     if (format === GEONAMES) return importPlaces(rest, values, effects);
+    const coded = EVENT_FORMATS.find((name) => name === format);
+    if (coded) return importCoded(coded, { rest, values }, effects);
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
     if (!mediaType) {
       const message =
         format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
       throw new TocsinError("bad-input", message, {
-        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES].join(", ")}; pages and feeds go in with tocsin add`,
+        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES, ...EVENT_FORMATS].join(", ")}; pages and feeds go in with tocsin add`,
       });
     }
     const path = onlyPositional(rest, { noun: "file", usage });
@@ -46,6 +51,29 @@ export const importRecords = command({
     printReport(report, { json: values.json === true }, effects);
   },
 });
+
+interface Given {
+  readonly rest: readonly string[];
+  readonly values: { case?: string | undefined; json?: boolean | undefined };
+}
+
+/** Coded events of a data set, for the series of the case. */
+async function importCoded(
+  format: EventFormat,
+  { rest, values }: Given,
+  effects: Effects,
+): Promise<void> {
+  const name = onlyPositional(rest, { noun: "file", usage });
+  const bytes = name === "-" ? effects.stdin : fileBytes(name);
+  const report = await withCase({ values, create: true }, effects, (store) =>
+    importEvents(store, { format, name, bytes }, { now: effects.now }),
+  );
+  if (values.json === true) return printJson(report, effects);
+  effects.stdout.write(
+    `${counted(report.read, "event")} read, ${report.added} of them new, ${counted(report.issues, "issue")}\n` +
+      (report.issues > 0 ? "what was wrong, with the lines: tocsin issues\n" : ""),
+  );
+}
 
 /** A GeoNames dump: places for this case, by which names are resolved from now on. */
 async function importPlaces(

@@ -1,5 +1,11 @@
 export { claimsToCsv } from "./claims-csv.ts";
 export { claimsToJsonl } from "./claims-jsonl.ts";
+export {
+  codedEventReader,
+  EVENT_FORMATS,
+  type CodedBatch,
+  type EventFormat,
+} from "./events/coded-events.ts";
 export type { ExtractInput } from "./extract-input.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";
 export { placesToGeojson } from "./geojson.ts";

@@ -82,7 +82,8 @@ export type DyadSeries = z.infer<typeof DyadSeries>;
 export const WithoutOrigin = z.object({
   origin: z.string(),
   observed: z.number(),
-  p: z.number(),
+  /** Null where the detector gives none. */
+  p: z.number().nullable(),
   alarm: z.boolean(),
 });
 
@@ -99,9 +100,10 @@ export const SeriesAlarm = z.object({
   expected: z.number(),
   /** Central 95 % of what was to be expected. */
   interval: z.tuple([z.number(), z.number()]),
-  p: z.number(),
-  /** Share of false alarms held to in the run, and how many series it tested. */
-  falseDiscovery: z.number(),
+  /** Null where the detector gives none. */
+  p: z.number().nullable(),
+  /** Share of false alarms held to in the run, null where it is not; and how many series it tested. */
+  falseDiscovery: z.number().nullable(),
   tested: z.int(),
   baseline: z.object({
     from: z.iso.date(),
@@ -112,6 +114,8 @@ export const SeriesAlarm = z.object({
   }),
   exposure: z.number(),
   detector: z.string(),
+  /** The numbers it was run with. */
+  parameters: z.record(z.string(), z.number()),
   events: z.array(z.string()),
   propositions: z.array(z.string()),
   origins: z.array(z.string()),

@@ -81,10 +81,16 @@ function isPlaceName(mention: Mention, scene: Scene): boolean {
 }
 
 function isNameOfPlace(mention: Mention, scene: Scene): boolean {
-  if (isAdjective(mention, scene) || mention.type === "Nationality") return true;
-  if (isOwnPlace(mention, scene)) return true;
+  if (isNational(mention, scene) || isOwnPlace(mention, scene)) return true;
   if (countryMeant(mention, scene.base) !== undefined) return mention.type !== "Person";
-  if (mention.type === "Person") return isTerritory(mention, scene);
+  return mention.type === "Person" ? isTerritory(mention, scene) : isNamedPlace(mention, scene);
+}
+
+function isNational(mention: Mention, scene: Scene): boolean {
+  return isAdjective(mention, scene) || mention.type === "Nationality";
+}
+
+function isNamedPlace(mention: Mention, scene: Scene): boolean {
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
@@ -174,10 +180,8 @@ function toponymsOf(
   roles: ReadonlyMap<string, Metonymy>,
   scene: Scene,
 ): Toponym[] {
-  const isNational = (mention: Mention) =>
-    isAdjective(mention, scene) || mention.type === "Nationality";
   const placed = placeNames(
-    places.filter((mention) => !isNational(mention)),
+    places.filter((mention) => !isNational(mention, scene)),
     scene,
   );
   const documentId = scene.document.id;
@@ -189,14 +193,16 @@ function toponymsOf(
       place,
       candidates: [...candidates],
     })),
-    ...places.filter(isNational).map((mention): Toponym => ({
-      mentionId: mention.id,
-      documentId,
-      role: "nationality",
-      place: null,
-      adjectiveOf: placeOfAdjective(mention, scene.base),
-      candidates: countryCandidates(mention, scene),
-    })),
+    ...places
+      .filter((mention) => isNational(mention, scene))
+      .map((mention): Toponym => ({
+        mentionId: mention.id,
+        documentId,
+        role: "nationality",
+        place: null,
+        adjectiveOf: placeOfAdjective(mention, scene.base),
+        candidates: countryCandidates(mention, scene),
+      })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { sha256 } from "../base/hash.ts";
 import { unpack } from "./archive.ts";
 import type { Db } from "./dialect.ts";
+import { brokenForecast } from "./forecasts.ts";
 import { brokenLink, log } from "./judgements.ts";
 
 interface Finding {
@@ -15,6 +16,7 @@ export async function audit(db: Db): Promise<Finding[]> {
   return [
     ...integrity.map((finding) => failed("integrity", finding)),
     ...(await checkLog(db)),
+    ...(await checkForecasts(db)),
     ...(await checkArchive(db)),
     ...(await checkDocuments(db)),
   ];
@@ -28,6 +30,18 @@ async function checkLog(db: Db): Promise<Finding[]> {
   const broken = brokenLink(await log(db));
   return broken
     ? [failed("log", `line ${broken.seq} of ${broken.at} was changed, or one before it is missing`)]
+    : [];
+}
+
+async function checkForecasts(db: Db): Promise<Finding[]> {
+  const broken = await brokenForecast(db);
+  return broken
+    ? [
+        failed(
+          "forecasts",
+          `line ${broken.seq} of ${broken.at} was changed, or one before it is missing`,
+        ),
+      ]
     : [];
 }
 

@@ -9,9 +9,11 @@ export { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
 export type {
   Annotation,
   CaseKnowledge,
+  CodedEvents,
   ListPage,
   OpenOptions,
   ParagraphRow,
+  SeriesDataset,
   ShingleRow,
   SketchRow,
   Store,

@@ -3,6 +3,7 @@ import type { ProblemRow, ProblemView } from "../model/view.ts";
 import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
 import { propositionRows } from "./propositions.ts";
+import { nextN } from "./query.ts";
 import { unique } from "./records.ts";
 
 export async function saveProblem({ query, dialect }: Db, problem: WarningProblem): Promise<void> {
@@ -31,6 +32,44 @@ export async function saveAssessments(
     body: JSON.stringify(alert),
   }));
   await dialect.insert(query, "alert", alertRows, { key: ["id"] });
+  for (const assessment of latest) await remember({ query, dialect }, assessment);
+}
+
+/** Adds to the history what is not what was last assessed there. */
+async function remember(db: Db, assessment: Assessment): Promise<void> {
+  const { query } = db;
+  const last = await query
+    .selectFrom("assessment_history")
+    .select("body")
+    .where("problem_id", "=", assessment.problemId)
+    .orderBy("n", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const body = JSON.stringify(assessment);
+  if (last && sameButForTime(JSON.parse(last.body) as Assessment, assessment)) return;
+  const row = { problem_id: assessment.problemId, as_of: assessment.asOf, body };
+  const n = await nextN(db, "assessment_history");
+  await query
+    .insertInto("assessment_history")
+    .values({ n, ...row })
+    .execute();
+}
+
+function sameButForTime(a: Assessment, b: Assessment): boolean {
+  const day = a.asOf.slice(0, 10);
+  if (day !== b.asOf.slice(0, 10)) return false;
+  return JSON.stringify({ ...a, asOf: day }) === JSON.stringify({ ...b, asOf: day });
+}
+
+/** Oldest first. */
+export async function assessmentHistory({ query }: Db, problemId: string): Promise<Assessment[]> {
+  const rows = await query
+    .selectFrom("assessment_history")
+    .select("body")
+    .where("problem_id", "=", problemId)
+    .orderBy("n")
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Assessment);
 }
 
 export async function problems({ query }: Db): Promise<WarningProblem[]> {

@@ -7,6 +7,7 @@ import { caseView } from "./case-view.ts";
 import { listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
+import { appendForecast, forecastLedger } from "./forecasts.ts";
 import { insertIssues, listIssues } from "./issues.ts";
 import { identities } from "./identities.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
@@ -19,6 +20,7 @@ import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
+import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
 import { listSources } from "./sources.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
@@ -56,6 +58,8 @@ function writing(session: Session) {
       write(session, (db) => saveCollection(db, collection, known, problems)),
     saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
+    saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
+    appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
     appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
     saveIdentities: (next, entities) => write(session, (db) => saveIdentities(db, next, entities)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
@@ -71,6 +75,11 @@ function reading(session: Session) {
     allPropositions: () => read(session, allPropositions),
     allEntities: () => read(session, allEntities),
     allAssessments: () => read(session, problem.allAssessments),
+    assessmentHistory: (problemId) =>
+      read(session, (db) => problem.assessmentHistory(db, problemId)),
+    seriesEvents: (range) => read(session, (db) => seriesEvents(db, range)),
+    seriesDatasets: () => read(session, seriesDatasets),
+    forecastLedger: () => read(session, forecastLedger),
     knowledge: () => read(session, caseKnowledge),
     gazetteers: () => read(session, gazetteers),
     problems: () => read(session, problem.problems),

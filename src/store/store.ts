@@ -1,6 +1,8 @@
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
 import type { Entity, Relation, Resolution } from "../model/entity.ts";
+import type { SeriesEvent } from "../model/event-series.ts";
+import type { ChainedEntry, LedgerEntry } from "../model/forecast.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Identity, Judgement, LogEntry } from "../model/judgement.ts";
 import type { Place, Toponym } from "../model/place.ts";
@@ -61,6 +63,28 @@ export interface GazetteerFile {
   readonly nameBytes: Uint8Array;
 }
 
+/** A stretch of a file of coded events, and what was wrong in it. */
+export interface CodedEvents {
+  readonly events: readonly SeriesEvent[];
+  readonly issues: readonly Issue[];
+}
+
+/** Events of one data set with a day in [from, to), YYYY-MM-DD; without `from` those with no day too. */
+export interface SeriesRange {
+  readonly dataset: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What was imported of a data set; days are null where no event has one. */
+export interface SeriesDataset {
+  readonly dataset: string;
+  readonly events: number;
+  /** First and last day. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface ListPage {
   readonly q?: string | undefined;
   readonly collection?: string | undefined;
@@ -100,6 +124,16 @@ export interface Store {
   ): Promise<void>;
   saveProblem(problem: WarningProblem): Promise<void>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
+  /**
+   * Saves events as they come, in one transaction: where the source throws, nothing is kept. An id that is there
+   * already is replaced, so that a file imported twice counts once. Returns how many were read and how many are new.
+   */
+  saveSeriesEvents(batches: AsyncIterable<CodedEvents>): Promise<{ read: number; added: number }>;
+  /** Adds a line to the ledger of forecasts unless `check`, which sees the ledger at that moment, throws. */
+  appendForecast(
+    entry: LedgerEntry,
+    check: (ledger: readonly LedgerEntry[]) => void,
+  ): Promise<ChainedEntry>;
   appendJudgement(judgement: Judgement): Promise<void>;
   /**
    * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
@@ -116,6 +150,11 @@ export interface Store {
   allPropositions(): Promise<Proposition[]>;
   allEntities(): Promise<Entity[]>;
   allAssessments(): Promise<Assessment[]>;
+  /** What was assessed when, oldest first: one entry for each time that the assessment changed. */
+  assessmentHistory(problemId: string): Promise<Assessment[]>;
+  seriesEvents(range: SeriesRange): Promise<SeriesEvent[]>;
+  seriesDatasets(): Promise<SeriesDataset[]>;
+  forecastLedger(): Promise<ChainedEntry[]>;
   knowledge(): Promise<CaseKnowledge>;
   gazetteers(): Promise<GazetteerFile[]>;
   problems(): Promise<WarningProblem[]>;

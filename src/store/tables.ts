@@ -175,6 +175,12 @@ export interface Tables {
     place_bytes: Uint8Array;
     name_bytes: Uint8Array;
   };
+  /** Imported events; `day` is that of the event, else of its report, "" where neither is known. */
+  series_event: { id: string; dataset: string; day: string; body: string };
+  /** The ledger of forecasts, chained as the log is; append-only. */
+  forecast_entry: { seq: number; at: string; body: string; prev_hash: string; hash: string };
+  /** What was assessed when; append-only. */
+  assessment_history: { n: number; problem_id: string; as_of: string; body: string };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   alert: { id: string; problem_id: string; at: string; body: string };

@@ -55,7 +55,8 @@ export interface Detection {
   readonly tested: number;
 }
 
-const MEASURES = ["material-conflict", "verbal-conflict", "talk"] as const;
+/** Measures that are tested: cooperation is shown, and is no alarm. */
+export const MEASURES = ["material-conflict", "verbal-conflict", "talk"] as const;
 
 interface Candidate {
   readonly series: CountedSeries;
@@ -92,7 +93,7 @@ export function detect(
     .filter(({ events }, i) => called[i] && events.length >= options.leastEvents)
     .map((one) => alarmOf(one, { limit, tested: candidates.length, options }));
   return {
-    alarms: alarms.toSorted((a, b) => a.p - b.p || (a.id < b.id ? -1 : 1)),
+    alarms: alarms.toSorted((a, b) => (a.p ?? 0) - (b.p ?? 0) || (a.id < b.id ? -1 : 1)),
     notTested: found.filter((one) => one !== null && "reason" in one),
     tested: candidates.length,
   };
@@ -180,6 +181,7 @@ function alarmOf(
     },
     exposure,
     detector: DETECTOR,
+    parameters: { ...options },
     events: events.map(({ id }) => id).sort(),
     propositions: [...new Set(events.flatMap((event) => event.propositionId ?? []))].sort(),
     origins,

@@ -128,3 +128,23 @@ function sums(
     cooperation,
   };
 }
+
+/**
+ * Days that half of the reports take: the median from the day of an event to its first report.
+ *
+ * @returns 0 where no event has both days
+ */
+export function usualDelay(events: readonly SeriesEvent[]): number {
+  const delays = events
+    .flatMap(({ day, published }) =>
+      day !== null && published !== null && published >= day ? [daysBetween(day, published)] : [],
+    )
+    .toSorted((a, b) => a - b);
+  return delays[Math.floor(delays.length / 2)] ?? 0;
+}
+
+/** The series without its events: what is shown of it. */
+export function shownSeries(series: CountedSeries): DyadSeries {
+  const { dataset, actor, recipient, step, bins, undated, unplaced } = series;
+  return { dataset, actor, recipient, step, bins, undated, unplaced };
+}

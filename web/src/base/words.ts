@@ -116,6 +116,9 @@ export const REUSE: Readonly<Record<ReuseKind, string>> = {
   extends: "is a longer version of",
   partial: "shares passages with",
   "shared-quote": "shares a quotation with",
+  "press-release": "rests on the same press release as",
+  reworded: "says in other words what stands in",
+  translation: "may be a translation of",
 };
 
 export const CONCERN: Readonly<Record<ConcernLevel, string>> = {

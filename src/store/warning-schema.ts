@@ -1,0 +1,15 @@
+import type { Dialect } from "./dialect.ts";
+
+/** Schema of what warning keeps beside the problems: imported events, forecasts, and what was assessed when. */
+export function WARNING_TABLES({ types: { text }, refuseChange }: Dialect): readonly string[] {
+  return [
+    `create table series_event (id ${text} primary key, dataset ${text} not null, day ${text} not null, body ${text} not null)`,
+    `create index series_event_day on series_event (dataset, day)`,
+    `create table forecast_entry (seq integer primary key, at ${text} not null, body ${text} not null,
+      prev_hash ${text} not null, hash ${text} not null)`,
+    `create table assessment_history (n integer primary key, problem_id ${text} not null, as_of ${text} not null, body ${text} not null)`,
+    `create index assessment_history_problem on assessment_history (problem_id, n)`,
+    ...refuseChange("forecast_entry"),
+    ...refuseChange("assessment_history"),
+  ];
+}

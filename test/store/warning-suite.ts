@@ -1,0 +1,120 @@
+// What every store must do with imported events, forecasts and the history of assessments.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SeriesEvent } from "../../src/model/event-series.ts";
+import type { LedgerEntry } from "../../src/model/forecast.ts";
+import type { CodedEvents, Store } from "../../src/store/index.ts";
+import { assessmentOf, issueOf, NOW } from "./factory.ts";
+import type { OpenStore } from "./suite.ts";
+
+function eventOf(id: string, over: Partial<SeriesEvent> = {}): SeriesEvent {
+  return {
+    id,
+    dataset: "ACLED",
+    type: "ASSAULT",
+    mode: null,
+    actor: "Ordia \u0000 navy",
+    recipient: null,
+    area: null,
+    day: "2031-03-01",
+    published: null,
+    talk: false,
+    belief: 1,
+    origins: [],
+    propositionId: null,
+    deaths: null,
+    ...over,
+  };
+}
+
+async function* batches(...all: readonly (CodedEvents | Error)[]): AsyncGenerator<CodedEvents> {
+  for (const one of all) {
+    if (one instanceof Error) throw one;
+    yield one;
+  }
+}
+
+const QUESTION: LedgerEntry = {
+  kind: "question",
+  at: NOW,
+  by: "Ana",
+  body: {
+    id: "q1",
+    problemId: null,
+    text: "Will the crossing close?",
+    resolutionCriteria: "an order of the border office",
+    source: "the official gazette",
+    opens: "2031-05-01",
+    closes: "2031-06-01",
+    resolvesBy: "2031-06-08",
+    type: "binary",
+    answers: ["yes", "no"],
+  },
+};
+
+export function warningSuite(open: OpenStore): void {
+  const withStore = (name: string, run: (store: Store) => Promise<void>): void => {
+    test(name, async () => {
+      const store = await open();
+      try {
+        await run(store);
+      } finally {
+        await store.close();
+      }
+    });
+  };
+
+  withStore("imported events come back by data set and day; a file twice is one", async (store) => {
+    const events = [
+      eventOf("b", { day: "2031-03-09" }),
+      eventOf("a"),
+      eventOf("c", { day: null, published: "2031-03-20" }),
+      eventOf("d", { day: null }),
+    ];
+    const file = () =>
+      batches({ events: events.slice(0, 2), issues: [] }, { events: events.slice(2), issues: [] });
+    assert.deepEqual(await store.saveSeriesEvents(file()), { read: 4, added: 4 });
+    assert.deepEqual(await store.saveSeriesEvents(file()), { read: 4, added: 0 });
+    const ids = async (range: { from?: string; to?: string }) =>
+      (await store.seriesEvents({ dataset: "ACLED", ...range })).map(({ id }) => id);
+    assert.deepEqual(await ids({}), ["d", "a", "b", "c"]);
+    assert.deepEqual(await ids({ from: "2031-03-01", to: "2031-03-09" }), ["a"]);
+    const [back] = await store.seriesEvents({ dataset: "ACLED", from: "2031-03-01" });
+    assert.deepEqual(SeriesEvent.parse(back), eventOf("a"));
+    assert.deepEqual(await store.seriesDatasets(), [
+      { dataset: "ACLED", events: 4, from: "2031-03-01", to: "2031-03-20" },
+    ]);
+  });
+
+  withStore("a file that breaks off leaves nothing behind, issues neither", async (store) => {
+    const issue = issueOf("iss-1");
+    const broken = batches({ events: [eventOf("a")], issues: [issue] }, new Error("cut off"));
+    await assert.rejects(store.saveSeriesEvents(broken), /cut off/);
+    assert.deepEqual(await store.seriesDatasets(), []);
+    assert.equal((await store.listIssues({})).total, 0);
+  });
+
+  withStore("lines of the ledger are chained and a refused one is not written", async (store) => {
+    const first = await store.appendForecast(QUESTION, (ledger) => assert.equal(ledger.length, 0));
+    const refuse = () => {
+      throw new Error("refused");
+    };
+    await assert.rejects(store.appendForecast(QUESTION, refuse), /refused/);
+    const body = { ...QUESTION.body, id: "q2", text: "\u0000 \\u0000 \ud800" };
+    const second = await store.appendForecast({ ...QUESTION, body } as LedgerEntry, () => {});
+    assert.deepEqual([first.seq, second.seq, second.prevHash], [1, 2, first.hash]);
+    assert.deepEqual(await store.forecastLedger(), [first, second]);
+    assert.deepEqual(await store.audit(), []);
+  });
+
+  withStore("the history grows where an assessment changed, and never shrinks", async (store) => {
+    const one = assessmentOf("amber");
+    const later = { ...one, asOf: "2031-05-02T09:00:00Z", level: "WL3" as const };
+    await store.saveAssessments([one], []);
+    await store.saveAssessments([one], []);
+    await store.saveAssessments([later], []);
+    await store.clearDerived();
+    assert.deepEqual(await store.assessmentHistory("amber"), [one, later]);
+    assert.deepEqual(await store.assessmentHistory("other"), []);
+  });
+}
