@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { loadModels } from "../../cycle/models.ts";
-import { documentOf } from "../../../train/entities/text.ts";
-import type { ReadRelation } from "../../model/read-relation.ts";
-import { readLayers } from "../pipeline.ts";
+import { loadModels } from "../../src/cycle/models.ts";
+import { documentOf } from "../../train/entities/text.ts";
+import type { ReadRelation } from "../../src/model/read-relation.ts";
+import { readLayers } from "../../src/read/pipeline.ts";
 
 const MODELS = loadModels();
 
