@@ -32,7 +32,7 @@ export const forecasts = command({
   usage,
   options: OPTIONS,
   examples: [
-    'tocsin forecasts ask q1 --text Shut? --criteria order --source me --closes 2031-06-01 --resolves 2031-06-08',
+    "tocsin forecasts ask q1 --text Shut? --criteria order --source me --closes 2031-06-01 --resolves 2031-06-08",
     'tocsin forecasts answer closes 0.7 0.3 --by "R. Analyst" --why "boats were moved"',
     'tocsin forecasts settle closes yes --evidence prop-1a2b3c --by "S. Second"',
   ],

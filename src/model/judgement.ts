@@ -5,7 +5,16 @@ import { Entity } from "./entity.ts";
 export const Judgement = z.object({
   id: z.string(),
   /** "identity": two entities; "resolution": one mention; "dependence": two origins; the others are a claim, a grouping and so on. */
-  about: z.enum(["claim", "resolution", "identity", "grouping", "dependence", "grade", "indication", "level"]),
+  about: z.enum([
+    "claim",
+    "resolution",
+    "identity",
+    "grouping",
+    "dependence",
+    "grade",
+    "indication",
+    "level",
+  ]),
   subjectId: z.string(),
   verdict: z.string(),
   why: z.string(),
