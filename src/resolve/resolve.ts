@@ -90,7 +90,12 @@ function isNational(mention: Mention, scene: Scene): boolean {
   return isAdjective(mention, scene) || mention.type === "Nationality";
 }
 
+/** "Bank of Armenia", "University of Mosul": a body, whatever lies in its name; not "the Left Bank of the river". */
+const BODY_OF =
+  /^(?:\p{Lu}[\p{L}'’-]* ){0,3}(?:Bank|University|Institute|Academy|Council|Court|Parliament|Ministry|Army|Chamber|Church|Union) of (?!the )/u;
+
 function isNamedPlace(mention: Mention, scene: Scene): boolean {
+  if (BODY_OF.test(mention.text)) return false;
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
