@@ -44,7 +44,7 @@ export const extract = command({
   examples: ["tocsin extract --layers attributions,entities < articles.jsonl"],
   run: async ({ values }, effects) => {
     const layers = parseLayers(values.layers);
-    const desk = openDesk(await loadKnowledge());
+    const desk = openDesk(await loadKnowledge(), undefined, { deep: layers.includes("templates") });
     const known = new Map(desk.knowledge.entities.map((entity) => [entity.id, entity]));
     for await (const line of records(ArticleLine, effects)) {
       const document = toDocument(line, effects.now());

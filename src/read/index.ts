@@ -74,7 +74,7 @@ export function read(
       relations: [...layers.relations],
       claims: [...layers.claims],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
-      ...(context.models?.incidents ? { incidents: [...layers.incidents] } : {}),
+      ...(context.deep && context.models?.incidents ? { incidents: [...layers.incidents] } : {}),
       citations: [...layers.citations],
     },
     issues: [],

@@ -112,6 +112,8 @@ export interface ReadContext {
   readonly outlets: ReadonlyMap<string, string>;
   /** Trained readers; where one is absent, rules read alone. */
   readonly models?: Models;
+  /** Whether the readers that cost most and that no list of a case shows yet run too: incidents. */
+  readonly deep?: boolean;
 }
 
 /** One step of reading: the layers it needs, the layer it adds, a pure function between them. */

@@ -30,7 +30,7 @@ interface Prediction {
 /** Templates that the reader finds in texts. */
 function predict(texts: readonly GoldText[], models: Models): Prediction[] {
   return texts.map(({ id, text }) => {
-    const { reading } = read(documentOf(text, id), { outlets: new Map(), models });
+    const { reading } = read(documentOf(text, id), { outlets: new Map(), models, deep: true });
     return { id, templates: templatesOf(reading, text, (span) => [span]) };
   });
 }

@@ -17,7 +17,7 @@ import { openIncidentModels } from "./model.ts";
 import { phrasesOf } from "./phrases.ts";
 import { tellsOfViolence, violenceOf } from "./violence.ts";
 
-const CONTEXT = { outlets: new Map<string, string>() };
+const CONTEXT = { outlets: new Map<string, string>(), deep: true };
 
 function documentOf(text: string): Document {
   return {

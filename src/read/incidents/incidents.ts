@@ -23,10 +23,10 @@ export const incidents = reader({
   name: NAME,
   needs: ["blocks", "tokens", "times"],
   adds: "incidents",
-  read: (document, layers, { models }) => {
-    const own = models?.incidents;
+  read: (document, layers, { models, deep }) => {
+    const own = deep ? models?.incidents : undefined;
     if (!own) return [];
-    const scene = sceneOf(document, layers, { names: own.names, table: models.words });
+    const scene = sceneOf(document, layers, { names: own.names, table: models?.words });
     if (!scene) return [];
     const sketch = sketchOf(scene, featuresOf(scene), own.first);
     return draftsOf(sketch, own.second)
