@@ -1,6 +1,7 @@
 import { groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
 import { contains, sliceAll, type Span } from "../base/span.ts";
+import { bySentence } from "./by-sentence.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import { introduction } from "./attribution/speech.ts";
@@ -8,7 +9,7 @@ import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
 import { openDiscourse, publisherLink, type Discourse } from "./chain.ts";
 import { predicatesIn } from "./events/predicates.ts";
-import { reader, type Attribution, type Sentence } from "./layers.ts";
+import { reader, type Attribution } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
 import { actorsAndArms } from "./mentions/actors.ts";
 import { narration, type Narrated } from "./narration.ts";
@@ -61,20 +62,6 @@ export const claims = reader<Needs, "claims">({
     return all.map((claim) => withOrigin(claim, discourse));
   },
 });
-
-/** What lies in each sentence; both lists are in order of the text. */
-function bySentence<T extends { span: Span }>(
-  sentences: readonly Sentence[],
-  items: readonly T[],
-): T[][] {
-  const out: T[][] = sentences.map(() => []);
-  let i = 0;
-  for (const item of items) {
-    while (i < sentences.length - 1 && (sentences[i]?.end ?? 0) <= item.span.begin) i++;
-    out[i]?.push(item);
-  }
-  return out;
-}
 
 /** What a report says is on the word of those whom the text names as its source, before or after. */
 function withOrigin(claim: Claim, { reportedBy }: Discourse): Claim {

@@ -9,6 +9,9 @@ interface PloverType {
 
 const TYPES: ReadonlyMap<string, PloverType> = new Map(Object.entries(plover.types));
 
+/** The event types of PLOVER 0.8: one that is misspelt in a query would find nothing, in silence. */
+export const PLOVER_TYPES: readonly string[] = [...TYPES.keys()];
+
 /** Class of a PLOVER type; undefined for a type of another codebook. */
 export function quadOf(type: string): QuadClass | undefined {
   return TYPES.get(type.toUpperCase())?.quad as QuadClass | undefined;

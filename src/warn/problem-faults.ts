@@ -1,4 +1,5 @@
 import type { Indicator, WarningProblem } from "../model/problem.ts";
+import { PLOVER_TYPES } from "./plover.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -10,14 +11,6 @@ export interface Fault {
 }
 
 const PRIOR_TOLERANCE = 0.01; // priors are written with two digits
-
-/** The event types of PLOVER 0.8: one that is misspelt would find nothing, in silence. */
-const PLOVER_TYPES = `
-  AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
-  ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
-`
-  .trim()
-  .split(/\s+/);
 
 /** All faults of a problem, in the order of the file; empty for a sound one. */
 export function problemFaults(problem: WarningProblem): Fault[] {

@@ -1,7 +1,8 @@
 import type { Amount, Claim } from "../../model/claim.ts";
+import { bySentence } from "../by-sentence.ts";
 import type { Block, CodedEvent } from "../../model/reading.ts";
 import type { TimeExpression } from "../../model/time.ts";
-import { reader, type Layers, type Sentence } from "../layers.ts";
+import { reader, type Layers } from "../layers.ts";
 import { findCueVerb } from "../lexicon.ts";
 import { at, type Words } from "../phrases.ts";
 import { amountsOf } from "./amounts.ts";
@@ -43,9 +44,9 @@ type Dated = Scene & { readonly published: string | null };
 
 /** Sentences of the article's own text. All layers but claims are in order of the text, so one walk serves. */
 function scenesOf(layers: Pick<Layers, Needs>): Scene[] {
-  const mentions = inSentence(layers.sentences, layers.mentions);
-  const times = inSentence(layers.sentences, layers.times);
-  const claims = inSentence(
+  const mentions = bySentence(layers.sentences, layers.mentions);
+  const times = bySentence(layers.sentences, layers.times);
+  const claims = bySentence(
     layers.sentences,
     layers.claims
       .map((claim) => ({ claim, span: claim.content[0] ?? { begin: 0, end: 0 } }))
@@ -65,19 +66,6 @@ function scenesOf(layers: Pick<Layers, Needs>): Scene[] {
       },
     ];
   });
-}
-
-function inSentence<T extends { readonly span: { readonly begin: number } }>(
-  sentences: readonly Sentence[],
-  items: readonly T[],
-): T[][] {
-  const out: T[][] = sentences.map(() => []);
-  let i = 0;
-  for (const item of items) {
-    while (i < sentences.length - 1 && (sentences[i]?.end ?? 0) <= item.span.begin) i++;
-    out[i]?.push(item);
-  }
-  return out;
 }
 
 /** A trigger that is told, with the type that it is told as. */
