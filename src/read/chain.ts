@@ -2,6 +2,7 @@ import { contains, type Span } from "../base/span.ts";
 import type { ChainLink } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Antecedents } from "./antecedents.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
 import type { Persons } from "./persons.ts";
 import type { Words } from "./phrases.ts";
@@ -17,18 +18,27 @@ export interface Discourse {
   /** Report → whom it has it from, where the text says so apart: "the analysis, attributed to officers". */
   readonly reportedBy: Map<string, ChainLink>;
   person: string | null;
-  group: Named | null;
+  group: Recent | null;
   /** Noun of a role → who was said to have it: "the mayor" is the one named as mayor before. */
   readonly roles: Map<string, string>;
   /** Noun of people without a name → the words that brought them in: "the officials" are "two port officials". */
   readonly unnamed: Map<string, string>;
   /** The body the text is about: subject or complement of the last sentence that had one. */
-  topic: string | null;
+  topic: Recent | null;
+  /** Number of the sentence that is read. */
+  now: number;
   /** Last link that was made: whom a quotation without a cue goes on with. */
   speaker: ChainLink | null;
   /** Whose word the next sentences of the narrator may still rest on, and for how many sentences more. */
   carry: { link: ChainLink; left: number; block: number } | null;
 }
+
+/** Somebody named, and the sentence in which he last was. */
+export interface Recent extends Named {
+  readonly at: number;
+}
+
+const RECENT = 2; // sentences after which "it" is somebody else
 
 export function openDiscourse(): Discourse {
   return {
@@ -40,6 +50,7 @@ export function openDiscourse(): Discourse {
     roles: new Map(),
     unnamed: new Map(),
     topic: null,
+    now: 0,
     speaker: null,
     carry: null,
   };
@@ -66,6 +77,8 @@ export interface LinkContext {
   /** Words of a span in any sentence: where a quotation stands before the sentence that names its source. */
   readonly wordsOf: (span: Span) => Words;
   readonly persons: Persons;
+  /** What pronouns stand for by coreference. */
+  readonly antecedents: Antecedents;
   /** Names in the sentence. */
   readonly mentions: readonly Mention[];
   readonly context: ReadContext;
@@ -195,9 +208,19 @@ function antecedentOf(
 ): Named | null {
   if (kind === "report") return discourse.report;
   if (kind === "person")
-    return nameless(discourse.speaker) ?? personBefore(discourse, at.persons, source);
-  if (attribution.cue.class === "say") return discourse.group;
-  return discourse.topic ? { name: discourse.topic, type: "organisation" } : discourse.group;
+    return (
+      at.antecedents(source, "Person") ??
+      nameless(discourse.speaker) ??
+      personBefore(discourse, at.persons, source)
+    );
+  const last = attribution.cue.class === "say" ? discourse.group : topicOrGroup(discourse);
+  return last && discourse.now - last.at <= RECENT
+    ? { name: last.name, type: last.type }
+    : (at.antecedents(source, "Organisation") ?? null);
+}
+
+function topicOrGroup({ topic, group }: Discourse): Recent | null {
+  return topic ?? group;
 }
 
 /** "Calhern" is the Rufus Calhern of the paragraph before: a single name takes the full one. */
@@ -230,7 +253,7 @@ function remember(
   if (link.type === "media" || link.type === "document")
     discourse.report = { name: link.name, type: link.type };
   if (link.type === "media" || link.type === "organisation" || reading.refersBack === "report")
-    discourse.group = { name: link.name, type: link.type };
+    discourse.group = { name: link.name, type: link.type, at: discourse.now };
 }
 
 function noteNations({ type, name }: ChainLink, discourse: Discourse, words: Words): void {

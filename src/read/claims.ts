@@ -5,6 +5,7 @@ import { bySentence } from "./by-sentence.ts";
 import type { ChainLink, Claim, ClaimForm, Cue } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import { introduction } from "./attribution/speech.ts";
+import { antecedentsIn } from "./antecedents.ts";
 import { amountsIn } from "./amounts.ts";
 import { carryOver } from "./carry-over.ts";
 import { openDiscourse, publisherLink, type Discourse } from "./chain.ts";
@@ -23,13 +24,14 @@ import { wordsBetween, wordsIn } from "./sources.ts";
 import { stanceOf } from "./stance.ts";
 import { tidied, type Tidied } from "./tidy.ts";
 
-type Needs = "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times";
-const EXTRACTOR = "claim-rules/2";
+type Needs =
+  "blocks" | "tokens" | "sentences" | "attributions" | "mentions" | "times" | "coreference";
+const EXTRACTOR = "claim-rules/3";
 
 /** Claims from attributions, nested ones as longer chains, and from what the narrator says in between. */
 export const claims = reader<Needs, "claims">({
   name: EXTRACTOR,
-  needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times"],
+  needs: ["blocks", "tokens", "sentences", "attributions", "mentions", "times", "coreference"],
   adds: "claims",
   read: (document, layers, context) => {
     const attributed = groupBy(layers.attributions, (attribution) => attribution.sentence);
@@ -37,7 +39,9 @@ export const claims = reader<Needs, "claims">({
     const timed = bySentence(layers.sentences, layers.times);
     const discourse = openDiscourse();
     const persons = new Persons();
+    const antecedents = antecedentsIn(layers.coreference, layers.mentions);
     const all = layers.sentences.flatMap((sentence, i) => {
+      discourse.now = i;
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
       persons.add(mentions.filter((mention) => mention.type === "Person"));
@@ -52,6 +56,7 @@ export const claims = reader<Needs, "claims">({
         mentions,
         times: timed[i] ?? [],
         persons,
+        antecedents,
         context,
         discourse,
         headline: kind === "title",
@@ -124,7 +129,7 @@ function noteTopic({ words, mentions, discourse }: Scene): void {
     // "Another militia is X": what stands there is a body, whatever its name looks like.
     return before.lemma === "be" && (mention.type === "Organisation" || mention.type === "Person");
   });
-  if (topic) discourse.topic = topic.text;
+  if (topic) discourse.topic = { name: topic.text, type: "organisation", at: discourse.now };
   const first = mentions[0];
   if (first?.type === "Person" && opens(words, first)) discourse.person = first.text;
 }

@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { TimeExpression } from "../model/time.ts";
+import type { Antecedents } from "./antecedents.ts";
 import type { Discourse } from "./chain.ts";
 import type { ReadContext } from "./layers.ts";
 import type { Persons } from "./persons.ts";
@@ -16,6 +17,8 @@ export interface Scene {
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
   readonly persons: Persons;
+  /** What pronouns stand for by coreference. */
+  readonly antecedents: Antecedents;
   readonly context: ReadContext;
   readonly discourse: Discourse;
   readonly headline: boolean;

@@ -45,7 +45,7 @@ const BACKGROUND_EACH = 2; // every second sentence is enough, and halves the ti
  * Sentences that most likely tell no political event: business news of TimeBank, and the mails, reviews
  * and answers of EWT. Nobody labelled them so; they teach what the event sets do not have.
  */
-export function readBackground(gold: string): Features[] {
+export function readBackground(gold: string): Background {
   const business = records<{ id: string; text: string }>(join(gold, "timebank", "timebank.jsonl"))
     .filter(({ id }) => id.startsWith("wsj"))
     .flatMap(({ text }) => text.split(/\n+|(?<=[.!?])\s(?=[A-Z])/));
@@ -54,7 +54,17 @@ export function readBackground(gold: string): Features[] {
   )
     .filter(({ genre }) => /^(?:email|reviews|answers)$/.test(genre))
     .map(({ text }) => text);
-  return [...business, ...mails]
+  return { business: halved(business), mails: halved(mails) };
+}
+
+/** Sentences that most likely tell no event, by where they are from: only the mails have a licence that is stated. */
+export interface Background {
+  readonly business: readonly Features[];
+  readonly mails: readonly Features[];
+}
+
+function halved(texts: readonly string[]): Features[] {
+  return texts
     .filter((text, i) => i % BACKGROUND_EACH === 0 && /\w+ \w+ \w+/.test(text))
     .map((text) => passageOf(text).features);
 }

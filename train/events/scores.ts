@@ -1,5 +1,5 @@
-import type { SetName } from "./gold.ts";
-import { crossValidate, type Sets } from "./train.ts";
+import type { Item, SetName } from "./gold.ts";
+import { crossValidate, type Prediction, type Sets } from "./train.ts";
 
 /** Gold label, own label and its probability of every text of a set. */
 export interface Answer {
@@ -10,8 +10,15 @@ export interface Answer {
 
 /** Cross-validated answers for every text of a set. */
 export function answersOf(sets: Sets, name: SetName): Answer[] {
-  const predicted = crossValidate(sets, name);
-  return sets[name].map(({ id, label }) => {
+  return answersBy(crossValidate(sets, name), sets[name]);
+}
+
+/** Predictions beside the gold of their texts. */
+export function answersBy(
+  predicted: ReadonlyMap<string, Prediction>,
+  items: readonly Item[],
+): Answer[] {
+  return items.map(({ id, label }) => {
     const own = predicted.get(id);
     return { gold: label ?? "", own: own?.label ?? "", probability: own?.probability ?? 0 };
   });

@@ -9,13 +9,20 @@ import {
   mostProbable,
   toldType,
 } from "../../src/read/events/coder.ts";
-import type { EventModels, Features, TextModel } from "../../src/read/events/model.ts";
-import { readBackground, readSet, textKey, type Item, type SetName } from "./gold.ts";
+import type { EventModels, TextModel } from "../../src/read/events/model.ts";
+import {
+  readBackground,
+  readSet,
+  textKey,
+  type Background,
+  type Item,
+  type SetName,
+} from "./gold.ts";
 import { learn, rarityOf, SETTINGS, type Example } from "./softmax.ts";
 
 export type Sets = Readonly<Record<SetName, readonly Item[]>> & {
   /** Passages that tell no event. */
-  readonly background: readonly Features[];
+  readonly background: Background;
 };
 const SET_NAMES = ["plover-gsr", "cameo-penta", "petrarch-validation", "case2021-task2"] as const;
 export const FOLDS = 10;
@@ -43,6 +50,30 @@ export function readSets(gold: string): Sets {
     "case2021-task2": readSet(gold, "case2021-task2"),
     background: readBackground(gold),
   };
+}
+
+/** Without the sets whose licence is not stated. */
+export function licensedOnly(sets: Sets): Sets {
+  return {
+    ...sets,
+    "cameo-penta": [],
+    "case2021-task2": [],
+    background: { business: [], mails: sets.background.mails },
+  };
+}
+
+/** Five classes of a whole set by a model that learned from PLOVER's records alone. */
+export function classesByPlover(sets: Sets, items: readonly Item[]): Map<string, Prediction> {
+  const keys = new Set(items.map(({ text }) => textKey(text)));
+  const own = sets["plover-gsr"].filter(({ text }) => !keys.has(textKey(text)));
+  const model = trainClasses({ ...licensedOnly(sets), "plover-gsr": own });
+  return new Map(
+    items.map(({ id, features }) => {
+      const all = byLabel(model, features);
+      const label = mostProbable(all) ?? "";
+      return [id, { label, probability: all.get(label) ?? 0 }];
+    }),
+  );
 }
 
 export function trainAll(sets: Sets): EventModels {
@@ -82,7 +113,11 @@ function trainGate(sets: Sets): TextModel {
       label: label === null || label === "statement" ? 0 : 1,
       weight: 1,
     }));
-  const none = sets.background.map((features) => ({ features, label: 0, weight: 1 }));
+  const none = [...sets.background.business, ...sets.background.mails].map((features) => ({
+    features,
+    label: 0,
+    weight: 1,
+  }));
   return trainOn([...labelled, ...none], GATE);
 }
 

@@ -14,8 +14,8 @@ import { referentsOf, type Referent, type Text } from "./referents.ts";
 import { withSpeakers } from "./speakers.ts";
 import { withTopics } from "./topics.ts";
 
-const TRAINED = "coreference-ranker/1";
-const RULES = "coreference-rules/1";
+const TRAINED = "coreference-ranker/2";
+const RULES = "coreference-rules/2";
 
 /**
  * Chains of noun phrases that mean the same: names, descriptions and pronouns, each with why it is there.
@@ -23,7 +23,7 @@ const RULES = "coreference-rules/1";
  * With the trained model phrases and links are learnt; without it names, pronouns and simple phrases are joined by rules.
  */
 export const coreference = reader({
-  name: "coreference/1",
+  name: "coreference/2",
   needs: ["tokens", "sentences", "mentions", "attributions"],
   adds: "coreference",
   read: (document, { tokens, sentences, mentions, attributions }, { models }) => {

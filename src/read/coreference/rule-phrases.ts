@@ -26,6 +26,10 @@ export function rulePhrases({ tokens, sentences }: Text): NounPhrase[] {
 
 const NAMED: ReadonlySet<EntityType> = new Set(["Person", "Organisation"]);
 
+function isNamed({ form, type }: Text["mentions"][number]): boolean {
+  return form === "name" && NAMED.has(type);
+}
+
 /** Phrases, and the names of several words of persons and bodies that none of them ends with or is headed by; in order, the longer first. */
 export function withNames(
   { tokens, sentences, mentions }: Text,
@@ -35,15 +39,14 @@ export function withNames(
   const lasts = new Map(tokens.map(({ end, index }) => [end, index]));
   const known = new Set(found.flatMap(({ head, last }) => [head, last]));
   let index = 0;
-  const missed = mentions.flatMap(({ span, type, form }): NounPhrase[] => {
-    const [first, last] = [firsts.get(span.begin), lasts.get(span.end)];
-    if (form !== "name" || !NAMED.has(type) || first === undefined || last === undefined) return [];
-    if (known.has(last) || last === first) return [];
+  const missed = mentions.filter(isNamed).flatMap(({ span }): NounPhrase[] => {
+    const first = firsts.get(span.begin) ?? -1;
+    const last = lasts.get(span.end) ?? -1;
+    if (first < 0 || last <= first || known.has(last)) return [];
     while ((sentences[index]?.last ?? Infinity) < last) index++;
     const sentence = sentences[index];
-    return sentence && sentence.first <= first
-      ? [{ first, last, head: last, sentence: sentence.index }]
-      : [];
+    const isWhole = sentence !== undefined && sentence.first <= first;
+    return isWhole ? [{ first, last, head: last, sentence: sentence.index }] : [];
   });
   if (missed.length === 0) return [...found];
   return [...found, ...missed].sort((a, b) => a.first - b.first || b.last - a.last);

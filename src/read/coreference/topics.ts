@@ -18,20 +18,16 @@ export function withTopics(
   referents: readonly Referent[],
   { text, attributions }: { text: Text; attributions: readonly Attribution[] },
 ): Linked[][] {
-  const home = new Map<Referent, number>();
-  chains.forEach((chain, i) => {
-    for (const { referent } of chain) home.set(referent, i);
-  });
+  const home = homesOf(chains);
   const topics = topicsOf(
     text,
     referents.filter((one) => !speaks(text, one, attributions)),
   );
   const moves = new Map<Referent, number>();
-  for (const later of referents) {
+  for (const later of referents.filter(isGeneric)) {
     const own = chains[home.get(later) ?? -1] ?? [];
-    const topic = topics.get(later.sentence - 1);
-    const fits = topic && (topic.isPredicate || later.kind === "demonstrative");
-    const to = fits ? home.get(topic.referent) : undefined;
+    const topic = topicFor(later, topics);
+    const to = topic && home.get(topic);
     // "An armed group" that came first says itself which it is.
     if (to !== undefined && own.every(({ referent }) => isGeneric(referent))) moves.set(later, to);
   }
@@ -39,6 +35,22 @@ export function withTopics(
   for (const [referent, to] of moves)
     out[to]?.push({ referent, reason: "topic", confidence: null });
   return out.map((chain) => chain.toSorted((a, b) => a.referent.first - b.referent.first));
+}
+
+/** Number of the chain of each. */
+function homesOf(chains: readonly (readonly Linked[])[]): Map<Referent, number> {
+  return new Map(
+    chains.flatMap((chain, i) => chain.map(({ referent }): [Referent, number] => [referent, i])),
+  );
+}
+
+/** "The group" only after a sentence that says what something is; "this group" after any. */
+function topicFor(
+  { sentence, kind }: Referent,
+  topics: ReadonlyMap<number, Topic>,
+): Referent | undefined {
+  const topic = topics.get(sentence - 1);
+  return topic?.isPredicate || kind === "demonstrative" ? topic?.referent : undefined;
 }
 
 /** "This group", "the militia", and not "the group of eight" or "the terrorist group". */
@@ -59,6 +71,14 @@ function speaks(
   );
 }
 
+function mayBeTopic({ kind, type }: Referent): boolean {
+  return kind === "name" && (type === "Organisation" || type === undefined);
+}
+
+function isBodyActing(referent: Referent): boolean {
+  return referent.isSubject && referent.type === "Organisation" && !isMany(referent);
+}
+
 interface Topic {
   readonly referent: Referent;
   /** "Another militia is X" says what the text goes on about; a subject may be anybody. */
@@ -73,13 +93,11 @@ function isMany({ words, key }: Referent): boolean {
 /** What each sentence is about: the body that it says something to be, else its first subject that is one. */
 function topicsOf({ tokens }: Text, referents: readonly Referent[]): Map<number, Topic> {
   const topics = new Map<number, Topic>();
-  for (const referent of referents) {
-    const { kind, type, first, isSubject, sentence } = referent;
-    if (kind !== "name" || (type !== "Organisation" && type !== undefined)) continue;
+  for (const referent of referents.filter(mayBeTopic)) {
+    const { first, sentence } = referent;
     const isPredicate = tokens[first - 1]?.lemma === "be";
-    const known = topics.get(sentence);
-    const isSubjectToo = isSubject && type === "Organisation" && !isMany(referent);
-    if (isPredicate || (isSubjectToo && !known)) topics.set(sentence, { referent, isPredicate });
+    if (isPredicate || (isBodyActing(referent) && !topics.has(sentence)))
+      topics.set(sentence, { referent, isPredicate });
   }
   return topics;
 }

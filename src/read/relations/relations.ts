@@ -16,7 +16,7 @@ const EXTRACTOR = "relation-classifier/1";
  * with the trained model also those that the classifier finds.
  */
 export const relations = reader({
-  name: "relations/2",
+  name: "relations/3",
   needs: ["tokens", "sentences", "mentions", "coreference", "claims"],
   adds: "relations",
   read: ({ text }, layers, { models }) => {

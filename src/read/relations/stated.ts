@@ -7,7 +7,7 @@ import type { Token } from "../layers.ts";
 import { actorsOf, type Actor } from "./actors.ts";
 import { ARMS, PHRASINGS, type Phrasing } from "./phrasings.ts";
 
-const EXTRACTOR = "relation-phrasings/1";
+const EXTRACTOR = "relation-phrasings/2";
 const LONGEST = 160; // UTF-16 units between two actors
 const AHEAD = 40; // units before the left one and after the right one
 const REACH = 3; // actors to the right that one is held against
@@ -126,11 +126,15 @@ interface Setting {
   readonly name: string;
 }
 
-function holds(phrasing: Phrasing, { left, right, between, ahead, after, name }: Setting): boolean {
+function holds(phrasing: Phrasing, setting: Setting): boolean {
+  const { left, right, between } = setting;
   const { from, to } = directed(phrasing, left, right);
+  return suits(phrasing, from, to) && phrasing.between.test(between) && isAmong(phrasing, setting);
+}
+
+/** What stands around the two, as far as the phrasing asks. */
+function isAmong(phrasing: Phrasing, { ahead, after, name }: Setting): boolean {
   return (
-    suits(phrasing, from, to) &&
-    phrasing.between.test(between) &&
     (phrasing.ahead?.test(ahead) ?? true) &&
     (phrasing.after?.test(after) ?? true) &&
     (phrasing.named?.test(name) ?? true)
@@ -139,17 +143,24 @@ function holds(phrasing: Phrasing, { left, right, between, ahead, after, name }:
 
 /** The types of the two. Arms have no relation but that somebody has them; a nationality only backs: "Iranian-backed". */
 function suits(phrasing: Phrasing, from: Actor, to: Actor): boolean {
-  const { kind, person, of: holders, to: types, between } = phrasing;
-  if (person && from.type !== "Person") return false;
-  // "The Vale chief, he said"; "the war in Vale".
-  if (!from.isName && (kind === "located-in" || (person && phrasing.direction === "←")))
-    return false;
-  if (holders && !holders.has(from.type)) return false;
-  if (types ? !types.has(to.type) : ARMS.has(to.type)) return false;
+  const { kind, between } = phrasing;
+  if (!mayBeFrom(phrasing, from) || !mayBeTo(phrasing, to)) return false;
   if (ARMS.has(from.type) || to.type === "Nationality") return kind === "holds-office";
   return (
     from.type !== "Nationality" || (kind === "patron-of" && between.source.startsWith("^[-–]"))
   );
+}
+
+function mayBeFrom({ kind, direction, person, of: types }: Phrasing, from: Actor): boolean {
+  if (person && from.type !== "Person") return false;
+  if (types && !types.has(from.type)) return false;
+  // Not "the Vale chief, he said", nor "the war in Vale".
+  const needsName = kind === "located-in" || (person && direction === "←");
+  return from.isName || !needsName;
+}
+
+function mayBeTo({ to: types }: Phrasing, { type }: Actor): boolean {
+  return types ? types.has(type) : !ARMS.has(type);
 }
 
 /** What a denied claim takes for granted: "the Vale president will not come" has a president of the Vale. */
