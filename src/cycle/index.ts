@@ -13,5 +13,5 @@ export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";
-export { addDocument, weighPending } from "./weighing-run.ts";
+export { weighPending } from "./weighing-run.ts";
 export type { AddReport, Fetch, Progress, World } from "./world.ts";

@@ -206,8 +206,8 @@ export type ParagraphRow = Tables["paragraph"];
 
 /** The kept index of what is weighed, inside one writing transaction. */
 export interface WeighingIndex {
-  /** Documents read and not yet in the index, oldest first. */
-  unindexed(limit: number): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
+  /** Documents read and not yet in the index, oldest first; they wait no more. */
+  takeUnindexed(limit: number): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
 
   /** The text that leads those with these words. */
   sketchesOfWords(words: string): Promise<SketchRow[]>;
@@ -237,7 +237,8 @@ export interface WeighingIndex {
   claimsWithClues(clues: readonly number[]): Promise<{ claim_id: string; clump: string }[]>;
   addClues(rows: readonly Tables["clue"][]): Promise<void>;
   evidence(claimIds: readonly string[]): Promise<EvidenceRow[]>;
-  evidenceOfClump(clump: string): Promise<EvidenceRow[]>;
+  /** In order of clump and claim. */
+  evidenceOfClumps(clumps: readonly string[]): Promise<EvidenceRow[]>;
   addEvidence(rows: readonly EvidenceRow[]): Promise<void>;
   joinClumps(from: readonly string[], to: string): Promise<void>;
   clumpsOfDocument(documentId: string): Promise<string[]>;

@@ -162,6 +162,8 @@ export interface Tables {
   /** A claim as weighing needs it. `clump`: claims between which and all others nothing leads. */
   evidence: { claim_id: string; document_id: string; clump: string; body: string };
   clue: { clue: number; claim_id: string };
+  /** Read, and not in the index yet; `undated` sorts those without a date after all others. */
+  unindexed: { undated: number; published: string; document_id: string };
   /** Clumps to be weighed again. */
   stale: { clump: string };
   collection: { id: string; body: string };

@@ -21,3 +21,17 @@ export function WEIGHING_INDEX({ types: { text }, keyed }: Dialect): readonly st
     `create table stale (clump ${text} primary key)`,
   ];
 }
+
+/** Documents that were read and are not in the index, oldest first: found without looking at all others. */
+export function UNINDEXED({ types: { text }, keyed }: Dialect): readonly string[] {
+  return [
+    `create table unindexed (
+      undated integer not null, published ${text} not null, document_id ${text} not null,
+      primary key (undated, published, document_id)) ${keyed}`,
+    `insert into unindexed (undated, published, document_id)
+      select case when document.published = '' then 1 else 0 end, document.published, document.id
+        from document join annotation on annotation.document_id = document.id
+        left join sketch on sketch.document_id = document.id
+       where sketch.n is null`,
+  ];
+}

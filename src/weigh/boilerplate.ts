@@ -1,8 +1,10 @@
+import { groupBy } from "../base/group.ts";
 import { fnv1a } from "../base/hash.ts";
 import { daysBetween } from "../base/interval.ts";
 import type { Span } from "../base/span.ts";
 import { slugOf } from "./outlets.ts";
-import { sketchOf, type ReusableText } from "./sketch.ts";
+import { wordsHash } from "./sketch.ts";
+import { openWords, type ReusableText } from "./words.ts";
 import { wordsOf } from "./tokens.ts";
 
 const LEAST_TEXTS = 5; // different ones, of one outlet
@@ -48,20 +50,21 @@ export function isBoilerplate(printings: readonly Printing[]): boolean {
 export function boilerplateOf(
   texts: readonly ReusableText[],
 ): (text: ReusableText) => ReusableText {
-  const printings = new Map<number, Printing[]>();
-  for (const text of texts) {
-    const paragraphs = paragraphsOf(text);
-    if (paragraphs.length === 0) continue;
-    const { words } = sketchOf(text);
-    for (const { key } of paragraphs) {
-      const known = printings.get(key);
-      const printing = { words, published: text.published };
-      if (known) known.push(printing);
-      else printings.set(key, [printing]);
-    }
-  }
+  const printed = groupBy(
+    texts.flatMap((text) => paragraphsOf(text).map(({ key }) => ({ key, text }))),
+    ({ key }) => key,
+  );
+  const words = new Map<ReusableText, string>();
+  const printingOf = (text: ReusableText): Printing => {
+    const known = words.get(text) ?? wordsHash(openWords(text).tokens);
+    words.set(text, known);
+    return { words: known, published: text.published };
+  };
+  const often = [...printed].filter(([, list]) => list.length >= LEAST_TEXTS);
   const standing = new Set(
-    [...printings].filter(([, list]) => isBoilerplate(list)).map(([key]) => key),
+    often.flatMap(([key, list]) =>
+      isBoilerplate(list.map(({ text }) => printingOf(text))) ? [key] : [],
+    ),
   );
   return (text) => without(text, standing);
 }

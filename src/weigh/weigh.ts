@@ -27,7 +27,7 @@ export function weigh(input: WeighInput): Weighed {
   const reuse = findReuse(input.documents.map(reusableOf));
   const places = input.places ?? [];
   const evidence = input.documents.flatMap((one) => evidenceOf(one, parties, places));
-  return { ...weighEvidence(evidence, { parties, reuse, decisions: input.decisions }), reuse };
+  return { ...openWeighing({ parties, reuse, decisions: input.decisions })(evidence), reuse };
 }
 
 /** What evidence is weighed with. */
@@ -39,30 +39,27 @@ export interface WeighingContext {
 }
 
 /**
- * Weighs a part of a case that nothing outside it touches: claims that share a clue with none beyond
+ * Weighs parts of a case that nothing outside them touches: claims that share a clue with none beyond
  * (`cluesOf`), or the whole case.
  *
- * @param evidence in any order
- * @returns the same propositions as if the whole case were weighed
+ * @returns what takes evidence in any order, and gives the same propositions as if the whole case were weighed
  */
-export function weighEvidence(
-  evidence: readonly Evidence[],
-  { parties, reuse, decisions = NO_DECISIONS }: WeighingContext,
-): Pick<Weighed, "propositions" | "issues"> {
-  const ofClaim = new Map(evidence.map((one) => [one.instance.claim.id, one]));
-  const { groups, differences } = groupClaims(
-    evidence.map(({ profile }) => profile),
-    decisions,
-  );
-  const at: GroupContext = {
-    ofClaim,
-    differences: differencesOf(differences),
-    context: { parties, reuse: indexReuse(reuse), decisions },
-  };
-  const weighed = groups.map((group) => weighGroup(group, at));
-  return {
-    propositions: weighed.map(({ proposition }) => proposition).sort(byId),
-    issues: weighed.flatMap(({ issues }) => issues).sort(byId),
+export function openWeighing({
+  parties,
+  reuse,
+  decisions = NO_DECISIONS,
+}: WeighingContext): (evidence: readonly Evidence[]) => Pick<Weighed, "propositions" | "issues"> {
+  const context = { parties, reuse: indexReuse(reuse), decisions };
+  return (evidence) => {
+    const ofClaim = new Map(evidence.map((one) => [one.instance.claim.id, one]));
+    const profiles = evidence.map(({ profile }) => profile);
+    const { groups, differences } = groupClaims(profiles, decisions);
+    const at: GroupContext = { ofClaim, differences: differencesOf(differences), context };
+    const weighed = groups.map((group) => weighGroup(group, at));
+    return {
+      propositions: weighed.map(({ proposition }) => proposition).sort(byId),
+      issues: weighed.flatMap(({ issues }) => issues).sort(byId),
+    };
   };
 }
 
