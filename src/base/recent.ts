@@ -17,7 +17,8 @@ export class Recent<K, V> {
   set(key: K, item: V): void {
     this.#items.delete(key);
     this.#items.set(key, item);
+    if (this.#items.size <= this.#most) return;
     const [oldest] = this.#items.keys();
-    if (this.#items.size > this.#most && oldest !== undefined) this.#items.delete(oldest);
+    if (oldest !== undefined) this.#items.delete(oldest);
   }
 }

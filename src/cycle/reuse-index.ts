@@ -1,5 +1,5 @@
 import type { Reuse } from "../model/proposition.ts";
-import type { ParagraphRow, ShingleRow, SketchRow, WeighingIndex } from "../store/index.ts";
+import type { ShingleRow, SketchRow, WeighingIndex } from "../store/index.ts";
 import {
   compareSketches,
   compareWords,
@@ -9,6 +9,7 @@ import {
   openWords,
   paragraphsOf,
   sketchOf,
+  withPrinting,
   without,
   wordsHash,
   type ReusableText,
@@ -60,61 +61,42 @@ export async function indexReuse(
 ): Promise<Touched> {
   const work: Work = { index, opened, touched: [] };
   const words = openWords(text);
-  const printings = await addPrintings(index, n, words);
-  const source = without(text, standingOf(printings));
+  const { standing, turned } = await addPrintings(index, n, words);
+  const source = without(text, standing);
   await addText(work, n, source === text ? words : openWords(source));
-  for (const paragraph of newlyStanding(printings)) await leaveOut(work, paragraph, printings);
+  for (const paragraph of turned) await leaveOut(work, paragraph);
   return work.touched;
 }
 
-async function addPrintings(
-  index: WeighingIndex,
-  n: number,
-  opened: Words,
-): Promise<ParagraphRow[]> {
+/** Paragraphs of a text that are boilerplate already, and those that it makes so. */
+interface Standing {
+  readonly standing: ReadonlySet<number>;
+  readonly turned: readonly number[];
+}
+
+/** Of what is boilerplate already no printing is kept: a wire prints its last line every day for ever. */
+async function addPrintings(index: WeighingIndex, n: number, opened: Words): Promise<Standing> {
   const { source: text } = opened;
   const paragraphs = [...new Set(paragraphsOf(text).map(({ key }) => key))];
-  if (paragraphs.length === 0) return [];
-  const words = wordsHash(opened.tokens);
-  const before = await index.printings(paragraphs);
-  const standing = standingOf(before);
-  const published = text.published ?? "";
-  const added = paragraphs.map((paragraph) => ({
-    paragraph,
-    n,
-    words,
-    published,
-    standing: Number(standing.has(paragraph)),
-  }));
-  await index.addPrintings(added);
-  return [...before, ...added];
-}
-
-function standingOf(rows: readonly ParagraphRow[]): Set<number> {
-  return new Set(rows.flatMap(({ paragraph, standing }) => (standing === 1 ? [paragraph] : [])));
-}
-
-function newlyStanding(rows: readonly ParagraphRow[]): number[] {
-  const known = standingOf(rows);
-  return [...groupBy(rows, ({ paragraph }) => paragraph)]
-    .filter(([paragraph, list]) => !known.has(paragraph) && isBoilerplate(list.map(toPrinting)))
-    .map(([paragraph]) => paragraph);
-}
-
-function toPrinting({ words, published }: ParagraphRow) {
-  return { words, published: published === "" ? null : published };
+  const known = new Map((await index.printed(paragraphs)).map((row) => [row.paragraph, row]));
+  const standing = new Set(paragraphs.filter((key) => known.get(key)?.standing === 1));
+  const open = paragraphs.filter((key) => !standing.has(key));
+  const printing = { words: wordsHash(opened.tokens), published: text.published };
+  const rows = open.map((key) => {
+    const printed = withPrinting(known.get(key), printing);
+    return { ...printed, paragraph: key, standing: isBoilerplate(printed) ? 1 : 0 };
+  });
+  await index.addPrintings(
+    rows,
+    open.map((paragraph) => ({ paragraph, n })),
+  );
+  return { standing, turned: rows.flatMap((row) => (row.standing === 1 ? row.paragraph : [])) };
 }
 
 /** A paragraph turns out to be standing text: all that print it are indexed again without it. */
-async function leaveOut(
-  work: Work,
-  paragraph: number,
-  printings: readonly ParagraphRow[],
-): Promise<void> {
+async function leaveOut(work: Work, paragraph: number): Promise<void> {
   const { index } = work;
-  await index.setStanding(paragraph);
-  const ns = printings.filter((row) => row.paragraph === paragraph).map((row) => row.n);
-  for (const old of await sketchesOf(index, ns)) {
+  for (const old of await sketchesOf(index, await index.printersOf(paragraph))) {
     const texts = await index.texts([old.n]);
     const source = { ...old.source, text: texts.get(old.n) ?? "" };
     await removeText(work, old);

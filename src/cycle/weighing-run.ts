@@ -45,7 +45,7 @@ export async function weighPending(
 ): Promise<number> {
   const parties = openParties(knowledge);
   const to = canonicalOf(await store.identities());
-  for (let weighed = 0; ; ) {
+  for (let weighed = 0; ;) {
     const { added, clumps } = await store.weigh(async (index) => {
       const decisions = decisionsOf(await index.judgements());
       const knowing = { parties, decisions };

@@ -24,7 +24,16 @@ async function markAllStale({ query }: Db): Promise<void> {
   await sql`insert into stale (clump) ${clumps} on conflict (clump) do nothing`.execute(query);
 }
 
-const INDEX = ["sketch", "shingle", "paragraph", "evidence", "clue", "stale"] as const;
+const INDEX = [
+  "sketch",
+  "shingle",
+  "printed",
+  "printer",
+  "evidence",
+  "clue",
+  "stale",
+  "unindexed",
+] as const;
 
 /** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
 export async function clearWeighingIndex(db: Db, { keepReuse = false } = {}): Promise<void> {

@@ -202,12 +202,14 @@ export interface OpenOptions {
 export type SketchRow = Tables["sketch"];
 export type ShingleRow = Tables["shingle"];
 export type EvidenceRow = Tables["evidence"];
-export type ParagraphRow = Tables["paragraph"];
+export type PrintedRow = Omit<Tables["printed"], "words"> & { readonly words: readonly string[] };
 
 /** The kept index of what is weighed, inside one writing transaction. */
 export interface WeighingIndex {
   /** Documents read and not yet in the index, oldest first; they wait no more. */
-  takeUnindexed(limit: number): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
+  takeUnindexed(
+    limit: number,
+  ): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
 
   /** The text that leads those with these words. */
   sketchesOfWords(words: string): Promise<SketchRow[]>;
@@ -229,9 +231,13 @@ export interface WeighingIndex {
   reuseAmong(documentIds: readonly string[]): Promise<Reuse[]>;
   dropReuse(a: string, b: string): Promise<void>;
   addReuse(pairs: readonly Reuse[]): Promise<void>;
-  printings(paragraphs: readonly number[]): Promise<ParagraphRow[]>;
-  addPrintings(rows: readonly ParagraphRow[]): Promise<void>;
-  setStanding(paragraph: number): Promise<void>;
+  /** How often paragraphs were printed: one row each, however often that is. */
+  printed(paragraphs: readonly number[]): Promise<PrintedRow[]>;
+  addPrintings(
+    printed: readonly PrintedRow[],
+    printers: readonly Tables["printer"][],
+  ): Promise<void>;
+  printersOf(paragraph: number): Promise<number[]>;
 
   /** Claims that share one of these clues, with their clumps. */
   claimsWithClues(clues: readonly number[]): Promise<{ claim_id: string; clump: string }[]>;

@@ -23,6 +23,14 @@ export interface Printing {
   readonly published: string | null;
 }
 
+/** How often and how long an outlet printed a paragraph, as far as it tells boilerplate. */
+export interface Printed {
+  /** Different texts that hold it, as many as are needed to tell. */
+  readonly words: readonly string[];
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
 /** Paragraphs that could be standing text of the outlet; none where nobody knows the outlet. */
 export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
   const outlet = slugOf(publisher ?? "");
@@ -37,21 +45,32 @@ export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
   );
 }
 
+/** One more printing. @returns the same whatever the order of printings, as far as `isBoilerplate` looks at it */
+export function withPrinting(known: Printed | undefined, { words, published }: Printing): Printed {
+  if (!known) return { words: [words], first: published, last: published };
+  const isNew = known.words.length < LEAST_TEXTS && !known.words.includes(words);
+  const [first, last] = published === null ? [known.first, known.last] : range(known, published);
+  return { words: isNew ? [...known.words, words] : known.words, first, last };
+}
+
+function range({ first, last }: Printed, at: string): readonly [string, string] {
+  return [first === null || at < first ? at : first, last === null || at > last ? at : last];
+}
+
 /** True of a paragraph that an outlet prints again and again: kept to be read, ignored as reuse. */
-export function isBoilerplate(printings: readonly Printing[]): boolean {
-  const texts = new Set(printings.map(({ words }) => words));
-  if (texts.size < LEAST_TEXTS) return false;
-  const dates = printings.flatMap(({ published }) => published ?? []).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= LEAST_DAYS;
+export function isBoilerplate({ words, first, last }: Printed): boolean {
+  if (words.length < LEAST_TEXTS || first === null || last === null) return false;
+  return daysBetween(first, last) >= LEAST_DAYS;
 }
 
 /** Gives each text without the standing paragraphs of its outlet, as these texts show them. */
 export function boilerplateOf(
   texts: readonly ReusableText[],
 ): (text: ReusableText) => ReusableText {
+  const byOutlet = groupBy(texts, ({ publisher }) => slugOf(publisher ?? ""));
+  const many = [...byOutlet.values()].filter((list) => list.length >= LEAST_TEXTS).flat();
   const printed = groupBy(
-    texts.flatMap((text) => paragraphsOf(text).map(({ key }) => ({ key, text }))),
+    many.flatMap((text) => paragraphsOf(text).map(({ key }) => ({ key, text }))),
     ({ key }) => key,
   );
   const words = new Map<ReusableText, string>();
@@ -63,10 +82,15 @@ export function boilerplateOf(
   const often = [...printed].filter(([, list]) => list.length >= LEAST_TEXTS);
   const standing = new Set(
     often.flatMap(([key, list]) =>
-      isBoilerplate(list.map(({ text }) => printingOf(text))) ? [key] : [],
+      isBoilerplate(printedIn(list.map(({ text }) => printingOf(text)))) ? [key] : [],
     ),
   );
   return (text) => without(text, standing);
+}
+
+function printedIn(printings: readonly Printing[]): Printed {
+  const none: Printed = { words: [], first: null, last: null };
+  return printings.reduce<Printed>((printed, printing) => withPrinting(printed, printing), none);
 }
 
 /** The text with its standing paragraphs ignored. */

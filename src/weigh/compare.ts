@@ -4,9 +4,8 @@ import { alignedShare } from "./alignment.ts";
 import { instantOf } from "./independence.ts";
 import { slugOf } from "./outlets.ts";
 import { sharedCount } from "./shingles.ts";
-import { tieOf } from "./sketch.ts";
 import { MIN_TILE_WORDS, sharedPassages } from "./tiling.ts";
-import { wordsOf } from "./tokens.ts";
+import { isBreak, wordsOf } from "./tokens.ts";
 import type { ReusableText, Words } from "./words.ts";
 
 const MIN_CONTAINMENT = 0.05; // below, no suspicion is drawn from it: docs/methods/independence.md
@@ -26,6 +25,7 @@ const CLEAR_ASYMMETRY = 0.2;
  */
 export function compareWords(x: Words, y: Words): Reuse | undefined {
   const [earlier, later] = inOrder(x, y);
+  if (isSame(earlier, later)) return sameWords(earlier, later);
   const shared = sharedCount(earlier.distinct, later.distinct);
   const share = ({ distinct }: Words) => (distinct.size === 0 ? 0 : shared / distinct.size);
   const quoting = earlier.quotes.length > 0 && later.quotes.length > 0;
@@ -46,7 +46,29 @@ export function compareWords(x: Words, y: Words): Reuse | undefined {
 
 function inOrder(x: Words, y: Words): readonly [Words, Words] {
   const gap = instantOf(x.source.published) - instantOf(y.source.published);
-  return gap < 0 || (gap === 0 && tieOf(x.source.id) < tieOf(y.source.id)) ? [x, y] : [y, x];
+  return gap < 0 || (gap === 0 && x.tie < y.tie) ? [x, y] : [y, x];
+}
+
+/** The same words from end to end, nothing left out; of the many reprints of a wire this is soon seen. */
+function isSame({ tokens: a }: Words, { tokens: b }: Words): boolean {
+  return (
+    a.length >= MIN_TILE_WORDS &&
+    a.length === b.length &&
+    a.every((token, i) => !isBreak(token) && token.hash === b[i]?.hash)
+  );
+}
+
+function sameWords(a: Words, b: Words): Reuse {
+  const because = orderOf(a, b);
+  const [x, y] = because === "cited-by-the-earlier" ? [b, a] : [a, b];
+  const whole = ({ tokens }: Words) => ({
+    begin: tokens[0]?.begin ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+  });
+  return {
+    ...{ a: x.source.id, b: y.source.id, kind: "identical", containmentA: 1, containmentB: 1 },
+    ...{ directed: because !== null, passages: [{ a: whole(x), b: whole(y) }] },
+  };
 }
 
 type Order = "time" | "cites-the-earlier" | "cited-by-the-earlier" | null;

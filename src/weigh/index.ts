@@ -15,6 +15,6 @@ export { packEvidence, openEvidence } from "./packed-evidence.ts";
 export { compareWords } from "./compare.ts";
 export { openWords, type ReusableText, type Words } from "./words.ts";
 export { compareSketches, sketchOf, type Sketch, wordsHash } from "./sketch.ts";
-export { isBoilerplate, paragraphsOf, without } from "./boilerplate.ts";
+export { isBoilerplate, paragraphsOf, withPrinting, without } from "./boilerplate.ts";
 export { openParties, withEntities, type Parties } from "./parties.ts";
 export { reusableOf } from "./reusable.ts";

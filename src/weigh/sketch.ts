@@ -21,7 +21,6 @@ export interface Sketch {
 }
 
 const MINUTE_MS = 60_000;
-const TIE_HEX_DIGITS = 7;
 const UNDATED = 2 ** 31 - 1; // the last minute that a column of 32 bits holds
 const QUOTED = 0x51ed270b; // makes the hash of a shingle within quotation marks another one
 
@@ -32,7 +31,7 @@ export function sketchOf(words: Words): Sketch {
     id: source.id,
     words: wordsHash(tokens),
     at: Math.min(UNDATED, Math.floor(instantOf(source.published) / MINUTE_MS)),
-    tie: tieOf(source.id),
+    tie: words.tie,
     sample: [...winnow(shingles)].map(toSigned),
     telling: [...quotedShingles(words)].map(toSigned),
   };
@@ -47,10 +46,6 @@ function toSigned(hash: number): number {
 export function wordsHash(tokens: readonly Token[]): string {
   const words = tokens.map((token) => (isBreak(token) ? 0 : token.hash));
   return sha256(words.join(" ")).slice(0, 32);
-}
-
-export function tieOf(id: string): number {
-  return Number.parseInt(sha256(id).slice(0, TIE_HEX_DIGITS), 16);
 }
 
 /** Earlier first; the same order in memory and in the store. */

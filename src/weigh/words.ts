@@ -1,4 +1,5 @@
-import { type Span } from "../base/span.ts";
+import { sha256 } from "../base/hash.ts";
+import type { Span } from "../base/span.ts";
 import { shinglesOf } from "./shingles.ts";
 import { indexTiles, type TileIndex } from "./tiling.ts";
 import { tokensOutside, type Token } from "./tokens.ts";
@@ -25,6 +26,8 @@ export interface Words {
   readonly distinct: ReadonlySet<number>;
   readonly quotes: readonly Span[];
   readonly tiles: () => TileIndex;
+  /** Orders texts of one minute: 28 bits of the hash of the id. */
+  readonly tie: number;
 }
 
 export function openWords(source: ReusableText): Words {
@@ -33,7 +36,14 @@ export function openWords(source: ReusableText): Words {
   const distinct = new Set<number>();
   for (const shingle of shingles) if (shingle !== null) distinct.add(shingle);
   const quotes = quotesIn(source.text);
-  return { source, tokens, shingles, distinct, quotes, tiles: once(() => indexTiles(tokens)) };
+  const tiles = once(() => indexTiles(tokens));
+  return { source, tokens, shingles, distinct, quotes, tiles, tie: tieOf(source.id) };
+}
+
+const TIE_HEX_DIGITS = 7;
+
+function tieOf(id: string): number {
+  return Number.parseInt(sha256(id).slice(0, TIE_HEX_DIGITS), 16);
 }
 
 function once<T>(make: () => T): () => T {
