@@ -94,6 +94,16 @@ async function toRows(db: Db, rows: readonly RowColumns[]): Promise<PropositionR
   }));
 }
 
+export async function propositionOfClaim({ query }: Db, id: string): Promise<string | undefined> {
+  const row = await query
+    .selectFrom("proposition_claim")
+    .select("proposition_id")
+    .where("claim_id", "=", keyOf(id))
+    .orderBy("proposition_id")
+    .executeTakeFirst();
+  return row?.proposition_id;
+}
+
 export async function findProposition(db: Db, id: string): Promise<PropositionView | undefined> {
   const row = await db.query
     .selectFrom("proposition")

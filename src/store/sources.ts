@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group.ts";
-import { idOf } from "../base/id.ts";
+import { slugOf } from "../base/slug.ts";
 import type { Source } from "../model/source.ts";
 import type { SourceRow } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
@@ -94,7 +94,7 @@ async function sourceFinder(db: Db): Promise<(publisher: string) => Source> {
 
 function newSource(publisher: string): Source {
   return {
-    id: idOf("src", fold(publisher)),
+    id: `src:${slugOf(publisher)}`,
     name: publisher,
     type: "publisher",
     aliases: [],

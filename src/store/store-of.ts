@@ -19,7 +19,7 @@ import { memo } from "./memo.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
-import { findProposition, listPropositions } from "./propositions.ts";
+import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
 import { listSources } from "./sources.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
@@ -100,6 +100,7 @@ function views(session: Session, now: () => string) {
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
     listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
     findProposition: (id) => read(session, (db) => findProposition(db, id)),
+    propositionOfClaim: (id) => read(session, (db) => propositionOfClaim(db, id)),
     listActors: (page) => read(session, (db) => listActors(db, page)),
     findActor: (id) => read(session, (db) => findActor(db, id)),
     network: (page) => read(session, (db) => network(db, page)),

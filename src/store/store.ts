@@ -173,6 +173,8 @@ export interface Store {
     page: ListPage & { contested?: boolean | undefined },
   ): Promise<{ propositions: PropositionRow[]; total: number }>;
   findProposition(id: string): Promise<PropositionView | undefined>;
+  /** Id of the proposition that a claim stands in. */
+  propositionOfClaim(claimId: string): Promise<string | undefined>;
   listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
   findActor(id: string): Promise<ActorView | undefined>;
   network(page: ListPage): Promise<NetworkView>;

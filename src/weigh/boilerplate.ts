@@ -2,7 +2,7 @@ import { groupBy } from "../base/group.ts";
 import { fnv1a } from "../base/hash.ts";
 import { daysBetween } from "../base/interval.ts";
 import type { Span } from "../base/span.ts";
-import { slugOf } from "./outlets.ts";
+import { slugOf } from "../base/slug.ts";
 import { wordsHash } from "./sketch.ts";
 import { openWords, type ReusableText } from "./words.ts";
 import { wordsOf } from "./tokens.ts";

@@ -2,7 +2,7 @@ import { overlap, type Span } from "../base/span.ts";
 import type { Reuse, ReuseKind } from "../model/proposition.ts";
 import { alignedShare } from "./alignment.ts";
 import { instantOf } from "./independence.ts";
-import { slugOf } from "./outlets.ts";
+import { slugOf } from "../base/slug.ts";
 import { sharedCount } from "./shingles.ts";
 import { MIN_TILE_WORDS, sharedPassages } from "./tiling.ts";
 import { isBreak, wordsOf } from "./tokens.ts";

@@ -11,7 +11,7 @@ import {
 } from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
 import { reliabilityOfLink, stateOf } from "./affiliation.ts";
-import { pairKey, type Decisions } from "./decisions.ts";
+import type { Decisions } from "./decisions.ts";
 import type { Parties } from "./parties.ts";
 import { nameOf, wireOf } from "./outlets.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -131,21 +131,8 @@ function edgesBetween(
   return parties.flatMap((earlier, i) =>
     parties
       .slice(i + 1)
-      .flatMap(
-        (later) =>
-          pinned(earlier.traced, later.traced, decisions) ??
-          dependenceOf(earlier.traced, later.traced, reuse) ??
-          [],
-      ),
+      .flatMap((later) => dependenceOf(earlier.traced, later.traced, { reuse, decisions }) ?? []),
   );
-}
-
-/** What an analyst decided of two origins stands for all signs. */
-function pinned(a: TracedOrigin, b: TracedOrigin, { pins }: Decisions): DependenceEdge | undefined {
-  const pin = pins.get(pairKey(a.key, b.key));
-  if (!pin) return undefined;
-  const detail = `held ${pin.p === 1 ? "to depend on" : "independent of"} ${a.label} by ${pin.by}: ${pin.why}`;
-  return { a: a.key, b: b.key, p: pin.p, cues: [{ kind: "pinned", q: pin.p, detail }] };
 }
 
 function originRow(
