@@ -1,5 +1,11 @@
 import { compareText, groupBy } from "../base/group.ts";
-import type { Corroboration, DependenceEdge, Origin, Stance } from "../model/proposition.ts";
+import {
+  independenceState,
+  type Corroboration,
+  type DependenceEdge,
+  type Origin,
+  type Stance,
+} from "../model/proposition.ts";
 import { bestPath, trustOf, TRUST_BY_RELIABILITY, type Path } from "./belief.ts";
 import type { ReuseIndex } from "./copies.ts";
 import { dependenceOf, type TracedOrigin } from "./dependence.ts";
@@ -63,7 +69,8 @@ export function corroborate(
   const weightOf = new Map(weights.map((weight) => [weight.key, weight]));
   const origins = parties.map((party) => originRow(party, weightOf.get(party.traced.key), edges));
   const articles = new Set(instances.map(({ document }) => document.id)).size;
-  const counts = { stance, articles, nMin, nMax, nEff, edges, flags: flagsOf(settled, parties) };
+  const count = { nMin, nMax, nEff, independence: independenceState({ nMin, nMax }) };
+  const counts = { stance, articles, ...count, edges, flags: flagsOf(settled, parties) };
   const withdrawn = gone.map(withdrawnRow);
   const sentence = sentenceOf({ ...counts, origins, withdrawn });
   return {

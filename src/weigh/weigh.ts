@@ -1,6 +1,8 @@
 import { compareText, groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Printed } from "./instance.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import { indexReuse } from "./copies.ts";
 import { NO_DECISIONS, type Decisions } from "./decisions.ts";
@@ -99,19 +101,51 @@ function weighGroup(
     retractions,
   );
   const proposition = propositionOf(group, stanced, differences.get(group) ?? [], context);
-  return { proposition, issues: stanced.filter(isOverstated).map(overstatement) };
+  const issues = stanced.filter(isOverstated).map(overstatement);
+  return { proposition, issues: [...issues, ...tensionsOf(proposition, members)] };
+}
+
+/** One article that says both of what cannot hold together, noted once for the pair. */
+function tensionsOf({ id, text, contradicts }: Proposition, members: readonly Evidence[]): Issue[] {
+  return contradicts
+    .filter(({ propositionId }) => id < propositionId)
+    .flatMap(({ propositionId, reason, within }) =>
+      within.flatMap((documentId) => {
+        const one = members.find(({ instance }) => instance.document.id === documentId);
+        if (!one) return [];
+        const { claim, document } = one.instance;
+        return [
+          {
+            ...noteOn(claim, document),
+            id: idOf("issue", "internal-tension", documentId, id, propositionId),
+            code: "internal-tension",
+            message: `invalid article: contradicts itself, ${reason}: "${text}"`,
+            hint: "Read both places: one may be a correction, or another happening.",
+          },
+        ];
+      }),
+    );
 }
 
 function overstatement({ instance: { claim, document } }: Stanced): Issue {
   return {
+    ...noteOn(claim, document),
     id: idOf("issue", "headline-stronger", claim.id),
-    stage: "weigh",
     code: "headline-stronger",
     message: `invalid headline: says outright what the article only hedges: "${claim.text}"`,
     hint: "Quote the article, not its headline.",
+  };
+}
+
+function noteOn(
+  { content }: Claim,
+  document: Printed,
+): Pick<Issue, "stage" | "where" | "documentId" | "span" | "severity" | "at"> {
+  return {
+    stage: "weigh",
     where: document.url ?? document.id,
     documentId: document.id,
-    span: claim.content[0] ?? null,
+    span: content[0] ?? null,
     severity: "note",
     at: document.retrieved,
   };

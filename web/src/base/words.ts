@@ -7,7 +7,7 @@ import type {
   Scenario,
   WarningLevel,
 } from "../../../src/model/problem.ts";
-import type { Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
+import type { Independence, Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
 import type { Credibility, Reliability } from "../../../src/model/source.ts";
 
 // What the codes of the model are called on a page: each table is complete by its type.
@@ -225,6 +225,25 @@ export function countryOf(code: string): string | null {
 export function countriesOf(codes: readonly string[]): string {
   return codes.flatMap((code) => countryOf(code) ?? []).join(", ");
 }
+
+/** What the count of origins says of their independence. */
+export const INDEPENDENCE: Readonly<Record<Independence, string>> = {
+  "no-origin": "no traceable origin",
+  "one-origin": "one origin: nothing corroborates it",
+  "not-established": "independence not established",
+  independent: "independent origins",
+};
+
+/** "12", "at least 70", "at most 5", "12–15". */
+export function rangeInWords({ low, high }: { low: number | null; high: number | null }): string {
+  if (low === high && low !== null) return NUMBER.format(low);
+  if (high === null) return low === null ? "not known" : `at least ${NUMBER.format(low)}`;
+  return low === null
+    ? `at most ${NUMBER.format(high)}`
+    : `${NUMBER.format(low)}–${NUMBER.format(high)}`;
+}
+
+const NUMBER = new Intl.NumberFormat("en-GB");
 
 /** "2–3 origins", "1 origin", "no traceable origin". */
 export function originsInWords(nMin: number, nMax: number): string {
