@@ -9,6 +9,9 @@ import {
   recordForecast,
   reviewQueue,
   seriesOf,
+  sourcesOf,
+  sourceView,
+  versionDifference,
 } from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
@@ -33,6 +36,9 @@ export function createApp(options: AppOptions): Hono {
     forecastsOf,
     recordForecast,
     seriesOf,
+    sourcesOf,
+    sourceView,
+    versionDifference,
     detection,
     claimsCsv: claimsToCsv,
   });

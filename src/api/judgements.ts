@@ -76,7 +76,15 @@ export const CredibilityInput = z.strictObject({
   ...Signed,
 });
 
-/** Takes back a judgement on grouping, dependence or grade. */
+/** Whether what is said turned out to be so. */
+export const ClaimInput = z.strictObject({
+  about: z.literal("claim"),
+  id: z.string().min(1),
+  verdict: z.enum(["true", "false"]),
+  ...Signed,
+});
+
+/** Takes back a judgement on claim, grouping, dependence or grade. */
 export const UndoInput = z.strictObject({
   about: z.literal("undo"),
   judgementId: z.string().min(1),
@@ -91,6 +99,7 @@ export const JudgementInput = z.discriminatedUnion("about", [
   CueInput,
   ReliabilityInput,
   CredibilityInput,
+  ClaimInput,
   UndoInput,
 ]);
 

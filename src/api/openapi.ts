@@ -87,6 +87,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "One document with its layers and claims",
     answer: view.DocumentView,
   },
+  "GET /api/documents/{id}/versions/{other}": {
+    summary:
+      "What was changed between two versions of one page: words, and claims that came and went",
+    answer: view.VersionDifference,
+  },
   "GET /api/documents/{id}/original": {
     summary: "The archived bytes, always as plain text",
     answer: "text/plain",
@@ -119,6 +124,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "Sources with what they first told and what they repeat",
     query: ListQuery,
     answer: z.array(view.SourceRow),
+  },
+  "GET /api/sources/{id}": {
+    summary:
+      "One source: what it adds, from whom it repeats, what it changed, how often it was right",
+    answer: view.SourceView,
   },
   "GET /api/problems": {
     summary: "Warning problems with their suggested levels",

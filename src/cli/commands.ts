@@ -53,6 +53,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "outlets and speakers: who is first, who repeats",
     load: async () => (await import("./sources.ts")).sources,
   },
+  versions: {
+    about: "pages that came in several versions, and what was changed",
+    load: async () => (await import("./versions.ts")).versions,
+  },
   problems: {
     about: "warning problems and their levels; check a problem file",
     load: async () => (await import("./problems.ts")).problems,

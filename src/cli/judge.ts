@@ -9,7 +9,7 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const usage =
-  "judge same|different|unsure|withdraw A B | mention DOCUMENT MENTION ENTITY | join|split A [B] | dependent|independent A B | weight SIGN NUMBER | grade ID A-F|1-6 | undo JUDGEMENT | list";
+  "judge same|different|unsure|withdraw A B | mention DOCUMENT MENTION ENTITY | join|split A [B] | dependent|independent A B | weight SIGN NUMBER | grade ID A-F|1-6 | true|false A | undo JUDGEMENT | list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -81,6 +81,8 @@ function weighingDecision(
 ): Unsigned<Decision> | undefined {
   const [a, b, ...more] = ids;
   if (a === undefined || more.length > 0) return undefined;
+  if ((verb === "true" || verb === "false") && b === undefined)
+    return { about: "claim", id: a, verdict: verb };
   if (verb === "undo" && b === undefined) return { about: "undo", judgementId: a };
   if (verb === "join" || (verb === "split" && b === undefined))
     return { about: "grouping", a, b, verdict: verb };

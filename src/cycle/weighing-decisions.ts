@@ -45,6 +45,13 @@ export interface CredibilityDecision {
   readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
 }
 
+/** Whether what is said turned out to be so: the track record of its sources follows. */
+export interface ClaimDecision {
+  readonly about: "claim";
+  readonly id: string;
+  readonly verdict: "true" | "false";
+}
+
 /** Takes back an earlier judgement on any of these: what was before holds again. */
 export interface UndoDecision {
   readonly about: "undo";
@@ -57,6 +64,7 @@ export type WeighingDecision =
   | CueDecision
   | ReliabilityDecision
   | CredibilityDecision
+  | ClaimDecision
   | UndoDecision;
 
 /** What is written down of a decision. @see decisionsOf in src/weigh, which reads it */
@@ -81,6 +89,10 @@ export async function weighingSubject(store: Store, decision: WeighingDecision):
     case "credibility": {
       const [claimId = ""] = await claimsOf(store, decision.id);
       return { about: "grade", subjectId: claimId, verdict: String(decision.credibility) };
+    }
+    case "claim": {
+      const [claimId = ""] = await claimsOf(store, decision.id);
+      return { about: "claim", subjectId: claimId, verdict: decision.verdict };
     }
     case "undo":
       return undoSubject(store, decision);
@@ -151,7 +163,9 @@ function reliabilitySubject({ sourceId, reliability, role, topic }: ReliabilityD
   return { about: "grade", subjectId: parts.join(" "), verdict: reliability };
 }
 
-const UNDOABLE: ReadonlySet<Judgement["about"]> = new Set(["grouping", "dependence", "grade"]);
+const UNDOABLE: ReadonlySet<Judgement["about"]> = new Set([
+  ...(["grouping", "dependence", "grade", "claim"] as const),
+]);
 
 async function undoSubject(store: Store, { judgementId }: UndoDecision): Promise<Written> {
   const earlier = (await store.judgements()).find(({ id }) => id === judgementId);

@@ -25,6 +25,7 @@ import type {
   PropositionRow,
   PropositionView,
   SourceRow,
+  SourceView,
 } from "../model/view.ts";
 import type { Tables } from "./tables.ts";
 
@@ -179,7 +180,12 @@ export interface Store {
   findActor(id: string): Promise<ActorView | undefined>;
   network(page: ListPage): Promise<NetworkView>;
   listPlaces(page: ListPage): Promise<PlaceRow[]>;
-  listSources(page: ListPage): Promise<SourceRow[]>;
+  /** @param known sources beside those of the case's collections, which come first */
+  listSources(page: ListPage, known?: readonly Source[]): Promise<SourceRow[]>;
+  /** What is known of what these publishers do: the names under which a source stands. */
+  sourceActivity(publishers: readonly string[]): Promise<SourceActivity>;
+  /** One document of each page that was retrieved in several versions. */
+  versionedPages(): Promise<string[]>;
   listProblems(): Promise<ProblemRow[]>;
   findProblem(id: string): Promise<ProblemView | undefined>;
   listAlerts(): Promise<Alert[]>;
@@ -205,6 +211,12 @@ export type SketchRow = Tables["sketch"];
 export type ShingleRow = Tables["shingle"];
 export type EvidenceRow = Tables["evidence"];
 export type PrintedRow = Omit<Tables["printed"], "words"> & { readonly words: readonly string[] };
+
+/** What a source does; `pages`: one document of each page that it has several versions of. */
+export type SourceActivity = Pick<
+  SourceView,
+  "firstWith" | "repeatsFrom" | "copiesFrom" | "copiedBy"
+> & { readonly pages: string[] };
 
 /** The kept index of what is weighed, inside one writing transaction. */
 export interface WeighingIndex {

@@ -73,7 +73,7 @@ export function decisionsOf(judgements: readonly Judgement[]): Decisions {
     letters: new Map<string, Graded<Reliability>>(),
     digits: new Map<string, Graded<1 | 2 | 3 | 4 | 5 | 6>>(),
   };
-  for (const judgement of standing(judgements)) {
+  for (const judgement of standingJudgements(judgements)) {
     if (judgement.about === "grouping") addGrouping(judgement, found.groupings);
     if (judgement.about === "dependence") addDependence(judgement, found);
     if (judgement.about === "grade") addGrade(judgement, found);
@@ -84,7 +84,7 @@ export function decisionsOf(judgements: readonly Judgement[]): Decisions {
 const UNDO = /^undo (\S+)/;
 
 /** In order of time, without what was undone; an undoing that was undone itself undoes nothing. */
-function standing(judgements: readonly Judgement[]): Judgement[] {
+export function standingJudgements(judgements: readonly Judgement[]): Judgement[] {
   const undone = new Set<string>();
   const stand: Judgement[] = [];
   for (const judgement of judgements.toSorted(inOrder).reverse()) {

@@ -8,6 +8,7 @@ import {
   INDEPENDENCE,
   originsInWords,
   rangeInWords,
+  spreadInWords,
   RELIABILITY,
 } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
@@ -132,10 +133,10 @@ function Contradictions({ view }: { view: PropositionView }) {
 
 /** Conflicting numbers, each with whose they are: a range, never an average. */
 function Tolls({ view }: { view: PropositionView }) {
-  return view.tolls.map(({ unit, low, high, figures }) => (
+  return view.tolls.map(({ unit, figures }) => (
     <Section
       key={unit}
-      title={`${capitalised(unit)}: ${rangeInWords({ low, high })}`}
+      title={`${capitalised(unit)}: ${spreadInWords(figures)}`}
       note="The numbers do not agree. Each stands with the origin that gave it."
     >
       <table class="stacking">
