@@ -26,7 +26,9 @@ const ARTICLES = [
 async function openCase(): Promise<Store> {
   hour = 8;
   const store = await openStore(":memory:", { now: world.now });
-  const lines = ARTICLES.map((one) => `${JSON.stringify({ ...one, published: "2031-03-04" })}\n`);
+  const lines = ARTICLES.map(
+    (article) => `${JSON.stringify({ ...article, published: "2031-03-04" })}\n`,
+  );
   const bytes = new TextEncoder().encode(lines.join(""));
   await addInputs(store, [{ bytes, name: "all.jsonl", retrieved: world.now() }], world);
   return store;

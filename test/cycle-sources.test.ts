@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addInputs, judge, sourceView, sourcesOf, versionDifference } from "../src/cycle/index.ts";
-import { SourceView, VersionDifference } from "../src/model/view.ts";
+import { SourceView, VersionDifference } from "../src/model/weighing-view.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 
 let minute = 0;
@@ -36,7 +36,10 @@ async function openCase(): Promise<Store> {
   const url = "https://post.example/granary";
   await add(store, { id: "a", ...post, text: RAID, url });
   await add(store, {
-    ...{ id: "b", publisher: "Mirror", published: "2031-03-03T20:00:00Z", text: RAID },
+    id: "b",
+    publisher: "Mirror",
+    published: "2031-03-03T20:00:00Z",
+    text: RAID,
   });
   await add(store, {
     id: "a2",
@@ -103,7 +106,11 @@ test("the record follows what analysts settle, apart for what it reported and wh
   const settled = await judge(store, world, { ...said, verdict: "true" });
   const record = async (id: string) =>
     (await sourceView(store, id))?.record.map(({ role, topic, right, resolved, suggested }) => [
-      ...[role, topic === null, right, resolved, suggested],
+      role,
+      topic === null,
+      right,
+      resolved,
+      suggested,
     ]);
   assert.deepEqual((await record("src:sorrel-post"))?.[0], ["origin", true, 1, 1, "F"]);
   const view = await sourceView(store, "src:sorrel-post");

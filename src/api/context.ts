@@ -10,6 +10,7 @@ import type {
   seriesOf,
   sourceView,
   sourcesOf,
+  storiesOfCase,
   versionDifference,
   World,
 } from "../cycle/index.ts";
@@ -40,6 +41,7 @@ export interface Parts {
   readonly recordForecast: typeof recordForecast;
   readonly seriesOf: typeof seriesOf;
   readonly sourcesOf: typeof sourcesOf;
+  readonly storiesOfCase: typeof storiesOfCase;
   readonly sourceView: typeof sourceView;
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;

@@ -11,6 +11,7 @@ import {
   seriesOf,
   sourcesOf,
   sourceView,
+  storiesOfCase,
   versionDifference,
 } from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
@@ -38,6 +39,7 @@ export function createApp(options: AppOptions): Hono {
     seriesOf,
     sourcesOf,
     sourceView,
+    storiesOfCase,
     versionDifference,
     detection,
     claimsCsv: claimsToCsv,

@@ -5,6 +5,7 @@ import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.
 import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
@@ -90,7 +91,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/documents/{id}/versions/{other}": {
     summary:
       "What was changed between two versions of one page: words, and claims that came and went",
-    answer: view.VersionDifference,
+    answer: VersionDifference,
   },
   "GET /api/documents/{id}/original": {
     summary: "The archived bytes, always as plain text",
@@ -128,7 +129,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/sources/{id}": {
     summary:
       "One source: what it adds, from whom it repeats, what it changed, how often it was right",
-    answer: view.SourceView,
+    answer: SourceView,
+  },
+  "GET /api/stories": {
+    summary: "Reports of one happening over time, with what is contested in each",
+    answer: z.array(StoryRow),
   },
   "GET /api/problems": {
     summary: "Warning problems with their suggested levels",

@@ -32,6 +32,7 @@ export function viewRoutes({ store, parts }: Context): Hono {
     const id = c.req.param("id");
     return c.json(found("source", id, await parts.sourceView(store, id)));
   });
+  app.get("/stories", async (c) => c.json(await parts.storiesOfCase(store)));
   app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
   app.get("/alerts", async (c) => c.json(await store.listAlerts()));
   return app;

@@ -53,6 +53,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "outlets and speakers: who is first, who repeats",
     load: async () => (await import("./sources.ts")).sources,
   },
+  stories: {
+    about: "what happened, over time, with what is contested in each",
+    load: async () => (await import("./stories.ts")).stories,
+  },
   versions: {
     about: "pages that came in several versions, and what was changed",
     load: async () => (await import("./versions.ts")).versions,

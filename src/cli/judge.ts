@@ -73,25 +73,35 @@ function identityDecision(verb: string, ids: readonly string[]): Unsigned<Decisi
   return verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
 }
 
-/** What is said on how the case is weighed; undefined for another verb, or the wrong number of words. */
+type Said = Unsigned<Decision> | undefined;
+type Second = string | undefined;
+
+/** Verb → what is said on how the case is weighed; undefined for the wrong number of words. */
+const WEIGHING: Readonly<Record<string, (a: string, b: Second, narrowed: Narrowed) => Said>> = {
+  true: (id, b) => alone(b, { about: "claim", id, verdict: "true" }),
+  false: (id, b) => alone(b, { about: "claim", id, verdict: "false" }),
+  undo: (judgementId, b) => alone(b, { about: "undo", judgementId }),
+  join: (a, b) => ({ about: "grouping", a, b, verdict: "join" }),
+  split: (a, b) => ({ about: "grouping", a, b, verdict: "split" }),
+  dependent: (a, b) =>
+    b === undefined ? undefined : { about: "dependence", a, b, verdict: "dependent" },
+  independent: (a, b) =>
+    b === undefined ? undefined : { about: "dependence", a, b, verdict: "independent" },
+  weight: (cue, b) => (b === undefined ? undefined : { about: "cue", cue, weight: Number(b) }),
+  grade: (id, b, narrowed) => (b === undefined ? undefined : gradeDecision(id, b, narrowed)),
+};
+
+function alone(second: Second, decision: Said): Said {
+  return second === undefined ? decision : undefined;
+}
+
 function weighingDecision(
   verb: string,
-  ids: readonly string[],
+  [a, b, ...more]: readonly string[],
   narrowed: Narrowed,
-): Unsigned<Decision> | undefined {
-  const [a, b, ...more] = ids;
-  if (a === undefined || more.length > 0) return undefined;
-  if ((verb === "true" || verb === "false") && b === undefined)
-    return { about: "claim", id: a, verdict: verb };
-  if (verb === "undo" && b === undefined) return { about: "undo", judgementId: a };
-  if (verb === "join" || (verb === "split" && b === undefined))
-    return { about: "grouping", a, b, verdict: verb };
-  if (b === undefined) return undefined;
-  if (verb === "split") return { about: "grouping", a, b, verdict: verb };
-  if (verb === "dependent" || verb === "independent")
-    return { about: "dependence", a, b, verdict: verb };
-  if (verb === "weight") return { about: "cue", cue: a, weight: Number(b) };
-  return verb === "grade" ? gradeDecision(a, b, narrowed) : undefined;
+): Said {
+  if (a === undefined || more.length > 0 || !Object.hasOwn(WEIGHING, verb)) return undefined;
+  return WEIGHING[verb]?.(a, b, narrowed);
 }
 
 function gradeDecision(

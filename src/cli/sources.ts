@@ -1,6 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { sourcesOf, sourceView } from "../cycle/index.ts";
-import type { SourceView, TrackRecord } from "../model/view.ts";
+import type { SourceView, TrackRecord } from "../model/weighing-view.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";

@@ -1,5 +1,5 @@
 import { versionsOf } from "../cycle/index.ts";
-import type { VersionDifference } from "../model/view.ts";
+import type { VersionDifference } from "../model/weighing-view.ts";
 import type { Store } from "../store/index.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";

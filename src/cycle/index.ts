@@ -11,6 +11,7 @@ export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
 export { sourcesOf, sourceView } from "./sources.ts";
+export { storiesOfCase } from "./stories.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";

@@ -2,7 +2,8 @@ import { compareText, groupBy } from "../base/group.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Proposition } from "../model/proposition.ts";
 import type { Source } from "../model/source.ts";
-import type { PropositionView, SourceRow, SourceView } from "../model/view.ts";
+import type { PropositionView, SourceRow } from "../model/view.ts";
+import type { SourceView } from "../model/weighing-view.ts";
 import type { ListPage, Store } from "../store/index.ts";
 import { standingJudgements, trackRecord, type ResolvedReport } from "../weigh/index.ts";
 import { loadSources } from "./knowledge.ts";
@@ -35,8 +36,8 @@ export async function sourceView(store: Store, id: string): Promise<SourceView |
     ...kinOf(row.source, known, rows),
     edited: edited.map(({ earlier, later, isAnnounced }) => ({ earlier, later, isAnnounced })),
     notCompared: Math.max(0, pages.length - MOST_PAGES),
-    resolved: resolved.map(({ report: _, ...shown }) => shown),
-    record: trackRecord(resolved.map(({ report }) => report)),
+    resolved,
+    record: trackRecord(resolved),
     letters: judgements.filter(
       ({ about, subjectId }) => about === "grade" && subjectId.split(" ")[0] === id,
     ),
@@ -61,16 +62,14 @@ function kinOf(
   };
 }
 
-type Resolved = SourceView["resolved"][number] & { readonly report: ResolvedReport };
-
 /** What an analyst settled that the source reported, one for each proposition and role. */
 async function resolvedBy(
   store: Store,
   { publishers }: SourceRow,
   judgements: readonly Judgement[],
-): Promise<Resolved[]> {
+): Promise<SourceView["resolved"]> {
   const settled = judgements.filter(({ about }) => about === "claim");
-  const found = new Map<string, Resolved>();
+  const found = new Map<string, SourceView["resolved"][number]>();
   for (const { subjectId, verdict, by, why, at } of settled) {
     const id = await store.propositionOfClaim(subjectId);
     const view = id === undefined ? undefined : await store.findProposition(id);
@@ -79,8 +78,8 @@ async function resolvedBy(
     for (const { role, supports } of reportsOf(view, new Set(publishers))) {
       const wasRight = supports === isTrue;
       const { id: propositionId, text, event: topic } = view.proposition;
-      const shown = { propositionId, text, topic, role, isTrue, wasRight, by, why, at };
-      found.set(`${propositionId} ${role}`, { ...shown, report: { role, topic, wasRight } });
+      const report = { propositionId, text, topic, role, isTrue, wasRight, by, why, at };
+      found.set(`${propositionId} ${role}`, report);
     }
   }
   return [...found.values()];

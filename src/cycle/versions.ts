@@ -1,7 +1,8 @@
 import { TocsinError } from "../base/error.ts";
 import { compareText } from "../base/group.ts";
 import { slice } from "../base/span.ts";
-import type { ClaimRow, DocumentView, VersionDifference } from "../model/view.ts";
+import type { ClaimRow, DocumentView } from "../model/view.ts";
+import type { VersionDifference } from "../model/weighing-view.ts";
 import type { Store } from "../store/index.ts";
 import { editsBetween } from "../weigh/index.ts";
 

@@ -163,8 +163,11 @@ function reliabilitySubject({ sourceId, reliability, role, topic }: ReliabilityD
   return { about: "grade", subjectId: parts.join(" "), verdict: reliability };
 }
 
-const UNDOABLE: ReadonlySet<Judgement["about"]> = new Set([
-  ...(["grouping", "dependence", "grade", "claim"] as const),
+const UNDOABLE: ReadonlySet<Judgement["about"]> = new Set<Judgement["about"]>([
+  "grouping",
+  "dependence",
+  "grade",
+  "claim",
 ]);
 
 async function undoSubject(store: Store, { judgementId }: UndoDecision): Promise<Written> {

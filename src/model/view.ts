@@ -9,7 +9,7 @@ import { Place, Toponym } from "./place.ts";
 import { Alert, Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "./problem.ts";
 import { CONFLICTS, Figure, INDEPENDENCES, Proposition, Reuse, STANCES } from "./proposition.ts";
 import { Reading } from "./reading.ts";
-import { RELIABILITIES, Source } from "./source.ts";
+import { Source } from "./source.ts";
 
 // Views: what a page or a list shows, put together by the store, spoken by `api`, `cli` and the workbench.
 
@@ -112,35 +112,6 @@ export const DocumentView = z.object({
   issues: z.array(Issue),
 });
 export type DocumentView = z.infer<typeof DocumentView>;
-
-/** What was changed between two versions of one page. */
-export const VersionDifference = z.object({
-  earlier: DocumentRow.pick({
-    id: true,
-    title: true,
-    publisher: true,
-    published: true,
-    retrieved: true,
-    url: true,
-  }),
-  later: DocumentRow.pick({
-    id: true,
-    title: true,
-    publisher: true,
-    published: true,
-    retrieved: true,
-    url: true,
-  }),
-  /** In order; what was kept and added is the later version. */
-  edits: z.array(z.object({ kind: z.enum(["kept", "removed", "added"]), text: z.string() })),
-  isEdited: z.boolean(),
-  /** The later version says itself that it was changed. */
-  isAnnounced: z.boolean(),
-  /** Claims of the earlier that the later does not make, and the reverse. */
-  dropped: z.array(ClaimRow),
-  added: z.array(ClaimRow),
-});
-export type VersionDifference = z.infer<typeof VersionDifference>;
 
 export const PropositionView = z.object({
   proposition: Proposition,
@@ -270,57 +241,6 @@ export const SourceRow = z.object({
   cites: z.array(z.object({ name: z.string(), count: z.int() })),
 });
 export type SourceRow = z.infer<typeof SourceRow>;
-
-/** How often a source was right on what analysts settled since, and the letter that suggests. */
-export const TrackRecord = z.object({
-  role: z.enum(["origin", "transmitter"]),
-  /** PLOVER type; null for all. */
-  topic: z.string().nullable(),
-  right: z.int(),
-  resolved: z.int(),
-  mean: z.number(),
-  suggested: z.enum(RELIABILITIES),
-  /** What keeps it from a better letter, beside how often it was right. */
-  capped: z.string().nullable(),
-});
-export type TrackRecord = z.infer<typeof TrackRecord>;
-
-const Tally = z.object({ name: z.string(), count: z.int() });
-const Kin = Label.extend({ inCase: z.boolean() });
-
-/** One source: what it adds, what it repeats and from whom, what it changed, how often it was right. */
-export const SourceView = z.object({
-  row: SourceRow,
-  firstWith: z.array(PropositionRow),
-  repeatsFrom: z.array(Tally),
-  /** Whose words it copies, and who copies its own. */
-  copiesFrom: z.array(Tally),
-  copiedBy: z.array(Tally),
-  /** Of one owner, and speaking for one state: evidence that their reports depend on each other. */
-  sameOwner: z.array(Kin),
-  sameState: z.array(Kin),
-  /** Pages that it changed, announced or in silence. */
-  edited: z.array(VersionDifference.pick({ earlier: true, later: true, isAnnounced: true })),
-  /** Pages in several versions that were too many to compare. */
-  notCompared: z.int(),
-  resolved: z.array(
-    z.object({
-      propositionId: z.string(),
-      text: z.string(),
-      topic: z.string().nullable(),
-      role: z.enum(["origin", "transmitter"]),
-      isTrue: z.boolean(),
-      wasRight: z.boolean(),
-      by: z.string(),
-      why: z.string(),
-      at: z.string(),
-    }),
-  ),
-  record: z.array(TrackRecord),
-  /** Letters that analysts gave it. */
-  letters: z.array(Judgement),
-});
-export type SourceView = z.infer<typeof SourceView>;
 
 export const ProblemRow = z.object({
   id: z.string(),

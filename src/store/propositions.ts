@@ -172,7 +172,10 @@ async function contradictions(
   const byId = groupBy(rows, (row) => row.id);
   return contradicts.flatMap(({ propositionId, ...conflict }) =>
     (byId.get(propositionId) ?? []).map(({ id, text, nMin, nMax }) => ({
-      ...{ id, text, nMin, nMax },
+      id,
+      text,
+      nMin,
+      nMax,
       ...conflict,
     })),
   );

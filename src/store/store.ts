@@ -25,8 +25,8 @@ import type {
   PropositionRow,
   PropositionView,
   SourceRow,
-  SourceView,
 } from "../model/view.ts";
+import type { SourceView } from "../model/weighing-view.ts";
 import type { Tables } from "./tables.ts";
 
 /** All that is derived of one document; replaced as a whole when it is read again. */

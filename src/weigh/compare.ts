@@ -66,8 +66,13 @@ function sameWords(a: Words, b: Words): Reuse {
     end: tokens.at(-1)?.end ?? 0,
   });
   return {
-    ...{ a: x.source.id, b: y.source.id, kind: "identical", containmentA: 1, containmentB: 1 },
-    ...{ directed: because !== null, passages: [{ a: whole(x), b: whole(y) }] },
+    a: x.source.id,
+    b: y.source.id,
+    kind: "identical",
+    containmentA: 1,
+    containmentB: 1,
+    directed: because !== null,
+    passages: [{ a: whole(x), b: whole(y) }],
   };
 }
 

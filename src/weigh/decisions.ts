@@ -106,12 +106,15 @@ interface Found {
 function addDependence(judgement: Judgement, { pins, cues }: Found): void {
   const { subjectId, verdict } = judgement;
   const [, cue] = /^cue (\S+)$/.exec(subjectId) ?? [];
-  const q = Number(verdict);
-  if (cue !== undefined && verdict !== "" && q >= 0 && q <= 1)
-    cues.set(cue, { ...decided(judgement), q });
-  if (cue !== undefined || (verdict !== "0" && verdict !== "1")) return;
+  if (cue !== undefined) return addWeight(judgement, cue, cues);
+  if (verdict !== "0" && verdict !== "1") return;
   const [a = "", b = ""] = subjectId.split(" | ");
   pins.set(pairKey(a, b), { ...decided(judgement), ends: [a, b], p: verdict === "0" ? 0 : 1 });
+}
+
+function addWeight(judgement: Judgement, cue: string, cues: Found["cues"]): void {
+  const q = Number(judgement.verdict);
+  if (judgement.verdict !== "" && q >= 0 && q <= 1) cues.set(cue, { ...decided(judgement), q });
 }
 
 function addGrade(judgement: Judgement, { letters, digits }: Found): void {

@@ -61,21 +61,33 @@ function commonTail(x: readonly Piece[], y: readonly Piece[]): number {
 
 /** Longest common subsequence, as pairs of places. */
 function commonWords(x: readonly Piece[], y: readonly Piece[]): (readonly [number, number])[] {
-  if (x.length === 0 || y.length === 0 || x.length * y.length > MOST_CELLS) return [];
-  const width = y.length + 1;
-  const lengths = new Uint32Array((x.length + 1) * width);
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
-  for (let i = x.length - 1; i >= 0; i--)
-    for (let j = y.length - 1; j >= 0; j--)
-      lengths[i * width + j] =
-        x[i]?.word === y[j]?.word ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  if (x.length * y.length > MOST_CELLS) return [];
+  const isSame = (i: number, j: number) => x[i]?.word === y[j]?.word;
+  const at = lengthsOf(x.length, y.length, isSame);
   const pairs: (readonly [number, number])[] = [];
   for (let i = 0, j = 0; i < x.length && j < y.length;) {
-    if (x[i]?.word === y[j]?.word) pairs.push([i++, j++]);
+    if (isSame(i, j)) pairs.push([i++, j++]);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;
   }
   return pairs;
+}
+
+/** Length of the longest common subsequence from two places on. */
+function lengthsOf(
+  rows: number,
+  columns: number,
+  isSame: (i: number, j: number) => boolean,
+): (i: number, j: number) => number {
+  const width = columns + 1;
+  const lengths = new Uint32Array((rows + 1) * width);
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
+  for (let i = rows - 1; i >= 0; i--)
+    for (let j = columns - 1; j >= 0; j--)
+      lengths[i * width + j] = isSame(i, j)
+        ? at(i + 1, j + 1) + 1
+        : Math.max(at(i + 1, j), at(i, j + 1));
+  return at;
 }
 
 /** Runs of kept words, with what stands between them. */

@@ -112,21 +112,16 @@ function joinDecided(
   groupings: Decisions["groupings"],
 ): Grouping {
   const joined = new Map<Group, Group>();
-  const ids = [...groupings.keys()].sort(compareText);
-  for (const id of ids)
-    for (const [other, decided] of [...(groupings.get(id) ?? [])].sort(([a], [b]) =>
-      compareText(a, b),
-    )) {
-      const [to, from] = [groupOf.get(id), groupOf.get(other)];
-      if (!decided.together || !to || !from || to === from) continue;
-      if (areApart(to, from, groupings)) continue;
-      const reasons = [`put together by ${decided.by}: ${decided.why}`];
-      for (const { profile } of from.members) {
-        to.members.push({ profile, similarity: { score: 1, reasons } });
-        groupOf.set(profile.claim.id, to);
-      }
-      joined.set(from, to);
+  for (const { id, other, decided } of joinsOf(groupings)) {
+    const [to, from] = [groupOf.get(id), groupOf.get(other)];
+    if (!to || !from || to === from || areApart(to, from, groupings)) continue;
+    const reasons = [`put together by ${decided.by}: ${decided.why}`];
+    for (const { profile } of from.members) {
+      to.members.push({ profile, similarity: { score: 1, reasons } });
+      groupOf.set(profile.claim.id, to);
     }
+    joined.set(from, to);
+  }
   if (joined.size === 0) return { groups, differences };
   const last = (group: Group): Group => {
     const next = joined.get(group);
@@ -138,6 +133,16 @@ function joinDecided(
       .map((one) => ({ ...one, a: last(one.a), b: last(one.b) }))
       .filter(({ a, b }) => a !== b),
   };
+}
+
+/** Pairs of claims put together, in order of their ids. */
+function joinsOf(
+  groupings: Decisions["groupings"],
+): { readonly id: string; readonly other: string; readonly decided: Decided }[] {
+  return [...groupings]
+    .flatMap(([id, others]) => [...others].map(([other, decided]) => ({ id, other, decided })))
+    .filter(({ decided }) => decided.together)
+    .sort((a, b) => compareText(a.id, b.id) || compareText(a.other, b.other));
 }
 
 function areApart(one: Group, other: Group, groupings: Decisions["groupings"]): boolean {

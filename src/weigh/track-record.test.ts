@@ -4,7 +4,9 @@ import { trackRecord, type ResolvedReport } from "./track-record.ts";
 
 const reports = (right: number, wrong: number, fields: Partial<ResolvedReport> = {}) =>
   Array.from({ length: right + wrong }, (_, i): ResolvedReport => ({
-    ...{ role: "origin", topic: null, wasRight: i < right },
+    role: "origin",
+    topic: null,
+    wasRight: i < right,
     ...fields,
   }));
 
@@ -16,12 +18,18 @@ test("a new source has no record, and one with few resolved reports no letter", 
 });
 
 test("the letter is that of the mean, capped by how much was resolved, with the cap in words", () => {
-  const letter = (right: number, wrong: number) => trackRecord(reports(right, wrong))[0];
-  assert.deepEqual([letter(19, 0)?.suggested, letter(20, 0)?.suggested], ["B", "A"]);
-  assert.match(letter(19, 0)?.capped ?? "", /would be A, which asks for 20 .*; there are 19/);
-  assert.match(letter(8, 0)?.capped ?? "", /would be B, which asks for 10/);
-  assert.deepEqual([letter(20, 0)?.capped, letter(3, 2)?.capped], [null, null]);
-  assert.deepEqual([letter(3, 2)?.suggested, letter(1, 9)?.suggested], ["D", "E"]);
+  const expected = [
+    [19, 0, "B", /would be A, which asks for 20 .*; there are 19/],
+    [20, 0, "A", /^$/],
+    [8, 0, "C", /would be B, which asks for 10/],
+    [3, 2, "D", /^$/],
+    [1, 9, "E", /^$/],
+  ] as const;
+  for (const [right, wrong, letter, capped] of expected) {
+    const [row] = trackRecord(reports(right, wrong));
+    assert.equal(row?.suggested, letter);
+    assert.match(row?.capped ?? "", capped);
+  }
 });
 
 test("what a source reports itself, and what it passes on, are two records, in all and by topic", () => {
@@ -32,7 +40,11 @@ test("what a source reports itself, and what it passes on, are two records, in a
   ]);
   assert.deepEqual(
     rows.map(({ role, topic, right, resolved, suggested }) => [
-      ...[role, topic, right, resolved, suggested],
+      role,
+      topic,
+      right,
+      resolved,
+      suggested,
     ]),
     [
       ["origin", null, 5, 10, "D"],

@@ -1,5 +1,5 @@
 import { compareText, groupBy } from "../base/group.ts";
-import type { TrackRecord } from "../model/view.ts";
+import type { TrackRecord } from "../model/weighing-view.ts";
 import { meanOf, reliabilityOf } from "./grade.ts";
 
 /** One report of a source on what an analyst has settled since. */

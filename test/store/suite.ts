@@ -609,7 +609,12 @@ export function storeSuite(open: OpenStore): void {
       const [a, b, c] = claims;
       assert.ok(a && b && c);
       const figure = (propositionId: string, low: number, high: number | null) => ({
-        ...{ unit: "killed", low, high, origin: "o", label: "the mayor", claimIds: [] },
+        unit: "killed",
+        low,
+        high,
+        origin: "o",
+        label: "the mayor",
+        claimIds: [],
         propositionId,
       });
       const { propositionId: _strong, ...strongFigure } = figure("p-strong", 70, null);
@@ -668,8 +673,13 @@ export function storeSuite(open: OpenStore): void {
       );
       assert.deepEqual((await store.findProposition("p-conflict"))?.contradicts, [
         {
-          ...{ id: "p-strong", text: strong.text, kind: "toll", reason: "other toll" },
-          ...{ within: [], nMin: 3, nMax: 4 },
+          id: "p-strong",
+          text: strong.text,
+          kind: "toll",
+          reason: "other toll",
+          within: [],
+          nMin: 3,
+          nMax: 4,
         },
       ]);
       assert.deepEqual((await store.findProposition("p-conflict"))?.tolls, [

@@ -106,8 +106,13 @@ test("the same class of unnamed sources within three days is one to two origins"
 
 test("an analyst's weight of a sign takes the place of the usual one, with the reason", () => {
   const weighted = (verdict: string, id = "j1") => ({
-    ...{ id, about: "dependence" as const, subjectId: "cue anonymous", verdict },
-    ...{ why: "a leaky command", by: "ada", at: `2025-11-01T00:00:0${id.at(-1)}Z` },
+    id,
+    about: "dependence" as const,
+    subjectId: "cue anonymous",
+    verdict,
+    why: "a leaky command",
+    by: "ada",
+    at: `2025-11-01T00:00:0${id.at(-1)}Z`,
   });
   const documents = [FIRST, REPEATED, ORIGINAL, SAME_CLASS];
   const given = (...list: ReturnType<typeof weighted>[]) =>

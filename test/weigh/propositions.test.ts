@@ -190,11 +190,13 @@ test("a headline with another toll than its article is in tension with it", () =
 test("two origins that may be one: independence is not established, which is neither one nor two", () => {
   const text = "Raiders burned the granary of Tolvar";
   const from = (id: string, via: ClaimLike["via"], published: string): DocumentLike => ({
-    ...{ id, publisher: `Outlet ${id}`, published },
+    id,
+    publisher: `Outlet ${id}`,
+    published,
     claims: [{ text, via: via ?? [] }],
   });
   const officers = [unnamed("army officers")];
-  const state = (documents: DocumentLike[]) => onlyProposition({ documents }).supports;
+  const state = (list: DocumentLike[]) => onlyProposition({ documents: list }).supports;
   const open = state([
     from("a", officers, "2025-10-01T08:00:00Z"),
     from("b", officers, "2025-10-01T18:00:00Z"),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { SourceView, TrackRecord } from "../../../src/model/view.ts";
+import type { SourceView, TrackRecord } from "../../../src/model/weighing-view.ts";
 import { useAnswer } from "../base/answer.ts";
 import { aboutSource, counted, dayOf, RELIABILITY, ROLE } from "../base/words.ts";
 import { LoadedPage } from "../parts/answer.tsx";

@@ -1,4 +1,5 @@
-import type { ClaimRow, VersionDifference } from "../../../../src/model/view.ts";
+import type { ClaimRow } from "../../../../src/model/view.ts";
+import type { VersionDifference } from "../../../../src/model/weighing-view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { counted, momentOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
