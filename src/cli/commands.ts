@@ -42,7 +42,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./actors.ts")).actors,
   },
   judge: {
-    about: "say that two actors are one or not, or whom a mention means",
+    about: "a person's word: who is who, what says the same, who rests on whom, how good",
     load: async () => (await import("./judge.ts")).judge,
   },
   events: {

@@ -8,8 +8,8 @@ import type { Effects } from "./effects.ts";
 import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
-const usage =
-  "judge same|different|unsure|withdraw A B | mention DOCUMENT MENTION ENTITY | join|split A [B] | dependent|independent A B | weight SIGN NUMBER | grade ID A-F|1-6 | true|false A | undo JUDGEMENT | list";
+const FORMS =
+  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -23,7 +23,7 @@ const ROLES = ["origin", "transmitter"] as const;
 
 /** `tocsin judge`: a person's word; it goes before every reason of the machine, and is reversible. */
 export const judge = command({
-  usage,
+  usage: "judge VERB [ID…]",
   options: {
     ...CASE,
     why: { type: "string", value: "WORDS", about: "the reason; kept with the decision" },
@@ -65,7 +65,7 @@ function decisionOf(
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
-    hint: `usage: tocsin ${usage}`,
+    hint: `tocsin judge ${FORMS}`,
   });
 }
 
