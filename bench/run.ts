@@ -184,6 +184,30 @@ async function reprintRound(round: number, copies = REPRINTS): Promise<ReprintRo
   };
 }
 
+function reprintTimings(reprints: readonly ReprintRound[], identical: ReprintRound): Timing[] {
+  const origins = [...new Set(reprints.map(({ nMax }) => nMax))].join(", ");
+  return [
+    {
+      what: `${REPRINTS} reprints counted (origins found: ${origins})`,
+      unit: "ms",
+      asked: "at most 50",
+      rounds: reprints.map(({ countMs }) => countMs),
+    },
+    {
+      what: `${REPRINTS} reprints weighed, from texts to count`,
+      unit: "ms",
+      asked: "",
+      rounds: reprints.map(({ ms }) => ms),
+    },
+    {
+      what: `${IDENTICAL} identical items weighed (origins found: ${identical.nMax})`,
+      unit: "s",
+      asked: "no square",
+      rounds: [identical.ms / 1000],
+    },
+  ];
+}
+
 async function measure(): Promise<Timing[]> {
   const cycle: { perSecond: number; p95: number }[] = [];
   const read: Awaited<ReturnType<typeof readRound>>[] = [];
@@ -195,7 +219,6 @@ async function measure(): Promise<Timing[]> {
     console.log(`round ${round + 1} of ${rounds}`);
   }
   const identical = await reprintRound(0, IDENTICAL);
-  const origins = [...new Set(reprints.map(({ nMax }) => nMax))].join(", ");
   return [
     {
       what: `whole cycle, ${articles} articles of 750 words`,
@@ -221,24 +244,7 @@ async function measure(): Promise<Timing[]> {
       asked: "",
       rounds: read.map(({ readers }) => readers.get(name) ?? Number.NaN),
     })),
-    {
-      what: `${REPRINTS} reprints counted (origins found: ${origins})`,
-      unit: "ms",
-      asked: "at most 50",
-      rounds: reprints.map(({ countMs }) => countMs),
-    },
-    {
-      what: `${REPRINTS} reprints weighed, from texts to count`,
-      unit: "ms",
-      asked: "",
-      rounds: reprints.map(({ ms }) => ms),
-    },
-    {
-      what: `${IDENTICAL} identical items weighed (origins found: ${identical.nMax})`,
-      unit: "s",
-      asked: "no square",
-      rounds: [identical.ms / 1000],
-    },
+    ...reprintTimings(reprints, identical),
     {
       what: "claims list on that case, p95",
       unit: "ms",
