@@ -23,9 +23,10 @@ function exampleOf(path: string): string {
     "/api/propositions/": "prop-strike",
     "/api/actors/": "ent-solvane",
     "/api/problems/": "amber-strait",
+    "/api/sources/": "src-herald",
   };
   const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
-  return path.replace("{id}", ids[head] ?? "");
+  return path.replace("{id}", ids[head] ?? "").replace("{other}", "doc-reprint");
 }
 
 test("every described route answers, with what it says it answers", async () => {

@@ -8,6 +8,10 @@ import type {
   recordForecast,
   reviewQueue,
   seriesOf,
+  sourceView,
+  sourcesOf,
+  storiesOfCase,
+  versionDifference,
   World,
 } from "../cycle/index.ts";
 import type { ClaimRow } from "../model/view.ts";
@@ -36,6 +40,10 @@ export interface Parts {
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;
   readonly seriesOf: typeof seriesOf;
+  readonly sourcesOf: typeof sourcesOf;
+  readonly storiesOfCase: typeof storiesOfCase;
+  readonly sourceView: typeof sourceView;
+  readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }

@@ -13,7 +13,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** The articles: list, page, and the bytes as they came. */
-export function documentRoutes({ store }: Context): Hono {
+export function documentRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/documents", async (c) =>
     c.json(await store.listDocuments(parseQuery(ListQuery, c.req.query()))),
@@ -22,6 +22,9 @@ export function documentRoutes({ store }: Context): Hono {
     const id = c.req.param("id");
     return c.json(found("document", id, await store.findDocument(id)));
   });
+  app.get("/documents/:id/versions/:other", async (c) =>
+    c.json(await parts.versionDifference(store, [c.req.param("id"), c.req.param("other")])),
+  );
   app.get("/documents/:id/original", async (c) => {
     const id = c.req.param("id");
     const { document } = found("document", id, await store.findDocument(id));

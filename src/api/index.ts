@@ -9,6 +9,10 @@ import {
   recordForecast,
   reviewQueue,
   seriesOf,
+  sourcesOf,
+  sourceView,
+  storiesOfCase,
+  versionDifference,
 } from "../cycle/index.ts";
 import { claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
@@ -33,6 +37,10 @@ export function createApp(options: AppOptions): Hono {
     forecastsOf,
     recordForecast,
     seriesOf,
+    sourcesOf,
+    sourceView,
+    storiesOfCase,
+    versionDifference,
     detection,
     claimsCsv: claimsToCsv,
   });

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import { IDENTITY_VERDICTS } from "../model/judgement.ts";
+import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import type { Context } from "./context.ts";
 import { parseInput, parseQuery } from "./query.ts";
 
@@ -31,13 +32,82 @@ export const MentionInput = z.strictObject({
   ...Signed,
 });
 
-export const JudgementInput = z.discriminatedUnion("about", [IdentityInput, MentionInput]);
+/** Whether two propositions, or claims, say the same; without `b` a claim is split from all it stands with. */
+export const GroupingInput = z.strictObject({
+  about: z.literal("grouping"),
+  a: z.string().min(1),
+  b: z.string().min(1).optional(),
+  verdict: z.enum(["join", "split"]),
+  ...Signed,
+});
+
+/** Whether two origins (by key), documents or sources (by id) depend on each other. */
+export const DependenceInput = z.strictObject({
+  about: z.literal("dependence"),
+  a: z.string().min(1),
+  b: z.string().min(1),
+  verdict: z.enum(["dependent", "independent"]),
+  ...Signed,
+});
+
+/** How strongly a sign suggests dependence, in the whole case. */
+export const CueInput = z.strictObject({
+  about: z.literal("cue"),
+  cue: z.string().min(1),
+  weight: z.number().min(0).max(1),
+  ...Signed,
+});
+
+/** The letter of a source: for all it does, or in one role, or for one type of event. */
+export const ReliabilityInput = z.strictObject({
+  about: z.literal("reliability"),
+  sourceId: z.string().min(1),
+  reliability: z.enum(RELIABILITIES),
+  role: z.enum(["origin", "transmitter"]).optional(),
+  topic: z.string().min(1).optional(),
+  ...Signed,
+});
+
+/** The digit of a proposition, or of the one that a claim stands in. */
+export const CredibilityInput = z.strictObject({
+  about: z.literal("credibility"),
+  id: z.string().min(1),
+  credibility: z.literal([...CREDIBILITIES]),
+  ...Signed,
+});
+
+/** Whether what is said turned out to be so. */
+export const ClaimInput = z.strictObject({
+  about: z.literal("claim"),
+  id: z.string().min(1),
+  verdict: z.enum(["true", "false"]),
+  ...Signed,
+});
+
+/** Takes back a judgement on claim, grouping, dependence or grade. */
+export const UndoInput = z.strictObject({
+  about: z.literal("undo"),
+  judgementId: z.string().min(1),
+  ...Signed,
+});
+
+export const JudgementInput = z.discriminatedUnion("about", [
+  IdentityInput,
+  MentionInput,
+  GroupingInput,
+  DependenceInput,
+  CueInput,
+  ReliabilityInput,
+  CredibilityInput,
+  ClaimInput,
+  UndoInput,
+]);
 
 export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 
-/** What people decided on who is who, and what is worth deciding next. */
+/** What people decided, and what is worth deciding next. */
 export function judgementRoutes({ store, parts, world, changes }: Context): Hono {
   const app = new Hono();
   app.get("/judgements", async (c) => c.json(await store.judgements()));

@@ -5,6 +5,7 @@ import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.
 import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
@@ -87,6 +88,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "One document with its layers and claims",
     answer: view.DocumentView,
   },
+  "GET /api/documents/{id}/versions/{other}": {
+    summary:
+      "What was changed between two versions of one page: words, and claims that came and went",
+    answer: VersionDifference,
+  },
   "GET /api/documents/{id}/original": {
     summary: "The archived bytes, always as plain text",
     answer: "text/plain",
@@ -119,6 +125,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "Sources with what they first told and what they repeat",
     query: ListQuery,
     answer: z.array(view.SourceRow),
+  },
+  "GET /api/sources/{id}": {
+    summary:
+      "One source: what it adds, from whom it repeats, what it changed, how often it was right",
+    answer: SourceView,
+  },
+  "GET /api/stories": {
+    summary: "Reports of one happening over time, with what is contested in each",
+    answer: z.array(StoryRow),
   },
   "GET /api/problems": {
     summary: "Warning problems with their suggested levels",

@@ -10,7 +10,7 @@ export const PropositionQuery = z.strictObject({
 });
 
 /** Everything that is one question to the store and one answer in JSON. */
-export function viewRoutes({ store }: Context): Hono {
+export function viewRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/case", async (c) => c.json(await store.caseView()));
   app.get("/propositions", async (c) =>
@@ -27,7 +27,12 @@ export function viewRoutes({ store }: Context): Hono {
   });
   app.get("/network", async (c) => c.json(await store.network(listOf(c.req.query()))));
   app.get("/places", async (c) => c.json(await store.listPlaces(listOf(c.req.query()))));
-  app.get("/sources", async (c) => c.json(await store.listSources(listOf(c.req.query()))));
+  app.get("/sources", async (c) => c.json(await parts.sourcesOf(store, listOf(c.req.query()))));
+  app.get("/sources/:id", async (c) => {
+    const id = c.req.param("id");
+    return c.json(found("source", id, await parts.sourceView(store, id)));
+  });
+  app.get("/stories", async (c) => c.json(await parts.storiesOfCase(store)));
   app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
   app.get("/alerts", async (c) => c.json(await store.listAlerts()));
   return app;

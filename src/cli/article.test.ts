@@ -214,6 +214,7 @@ test("the summary counts claims, speakers, the unnamed and the origins", () => {
     nMin: 1,
     nMax: 1,
     nEff: 1,
+    independence: "one-origin" as const,
     origins: [origin("a", "anonymous"), origin("b", "speaker")],
     edges: [],
     flags: [],
@@ -230,6 +231,7 @@ test("the summary counts claims, speakers, the unnamed and the origins", () => {
     belief: null,
     grade: { reliability: "F", credibility: 6, basis: [] },
     contradicts: [],
+    figures: [],
     entails: [],
   };
   assert.equal(

@@ -42,7 +42,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./actors.ts")).actors,
   },
   judge: {
-    about: "say that two actors are one or not, or whom a mention means",
+    about: "a person's word: who is who, what says the same, who rests on whom, how good",
     load: async () => (await import("./judge.ts")).judge,
   },
   events: {
@@ -52,6 +52,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   sources: {
     about: "outlets and speakers: who is first, who repeats",
     load: async () => (await import("./sources.ts")).sources,
+  },
+  stories: {
+    about: "what happened, over time, with what is contested in each",
+    load: async () => (await import("./stories.ts")).stories,
+  },
+  versions: {
+    about: "pages that came in several versions, and what was changed",
+    load: async () => (await import("./versions.ts")).versions,
   },
   problems: {
     about: "warning problems and their levels; check a problem file",

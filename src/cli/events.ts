@@ -1,3 +1,4 @@
+import type { Independence } from "../model/proposition.ts";
 import type { PropositionRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
@@ -34,6 +35,7 @@ export const events = command({
             cell: (row) => (row.nMin === row.nMax ? String(row.nMax) : `${row.nMin}–${row.nMax}`),
             align: "right",
           },
+          { heading: "independence", cell: (row) => INDEPENDENCE_WORDS[row.independence] },
           { heading: "denied", cell: (row) => String(row.denials), align: "right" },
           { heading: "what is said", cell: (row) => row.text },
         ],
@@ -42,6 +44,13 @@ export const events = command({
     );
   },
 });
+
+const INDEPENDENCE_WORDS: Readonly<Record<Independence, string>> = {
+  "no-origin": "no origin",
+  "one-origin": "one origin",
+  "not-established": "not established",
+  independent: "independent",
+};
 
 const PAGE_ROWS = 1000;
 

@@ -1,13 +1,15 @@
 import { TocsinError } from "../base/error.ts";
 import { judge as judgeCase, type Decision } from "../cycle/index.ts";
 import type { IdentityVerdict } from "../model/judgement.ts";
+import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
-import { printJson } from "./print.ts";
+import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
-const usage = "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY";
+const FORMS =
+  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -17,22 +19,29 @@ const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
   withdraw: "none",
 };
 
-/** `tocsin judge`: a person's word on who is who; it goes before every reason of the machine, and is reversible. */
+const ROLES = ["origin", "transmitter"] as const;
+
+/** `tocsin judge`: a person's word; it goes before every reason of the machine, and is reversible. */
 export const judge = command({
-  usage,
+  usage: "judge VERB [ID…]",
   options: {
     ...CASE,
     why: { type: "string", value: "WORDS", about: "the reason; kept with the decision" },
     by: { type: "string", value: "NAME", about: "who decides; else TOCSIN_ANALYST" },
+    role: { type: "string", value: "ROLE", about: "of a grade: only as origin, or as transmitter" },
+    topic: { type: "string", value: "TYPE", about: "of a grade: only for events of a PLOVER type" },
     json: { type: "boolean", about: "JSON instead of text" },
   },
   examples: [
     'tocsin judge same ent-1a2b3c seed:harakat-al-nujaba --by "R. Analyst" --why "same leader, same seat"',
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
+    'tocsin judge join prop-1a2b3c prop-4d5e6f --by "R. Analyst" --why "one raid in two wordings"',
+    'tocsin judge grade src:walla B --role origin --by "R. Analyst" --why "right in nine of ten"',
   ],
   run: async ({ values, positionals }, effects) => {
     const signed = { why: values.why ?? "", by: values.by ?? effects.env["TOCSIN_ANALYST"] ?? "" };
-    const decision: Decision = { ...decisionOf(positionals), ...signed };
+    if (positionals.length === 1 && positionals[0] === "list") return listAll(values, effects);
+    const decision: Decision = { ...decisionOf(positionals, values), ...signed };
     const judgement = await withCase({ values }, effects, (store) =>
       withWorld(effects, (world) => judgeCase(store, world, decision)),
     );
@@ -43,13 +52,70 @@ export const judge = command({
 
 type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
-function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
-  const decision = verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+interface Narrowed {
+  readonly role?: string | undefined;
+  readonly topic?: string | undefined;
+}
+
+function decisionOf(
+  [verb = "", ...ids]: readonly string[],
+  narrowed: Narrowed,
+): Unsigned<Decision> {
+  const decision = weighingDecision(verb, ids, narrowed) ?? identityDecision(verb, ids);
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
-    hint: `usage: tocsin ${usage}`,
+    hint: `tocsin judge ${FORMS}`,
   });
+}
+
+function identityDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
+  return verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+}
+
+type Said = Unsigned<Decision> | undefined;
+type Second = string | undefined;
+
+/** Verb → what is said on how the case is weighed; undefined for the wrong number of words. */
+const WEIGHING: Readonly<Record<string, (a: string, b: Second, narrowed: Narrowed) => Said>> = {
+  true: (id, b) => alone(b, { about: "claim", id, verdict: "true" }),
+  false: (id, b) => alone(b, { about: "claim", id, verdict: "false" }),
+  undo: (judgementId, b) => alone(b, { about: "undo", judgementId }),
+  join: (a, b) => ({ about: "grouping", a, b, verdict: "join" }),
+  split: (a, b) => ({ about: "grouping", a, b, verdict: "split" }),
+  dependent: (a, b) =>
+    b === undefined ? undefined : { about: "dependence", a, b, verdict: "dependent" },
+  independent: (a, b) =>
+    b === undefined ? undefined : { about: "dependence", a, b, verdict: "independent" },
+  weight: (cue, b) => (b === undefined ? undefined : { about: "cue", cue, weight: Number(b) }),
+  grade: (id, b, narrowed) => (b === undefined ? undefined : gradeDecision(id, b, narrowed)),
+};
+
+function alone(second: Second, decision: Said): Said {
+  return second === undefined ? decision : undefined;
+}
+
+function weighingDecision(
+  verb: string,
+  [a, b, ...more]: readonly string[],
+  narrowed: Narrowed,
+): Said {
+  if (a === undefined || more.length > 0 || !Object.hasOwn(WEIGHING, verb)) return undefined;
+  return WEIGHING[verb]?.(a, b, narrowed);
+}
+
+function gradeDecision(
+  id: string,
+  grade: string,
+  { role, topic }: Narrowed,
+): Unsigned<Decision> | undefined {
+  const reliability = RELIABILITIES.find((letter) => letter === grade.toUpperCase());
+  const credibility = CREDIBILITIES.find((digit) => String(digit) === grade);
+  const part = ROLES.find((one) => one === role);
+  if (role !== undefined && !part) return undefined;
+  if (reliability) return { about: "reliability", sourceId: id, reliability, role: part, topic };
+  if (!credibility || role !== undefined || topic !== undefined) return undefined;
+  return { about: "credibility", id, credibility };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):
@@ -64,6 +130,31 @@ function pairDecision(
 ): Unsigned<Decision> | undefined {
   if (!verdict || !a || !b || more.length > 0) return undefined;
   return { about: "identity", a, b, verdict };
+}
+
+/** All that was decided, the oldest first. */
+async function listAll(
+  values: { readonly case?: string | undefined; readonly json?: boolean | undefined },
+  effects: Effects,
+): Promise<void> {
+  const rows = await withCase({ values }, effects, (store) => store.judgements());
+  if (values.json) return printJson({ judgements: rows, total: rows.length }, effects);
+  printRows(
+    rows,
+    {
+      noun: "judgement",
+      columns: [
+        { heading: "id", cell: (row) => row.id },
+        { heading: "at", cell: (row) => row.at.slice(0, 16) },
+        { heading: "by", cell: (row) => row.by, max: 20 },
+        { heading: "about", cell: (row) => row.about },
+        { heading: "subject", cell: (row) => row.subjectId, max: 40 },
+        { heading: "verdict", cell: (row) => row.verdict, max: 32 },
+        { heading: "why", cell: (row) => row.why, max: 60 },
+      ],
+    },
+    effects,
+  );
 }
 
 function say(line: string, { stdout }: Effects): void {

@@ -9,6 +9,7 @@ import { annotate } from "./annotate.ts";
 import { applyIdentities } from "./identities.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { weighAndWarn } from "./turn.ts";
+import { weighingSubject, type WeighingDecision } from "./weighing-decisions.ts";
 import type { World } from "./world.ts";
 
 interface Signed {
@@ -32,11 +33,15 @@ export interface MentionDecision extends Signed {
   readonly entityId: string;
 }
 
-export type Decision = IdentityDecision | MentionDecision;
+/** How the case is weighed: what says the same, who depends on whom, how good it is. */
+export type SignedWeighing = WeighingDecision & Signed;
+
+export type Decision = IdentityDecision | MentionDecision | SignedWeighing;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
- * entities count as one or apart; then the case is weighed again.
+ * entities count as one or apart, or what is said is grouped, counted and graded otherwise; then the case is
+ * weighed again.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -52,7 +57,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
   if (decision.about === "identity") await applyIdentities(store);
-  else await readAgain(store, decision.documentId);
+  else if (decision.about === "resolution") await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
   return judgement;
 }
@@ -84,17 +89,26 @@ function checkSigned({ why, by }: Signed): void {
 }
 
 async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
-  const { about, why, by } = decision;
+  const { why, by } = decision;
   const at = now();
-  const { subjectId, verdict, entity } =
-    decision.about === "identity"
-      ? await identitySubject(store, decision)
-      : await mentionSubject(store, decision);
+  const { about, subjectId, verdict, entity } = await subjectOf(store, decision);
   const id = idOf("jud", about, subjectId, verdict, by, at);
   return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
 }
 
+function subjectOf(store: Store, decision: Decision): Promise<Subject> {
+  switch (decision.about) {
+    case "identity":
+      return identitySubject(store, decision);
+    case "resolution":
+      return mentionSubject(store, decision);
+    default:
+      return weighingSubject(store, decision);
+  }
+}
+
 interface Subject {
+  readonly about: Judgement["about"];
   readonly subjectId: string;
   readonly verdict: string;
   readonly entity?: Entity | undefined;
@@ -112,7 +126,7 @@ async function identitySubject(
   }
   const found = await entitiesOf(store, [a, b]);
   const canonical = found.find(({ id }) => !id.startsWith("ent-")) ?? found[0];
-  return { subjectId: pairSubject(a, b), verdict, entity: canonical };
+  return { about: "identity", subjectId: pairSubject(a, b), verdict, entity: canonical };
 }
 
 async function mentionSubject(
@@ -127,7 +141,7 @@ async function mentionSubject(
   }
   const isEntity = entityId !== NOBODY && entityId !== "none";
   const [entity] = isEntity ? await entitiesOf(store, [entityId]) : [];
-  return { subjectId: mentionId, verdict: entityId, entity };
+  return { about: "resolution", subjectId: mentionId, verdict: entityId, entity };
 }
 
 async function entitiesOf(store: Store, ids: readonly string[]): Promise<Entity[]> {

@@ -17,6 +17,12 @@ import type { CaseKnowledge, Store } from "../store/index.ts";
 
 const DATA = new URL("../../data/", import.meta.url);
 
+/** Sources alone: those of the case first, then the bundled ones. */
+export async function loadSources(store: Store): Promise<Source[]> {
+  const { sources } = await store.knowledge();
+  return [...sources, ...(await json<Source[]>("sources/outlets.json"))];
+}
+
 /** Bundled knowledge, plus what the collections of the case add; the case's own comes first. */
 export async function loadKnowledge(extra?: { store: Store }): Promise<KnowledgeBase> {
   const base = await bundled();

@@ -1,5 +1,5 @@
 import type { Reuse } from "../model/proposition.ts";
-import type { ParagraphRow, ShingleRow, SketchRow, WeighingIndex } from "../store/index.ts";
+import type { ShingleRow, SketchRow, WeighingIndex } from "../store/index.ts";
 import {
   compareSketches,
   compareWords,
@@ -9,11 +9,15 @@ import {
   openWords,
   paragraphsOf,
   sketchOf,
+  withPrinting,
   without,
+  wordsHash,
   type ReusableText,
   type Sketch,
+  type Words,
 } from "../weigh/index.ts";
 import { groupBy } from "../base/group.ts";
+import { Recent } from "../base/recent.ts";
 
 /** What a sketch of the store holds besides its columns: all of the text but its words. */
 type SketchBody = Omit<ReusableText, "text"> & Pick<Sketch, "sample" | "telling">;
@@ -28,6 +32,22 @@ interface Indexed {
 /** Pairs of documents between which reuse was found or is no more. */
 export type Touched = (readonly [string, string])[];
 
+const OPENED = 200; // texts kept open: those of one story come close together, at some 0.1 MB each
+
+/** Texts opened in one transaction, by `n`: a text that many are compared with is opened once. */
+export type OpenedTexts = Recent<number, Words>;
+
+export function openedTexts(): OpenedTexts {
+  return new Recent(OPENED);
+}
+
+/** One text coming in. */
+interface Work {
+  readonly index: WeighingIndex;
+  readonly opened: OpenedTexts;
+  readonly touched: Touched;
+}
+
 /**
  * Adds one text to the index of reuse: the pairs that the index then holds are those that `findReuse` finds
  * among all its texts, whatever the order in which they were added.
@@ -36,95 +56,78 @@ export type Touched = (readonly [string, string])[];
  */
 export async function indexReuse(
   index: WeighingIndex,
-  n: number,
-  text: ReusableText,
+  { n, text }: { n: number; text: ReusableText },
+  opened = openedTexts(),
 ): Promise<Touched> {
-  const touched: Touched = [];
-  const printings = await addPrintings(index, n, text);
-  const source = without(text, standingOf(printings));
-  await addText(index, { n, source }, touched);
-  for (const paragraph of newlyStanding(printings))
-    await leaveOut(index, { paragraph, printings }, touched);
-  return touched;
+  const work: Work = { index, opened, touched: [] };
+  const words = openWords(text);
+  const { standing, turned } = await addPrintings(index, n, words);
+  const source = without(text, standing);
+  await addText(work, n, source === text ? words : openWords(source));
+  for (const paragraph of turned) await leaveOut(work, paragraph);
+  return work.touched;
 }
 
-async function addPrintings(
-  index: WeighingIndex,
-  n: number,
-  text: ReusableText,
-): Promise<ParagraphRow[]> {
+/** Paragraphs of a text that are boilerplate already, and those that it makes so. */
+interface Standing {
+  readonly standing: ReadonlySet<number>;
+  readonly turned: readonly number[];
+}
+
+/** Of what is boilerplate already no printing is kept: a wire prints its last line every day for ever. */
+async function addPrintings(index: WeighingIndex, n: number, opened: Words): Promise<Standing> {
+  const { source: text } = opened;
   const paragraphs = [...new Set(paragraphsOf(text).map(({ key }) => key))];
-  const { words } = sketchOf(text);
-  const before = await index.printings(paragraphs);
-  const standing = standingOf(before);
-  const published = text.published ?? "";
-  const added = paragraphs.map((paragraph) => ({
-    paragraph,
-    n,
-    words,
-    published,
-    standing: Number(standing.has(paragraph)),
-  }));
-  await index.addPrintings(added);
-  return [...before, ...added];
-}
-
-function standingOf(rows: readonly ParagraphRow[]): Set<number> {
-  return new Set(rows.flatMap(({ paragraph, standing }) => (standing === 1 ? [paragraph] : [])));
-}
-
-function newlyStanding(rows: readonly ParagraphRow[]): number[] {
-  const known = standingOf(rows);
-  return [...groupBy(rows, ({ paragraph }) => paragraph)]
-    .filter(([paragraph, list]) => !known.has(paragraph) && isBoilerplate(list.map(toPrinting)))
-    .map(([paragraph]) => paragraph);
-}
-
-function toPrinting({ words, published }: ParagraphRow) {
-  return { words, published: published === "" ? null : published };
+  const known = new Map((await index.printed(paragraphs)).map((row) => [row.paragraph, row]));
+  const standing = new Set(paragraphs.filter((key) => known.get(key)?.standing === 1));
+  const open = paragraphs.filter((key) => !standing.has(key));
+  const printing = { words: wordsHash(opened.tokens), published: text.published };
+  const rows = open.map((key) => {
+    const printed = withPrinting(known.get(key), printing);
+    return { ...printed, paragraph: key, standing: isBoilerplate(printed) ? 1 : 0 };
+  });
+  await index.addPrintings(
+    rows,
+    open.map((paragraph) => ({ paragraph, n })),
+  );
+  return { standing, turned: rows.flatMap((row) => (row.standing === 1 ? row.paragraph : [])) };
 }
 
 /** A paragraph turns out to be standing text: all that print it are indexed again without it. */
-async function leaveOut(
-  index: WeighingIndex,
-  { paragraph, printings }: { paragraph: number; printings: readonly ParagraphRow[] },
-  touched: Touched,
-): Promise<void> {
-  await index.setStanding(paragraph);
-  const ns = printings.filter((row) => row.paragraph === paragraph).map((row) => row.n);
-  for (const old of await opened(index, ns)) {
+async function leaveOut(work: Work, paragraph: number): Promise<void> {
+  const { index } = work;
+  for (const old of await sketchesOf(index, await index.printersOf(paragraph))) {
     const texts = await index.texts([old.n]);
     const source = { ...old.source, text: texts.get(old.n) ?? "" };
-    await removeText(index, old, touched);
-    await addText(index, { n: old.n, source: without(source, new Set([paragraph])) }, touched);
+    await removeText(work, old);
+    await addText(work, old.n, openWords(without(source, new Set([paragraph]))));
   }
 }
 
-async function addText(
-  index: WeighingIndex,
-  { n, source }: { n: number; source: ReusableText },
-  touched: Touched,
-): Promise<void> {
-  const sketch = sketchOf(source);
-  const added: Indexed = { n, sketch, source };
+async function addText(work: Work, n: number, words: Words): Promise<void> {
+  const { index } = work;
+  work.opened.set(n, words);
+  const sketch = sketchOf(words);
+  const added: Indexed = { n, sketch, source: words.source };
   const [row] = await index.sketchesOfWords(sketch.words);
   const first = row && toIndexed(row);
   const leads = !first || compareSketches(sketch, first.sketch) < 0;
   await index.saveSketch(toRow(added, leads ? 1 : 0));
-  if (first && !leads) return pair(index, [first, added], touched);
-  if (first) await unpost(index, first, touched);
-  await post(index, added, touched);
+  if (first && !leads) return pair(work, first, added);
+  if (first) await unpost(work, first);
+  await post(work, added);
 }
 
 /** Same words, and earlier: it stands in the place of the one that led them. */
-async function unpost(index: WeighingIndex, first: Indexed, touched: Touched): Promise<void> {
-  await index.setPosted(first.n, 0);
-  await withdraw(index, first, touched);
+async function unpost(work: Work, first: Indexed): Promise<void> {
+  await work.index.setPosted(first.n, 0);
+  await withdraw(work, first);
 }
 
 /** Its shingles are held by it no more; the next in line are among the first then. */
-async function withdraw(index: WeighingIndex, old: Indexed, touched: Touched): Promise<void> {
-  for (const reuse of await index.reuseOf(old.sketch.id)) await drop(index, reuse, touched);
+async function withdraw(work: Work, old: Indexed): Promise<void> {
+  const { index } = work;
+  for (const reuse of await index.reuseOf(old.sketch.id)) await drop(work, reuse);
   const hs = shinglesOf(old.sketch);
   const first = await index.firstHolders(hs);
   const others = await index.otherHolders(hs);
@@ -142,26 +145,28 @@ async function withdraw(index: WeighingIndex, old: Indexed, touched: Touched): P
   const pairs = next.flatMap(([, [row, ...later]]) =>
     row ? later.map((other) => [row.n, other.n] as const) : [],
   );
-  await recount(index, pairs, touched);
+  await recount(work, pairs);
 }
 
-async function removeText(index: WeighingIndex, old: Indexed, touched: Touched): Promise<void> {
+async function removeText(work: Work, old: Indexed): Promise<void> {
+  const { index } = work;
   const rows = await index.sketches([old.n]);
   if (rows[0]?.posted !== 1) {
-    for (const reuse of await index.reuseOf(old.sketch.id)) await drop(index, reuse, touched);
+    for (const reuse of await index.reuseOf(old.sketch.id)) await drop(work, reuse);
     return;
   }
   const copies = (await index.copiesOf(old.sketch.words)).filter(({ n }) => n !== old.n);
-  await unpost(index, old, touched);
+  await unpost(work, old);
   await index.dropSketch(old.n);
   const [next] = copies.map(toIndexed).sort((a, b) => compareSketches(a.sketch, b.sketch));
   if (!next) return;
   await index.setPosted(next.n, 1);
-  await post(index, next, touched);
+  await post(work, next);
 }
 
 /** Makes its shingles known, and compares it with what shares them. */
-async function post(index: WeighingIndex, added: Indexed, touched: Touched): Promise<void> {
+async function post(work: Work, added: Indexed): Promise<void> {
+  const { index } = work;
   const { sketch, n } = added;
   const telling = new Set(sketch.telling);
   const holders = groupBy(await index.firstHolders(shinglesOf(sketch)), ({ h }) => h);
@@ -179,10 +184,10 @@ async function post(index: WeighingIndex, added: Indexed, touched: Touched): Pro
   }
   await index.dropShingles(changes.flatMap(({ displaced }) => displaced ?? []));
   await index.addShingles(changes.flatMap(({ added: rows }) => rows));
-  await compareAll(index, { added, counts }, touched);
-  await recount(index, displacedPairs(changes, later), touched);
+  await compareAll(work, added, counts);
+  await recount(work, displacedPairs(changes, later));
   for (const copy of await index.copiesOf(sketch.words))
-    if (copy.n !== n) await pair(index, [added, toIndexed(copy)], touched);
+    if (copy.n !== n) await pair(work, added, toIndexed(copy));
 }
 
 interface Entry {
@@ -226,80 +231,61 @@ function displacedPairs(
 }
 
 async function compareAll(
-  index: WeighingIndex,
-  {
-    added,
-    counts,
-  }: { added: Indexed; counts: ReadonlyMap<number, { plain: number; telling: number }> },
-  touched: Touched,
+  work: Work,
+  added: Indexed,
+  counts: ReadonlyMap<number, { plain: number; telling: number }>,
 ): Promise<void> {
-  const others = await opened(index, [...counts.keys()]);
+  const others = await sketchesOf(work.index, [...counts.keys()]);
   const near = others.filter(({ n, sketch }) => {
     const { plain, telling } = counts.get(n) ?? { plain: 0, telling: 0 };
     return isCandidate(plain, telling, [sketch.sample.length, added.sketch.sample.length]);
   });
-  await compareWith(index, added, near, touched);
+  await compareWith(work, added, near);
 }
 
-async function pair(
-  index: WeighingIndex,
-  [one, other]: readonly [Indexed, Indexed],
-  touched: Touched,
-): Promise<void> {
-  await compareWith(index, one, [other], touched);
+async function pair(work: Work, one: Indexed, other: Indexed): Promise<void> {
+  await compareWith(work, one, [other]);
 }
 
-async function compareWith(
-  index: WeighingIndex,
-  one: Indexed,
-  others: readonly Indexed[],
-  touched: Touched,
-): Promise<void> {
+async function compareWith(work: Work, one: Indexed, others: readonly Indexed[]): Promise<void> {
   if (others.length === 0) return;
-  const texts = await index.texts([one.n, ...others.map(({ n }) => n)]);
-  const words = ({ n, source }: Indexed) => openWords({ ...source, text: texts.get(n) ?? "" });
-  const mine = words(one);
-  const found = others.flatMap((other) => compareWords(mine, words(other)) ?? []);
-  await index.addReuse(found);
-  for (const { a, b } of found) touched.push([a, b]);
+  const [mine, ...theirs] = await wordsOf(work, [one, ...others]);
+  const found = mine ? theirs.flatMap((words) => compareWords(mine, words) ?? []) : [];
+  await work.index.addReuse(found);
+  for (const { a, b } of found) work.touched.push([a, b]);
 }
 
 /** Pairs whose count of shared shingles may be another one: kept, found or dropped as it now is. */
-async function recount(
-  index: WeighingIndex,
-  pairs: readonly (readonly [number, number])[],
-  touched: Touched,
-): Promise<void> {
+async function recount(work: Work, pairs: readonly (readonly [number, number])[]): Promise<void> {
+  const { index } = work;
   for (const [earlier, list] of groupBy(pairs, ([n]) => n)) {
-    const laters = await opened(index, [...new Set(list.map(([, n]) => n))]);
-    const [first] = await opened(index, [earlier]);
+    const laters = await sketchesOf(index, [...new Set(list.map(([, n]) => n))]);
+    const [first] = await sketchesOf(index, [earlier]);
     if (!first) continue;
     const held = await index.firstHolders(shinglesOf(first.sketch));
     const mine = new Set(held.filter(({ n }) => n === earlier).map(({ h }) => h));
     const known = await index.reuseOf(first.sketch.id);
-    for (const later of laters) await recountPair(index, { first, later, mine, known }, touched);
+    for (const later of laters) await recountPair(work, { first, later, mine, known });
   }
 }
 
-async function recountPair(
-  index: WeighingIndex,
-  {
-    first,
-    later,
-    mine,
-    known,
-  }: { first: Indexed; later: Indexed; mine: ReadonlySet<number>; known: readonly Reuse[] },
-  touched: Touched,
-): Promise<void> {
+interface Recounted {
+  readonly first: Indexed;
+  readonly later: Indexed;
+  readonly mine: ReadonlySet<number>;
+  readonly known: readonly Reuse[];
+}
+
+async function recountPair(work: Work, { first, later, mine, known }: Recounted): Promise<void> {
   const shared = (list: readonly number[]) => list.filter((h) => mine.has(h)).length;
   const sizes = [first.sketch.sample.length, later.sketch.sample.length] as const;
   const near = isCandidate(shared(later.sketch.sample), shared(later.sketch.telling), sizes);
   const pairs = known.filter(({ a, b }) => a === later.sketch.id || b === later.sketch.id);
-  if (near && pairs.length === 0) await pair(index, [first, later], touched);
-  if (!near) for (const reuse of pairs) await drop(index, reuse, touched);
+  if (near && pairs.length === 0) await pair(work, first, later);
+  if (!near) for (const reuse of pairs) await drop(work, reuse);
 }
 
-async function drop(index: WeighingIndex, { a, b }: Reuse, touched: Touched): Promise<void> {
+async function drop({ index, touched }: Work, { a, b }: Reuse): Promise<void> {
   await index.dropReuse(a, b);
   touched.push([a, b]);
 }
@@ -308,8 +294,20 @@ function shinglesOf({ sample, telling }: Sketch): number[] {
   return [...new Set([...sample, ...telling])];
 }
 
-async function opened(index: WeighingIndex, ns: readonly number[]): Promise<Indexed[]> {
+async function sketchesOf(index: WeighingIndex, ns: readonly number[]): Promise<Indexed[]> {
   return ns.length === 0 ? [] : (await index.sketches(ns)).map(toIndexed);
+}
+
+/** These texts opened, in their order; of each only what is not open already is fetched. */
+async function wordsOf({ index, opened }: Work, list: readonly Indexed[]): Promise<Words[]> {
+  const known = list.map(({ n }) => opened.find(n));
+  const missing = list.filter((_, i) => known[i] === undefined);
+  const texts = await index.texts(missing.map(({ n }) => n));
+  return list.map(({ n, source }, i) => {
+    const words = known[i] ?? openWords({ ...source, text: texts.get(n) ?? "" });
+    opened.set(n, words);
+    return words;
+  });
 }
 
 function toIndexed({ n, document_id: id, words, at, tie, body }: SketchRow): Indexed {

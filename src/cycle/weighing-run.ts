@@ -1,15 +1,14 @@
 import { compareText, groupBy } from "../base/group.ts";
 import { fnv1a } from "../base/hash.ts";
+import { Recent } from "../base/recent.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import {
   canonicalOf,
   projected,
-  type Annotation,
   type CanonicalOf,
   type Store,
   type WeighingIndex,
 } from "../store/index.ts";
-import type { Document } from "../model/document.ts";
 import {
   clueKeys,
   kindKey,
@@ -20,16 +19,18 @@ import {
   openParties,
   packEvidence,
   reusableOf,
-  weighEvidence,
+  openWeighing,
   type Decisions,
   type Evidence,
   type Parties,
+  type WeighDocument,
 } from "../weigh/index.ts";
-import { indexReuse } from "./reuse-index.ts";
+import { indexReuse, openedTexts, type OpenedTexts } from "./reuse-index.ts";
 import { toWeighDocument } from "./weighing.ts";
 
 const BATCH = 50; // documents between two writes: what a crash makes us weigh again
 const CLUMPS = 200; // weighed between two writes
+const OPENED_CLAIMS = 2000; // kept open within a batch, at some 5 kB each
 
 /**
  * Weighs what was read since, and what that touches: at the same cost however large the case.
@@ -44,27 +45,27 @@ export async function weighPending(
 ): Promise<number> {
   const parties = openParties(knowledge);
   const to = canonicalOf(await store.identities());
-  let weighed = 0;
-  for (;;) {
-    const added = await store.weigh((index) => addBatch(index, parties, to));
+  for (let weighed = 0; ;) {
+    const { added, clumps } = await store.weigh(async (index) => {
+      const decisions = decisionsOf(await index.judgements());
+      const knowing = { parties, decisions };
+      const came = await addBatch(index, knowing, to);
+      // The clumps wait until all is in: what more documents touch is then weighed once.
+      const weighedNow = came < BATCH ? await weighStale(index, knowing) : CLUMPS;
+      return { added: came, clumps: weighedNow };
+    });
     weighed += added;
-    if (added === 0) break;
-  }
-  for (;;) {
-    const clumps = await store.weigh((index) => weighStale(index, parties));
-    if (clumps === 0) return weighed;
+    if (added < BATCH && clumps < CLUMPS) return weighed;
   }
 }
 
-async function addBatch(index: WeighingIndex, parties: Parties, to: CanonicalOf): Promise<number> {
-  const documents = await index.unindexed(BATCH);
-  const decisions = decisionsOf(await index.judgements());
-  for (const { document, annotation, n } of documents)
-    await addDocument(
-      index,
-      { document, annotation: projected(annotation, to), n },
-      { parties, decisions },
-    );
+async function addBatch(index: WeighingIndex, knowing: Knowing, to: CanonicalOf): Promise<number> {
+  const documents = await index.takeUnindexed(BATCH);
+  const opened = { texts: openedTexts(), claims: new Recent<string, Evidence>(OPENED_CLAIMS) };
+  for (const { document, annotation, n } of documents) {
+    const one = toWeighDocument(document, projected(annotation, to));
+    await addDocument({ index, ...knowing, opened }, one, n);
+  }
   return documents.length;
 }
 
@@ -73,17 +74,23 @@ interface Knowing {
   readonly decisions: Decisions;
 }
 
+/** One document coming in; what was opened for one before it stays open. */
+interface Adding extends Knowing {
+  readonly index: WeighingIndex;
+  readonly opened: {
+    readonly texts: OpenedTexts;
+    /** By claim id. */
+    readonly claims: Recent<string, Evidence>;
+  };
+}
+
 /** One document into the index: its words, its claims, and what they touch is marked to be weighed. */
-export async function addDocument(
-  index: WeighingIndex,
-  { document, annotation, n }: { document: Document; annotation: Annotation; n: number },
-  { parties, decisions }: Knowing,
-): Promise<void> {
-  const one = toWeighDocument(document, annotation);
-  const touched = await indexReuse(index, n, reusableOf(one));
-  for (const evidence of evidenceOf(one, parties)) await addClaim(index, evidence, decisions);
-  for (const [a, b] of touched)
-    if (a !== document.id && b !== document.id) await retie(index, a, b);
+async function addDocument(adding: Adding, one: WeighDocument, n: number): Promise<void> {
+  const { index, opened, parties } = adding;
+  const { id } = one.document;
+  const touched = await indexReuse(index, { n, text: reusableOf(one) }, opened.texts);
+  for (const evidence of evidenceOf(one, parties)) await addClaim(adding, evidence);
+  for (const [a, b] of touched) if (a !== id && b !== id) await retie(index, a, b);
 }
 
 /** Other documents share words no more, or do now: what both say is weighed again. */
@@ -94,60 +101,96 @@ async function retie(index: WeighingIndex, a: string, b: string): Promise<void> 
 }
 
 /** A claim joins the clump of those it is tied to; several clumps become one by it. */
-async function addClaim(
-  index: WeighingIndex,
-  evidence: Evidence,
-  decisions: Decisions,
-): Promise<void> {
+async function addClaim(adding: Adding, evidence: Evidence): Promise<void> {
+  const { index, decisions, opened } = adding;
   const { claim } = evidence.instance;
+  opened.claims.set(claim.id, evidence);
   const kind = fnv1a(kindKey(evidence.profile)) | 0;
-  const like = await sameKind(index, evidence, kind);
   const clues = clueKeys(evidence.profile);
-  const near = like ? [like.clump] : await tiedClumps(index, evidence, clues);
-  const clumps = new Set(near);
-  const decided = [...(decisions.groupings.get(claim.id) ?? [])].flatMap(([id, { together }]) =>
-    together ? [id] : [],
-  );
-  for (const { clump } of await index.evidence(decided)) clumps.add(clump);
+  const like = await sameKind(adding, evidence, kind);
+  const near = like ? [like] : await tiedClumps(adding, evidence, clues);
+  const clumps = new Set([...near, ...(await decidedClumps(index, decisions, claim.id))]);
   const [clump = claim.id, ...others] = [...clumps].sort(compareText);
   if (others.length > 0) await index.joinClumps(others, clump);
   const row = { claim_id: claim.id, document_id: claim.documentId, clump };
   await index.addEvidence([{ ...row, body: packEvidence(evidence) }]);
-  const kept = like ? [] : [...new Set([kind, ...clues])];
+  const kept = like === undefined ? [...new Set([kind, ...clues])] : [];
   await index.addClues(kept.map((clue) => ({ clue, claim_id: claim.id })));
   await index.markStale([clump]);
 }
 
-/** The claim that was compared for all that are like it in everything. */
-async function sameKind(
+/** Clumps of the claims that an analyst put together with this one. */
+async function decidedClumps(
   index: WeighingIndex,
+  { groupings }: Decisions,
+  claimId: string,
+): Promise<string[]> {
+  const together = [...(groupings.get(claimId) ?? [])].filter(([, decided]) => decided.together);
+  if (together.length === 0) return [];
+  return (await index.evidence(together.map(([id]) => id))).map(({ clump }) => clump);
+}
+
+/** The clump of the claim that was compared for all that are like it in everything. */
+async function sameKind(
+  { index, opened }: Adding,
   { profile }: Evidence,
   kind: number,
-): Promise<{ clump: string } | undefined> {
+): Promise<string | undefined> {
   const [first] = await index.claimsWithClues([kind]);
-  const [row] = first ? await index.evidence([first.claim_id]) : [];
-  const same = row && kindKey(openEvidence(row.body).profile) === kindKey(profile);
-  return same ? row : undefined;
+  if (!first) return undefined;
+  const [known] = await openClaims(index, opened, [first.claim_id]);
+  return known && kindKey(known.profile) === kindKey(profile) ? first.clump : undefined;
 }
 
 /** Clumps that hold a claim to which this one is tied. */
 async function tiedClumps(
-  index: WeighingIndex,
+  { index, opened }: Adding,
   { profile }: Evidence,
   clues: readonly number[],
 ): Promise<string[]> {
   const candidates = await index.claimsWithClues(clues);
-  const rows = await index.evidence(candidates.map(({ claim_id: id }) => id));
-  return [...groupBy(rows, ({ clump }) => clump)].flatMap(([clump, list]) =>
-    list.some(({ body }) => isTied(openEvidence(body).profile, profile)) ? [clump] : [],
+  const ids = candidates.map(({ claim_id: id }) => id);
+  const others = new Map(
+    (await openClaims(index, opened, ids)).map((one) => [one.instance.claim.id, one]),
   );
+  return [...groupBy(candidates, ({ clump }) => clump)].flatMap(([clump, list]) => {
+    const profiles = list.flatMap(({ claim_id: id }) => others.get(id)?.profile ?? []);
+    return profiles.some((other) => isTied(other, profile)) ? [clump] : [];
+  });
 }
 
-async function weighStale(index: WeighingIndex, parties: Parties): Promise<number> {
-  const decisions = decisionsOf(await index.judgements());
-  await joinDecided(index, decisions);
+/** These claims as evidence; of them only those are fetched that are not open already. */
+async function openClaims(
+  index: WeighingIndex,
+  { claims }: Adding["opened"],
+  ids: readonly string[],
+): Promise<Evidence[]> {
+  const known = new Map(ids.map((id) => [id, claims.find(id)]));
+  const missing = ids.filter((id) => known.get(id) === undefined);
+  const rows = missing.length > 0 ? await index.evidence(missing) : [];
+  for (const { claim_id: id, body } of rows) {
+    const evidence = openEvidence(body);
+    known.set(id, evidence);
+    claims.set(id, evidence);
+  }
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+async function weighStale(index: WeighingIndex, knowing: Knowing): Promise<number> {
+  await joinDecided(index, knowing.decisions);
   const clumps = await index.takeStale(CLUMPS);
-  for (const clump of clumps) await weighClump(index, clump, { parties, decisions });
+  if (clumps.length === 0) return 0;
+  const rows = await index.evidenceOfClumps(clumps);
+  const reuse = await index.reuseAmong([...new Set(rows.map((row) => row.document_id))]);
+  const weigh = openWeighing({ ...knowing, reuse });
+  const weighed = [...groupBy(rows, ({ clump }) => clump).values()].map((list) =>
+    weigh(list.map(({ body }) => openEvidence(body))),
+  );
+  await index.savePropositions(
+    rows.map((row) => row.claim_id),
+    weighed.flatMap(({ propositions }) => propositions),
+    weighed.flatMap(({ issues }) => issues),
+  );
   return clumps.length;
 }
 
@@ -161,20 +204,4 @@ async function joinDecided(index: WeighingIndex, { groupings }: Decisions): Prom
     await index.joinClumps(rest, clump);
     await index.markStale([clump]);
   }
-}
-
-async function weighClump(
-  index: WeighingIndex,
-  clump: string,
-  { parties, decisions }: Knowing,
-): Promise<void> {
-  const rows = await index.evidenceOfClump(clump);
-  const evidence = rows.map(({ body }) => openEvidence(body));
-  const reuse = await index.reuseAmong([...new Set(rows.map((row) => row.document_id))]);
-  const { propositions, issues } = weighEvidence(evidence, { parties, reuse, decisions });
-  await index.savePropositions(
-    rows.map((row) => row.claim_id),
-    propositions,
-    issues,
-  );
 }

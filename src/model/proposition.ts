@@ -40,6 +40,25 @@ export const Origin = z.object({
 });
 export type Origin = z.infer<typeof Origin>;
 
+/**
+ * What the count says of independence. "not-established" is neither: there are two origins or more, and nothing
+ * shows that one does not rest on another.
+ */
+export const INDEPENDENCES = ["no-origin", "one-origin", "not-established", "independent"] as const;
+export type Independence = (typeof INDEPENDENCES)[number];
+
+/** The state that an interval of independent origins stands for. */
+export function independenceState({ nMin, nMax }: Counts): Independence {
+  if (nMax === 0) return "no-origin";
+  if (nMin >= 2) return "independent";
+  return nMax >= 2 ? "not-established" : "one-origin";
+}
+
+interface Counts {
+  readonly nMin: number;
+  readonly nMax: number;
+}
+
 /** How many independent origins stand behind one stance; `articles` is small print. */
 export const Corroboration = z.object({
   stance: z.enum(STANCES),
@@ -47,6 +66,7 @@ export const Corroboration = z.object({
   nMin: z.int().nonnegative(),
   nMax: z.int().nonnegative(),
   nEff: z.number().nonnegative(),
+  independence: z.enum(INDEPENDENCES),
   origins: z.array(Origin),
   edges: z.array(DependenceEdge),
   flags: z.array(
@@ -92,6 +112,21 @@ export const Grade = z.object({
 });
 export type Grade = z.infer<typeof Grade>;
 
+/** Why two propositions cannot both hold: two numbers of one thing, or two accounts of who did it. */
+export const CONFLICTS = ["toll", "actor"] as const;
+export type Conflict = (typeof CONFLICTS)[number];
+
+/** What one origin gives as a number: "at least 12 killed" is from 12 to no upper end. */
+export const Figure = z.object({
+  unit: z.string(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  origin: z.string(),
+  label: z.string(),
+  claimIds: z.array(z.string()),
+});
+export type Figure = z.infer<typeof Figure>;
+
 /** The same thing said: claims that agree in what they are about, whatever their stance. */
 export const Proposition = z.object({
   id: z.string(),
@@ -113,7 +148,17 @@ export const Proposition = z.object({
   belief: Belief.nullable(),
   grade: Grade,
   /** Other propositions that cannot hold with this one: conflicting tolls, perpetrators. */
-  contradicts: z.array(z.object({ propositionId: z.string(), reason: z.string() })),
+  contradicts: z.array(
+    z.object({
+      propositionId: z.string(),
+      kind: z.enum(CONFLICTS),
+      reason: z.string(),
+      /** Documents that say both on the same word: their tension is their own. */
+      within: z.array(z.string()),
+    }),
+  ),
+  /** Its numbers, by unit and origin. */
+  figures: z.array(Figure),
   entails: z.array(z.string()),
 });
 export type Proposition = z.infer<typeof Proposition>;

@@ -7,7 +7,7 @@ import { Issue } from "./issue.ts";
 import { Judgement } from "./judgement.ts";
 import { Place, Toponym } from "./place.ts";
 import { Alert, Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "./problem.ts";
-import { Proposition, Reuse, STANCES } from "./proposition.ts";
+import { CONFLICTS, Figure, INDEPENDENCES, Proposition, Reuse, STANCES } from "./proposition.ts";
 import { Reading } from "./reading.ts";
 import { Source } from "./source.ts";
 
@@ -124,9 +124,20 @@ export const PropositionView = z.object({
     z.object({
       id: z.string(),
       text: z.string(),
+      kind: z.enum(CONFLICTS),
       reason: z.string(),
+      within: z.array(z.string()),
       nMin: z.int(),
       nMax: z.int(),
+    }),
+  ),
+  /** Where numbers conflict: what each origin gives, over all propositions in conflict, the least first. */
+  tolls: z.array(
+    z.object({
+      unit: z.string(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      figures: z.array(Figure.extend({ propositionId: z.string() })),
     }),
   ),
 });
@@ -142,6 +153,7 @@ export const PropositionRow = z.object({
   nMin: z.int(),
   nMax: z.int(),
   nEff: z.number(),
+  independence: z.enum(INDEPENDENCES),
   denials: z.int(),
   contradictions: z.int(),
   flags: z.array(z.string()),
@@ -217,6 +229,8 @@ export type PlaceRow = z.infer<typeof PlaceRow>;
 
 export const SourceRow = z.object({
   source: Source,
+  /** Names under which its documents stand. */
+  publishers: z.array(z.string()),
   documents: z.int(),
   claims: z.int(),
   /** Propositions of which it holds the earliest origin. */

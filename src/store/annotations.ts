@@ -20,6 +20,7 @@ import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
 import { forgetWeighing } from "./forget.ts";
+import { awaitIndex } from "./stale.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
 export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {
@@ -59,6 +60,7 @@ export async function saveAnnotations(db: Db, annotations: readonly Annotation[]
   );
   await addToTallies(db, ids, 1);
   await setStates(db, latest);
+  await awaitIndex(db, db.dialect.values(ids));
 }
 
 async function insertClaims(
@@ -262,8 +264,10 @@ const DERIVED = [
   "alert",
   "sketch",
   "shingle",
-  "paragraph",
+  "printed",
+  "printer",
   "evidence",
   "clue",
   "stale",
+  "unindexed",
 ] as const;

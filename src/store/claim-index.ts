@@ -7,7 +7,7 @@ type Part = Pick<
   | "claimsWithClues"
   | "addClues"
   | "evidence"
-  | "evidenceOfClump"
+  | "evidenceOfClumps"
   | "addEvidence"
   | "joinClumps"
   | "clumpsOfDocument"
@@ -38,11 +38,12 @@ function evidence({ query, dialect }: Db) {
         .selectAll()
         .where("claim_id", "in", dialect.values(claimIds))
         .execute(),
-    evidenceOfClump: (clump) =>
+    evidenceOfClumps: (clumps) =>
       query
         .selectFrom("evidence")
         .selectAll()
-        .where("clump", "=", clump)
+        .where("clump", "in", dialect.values(clumps))
+        .orderBy("clump")
         .orderBy("claim_id")
         .execute(),
     addEvidence: (rows) =>

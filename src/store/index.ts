@@ -12,7 +12,6 @@ export type {
   CodedEvents,
   ListPage,
   OpenOptions,
-  ParagraphRow,
   SeriesDataset,
   ShingleRow,
   SketchRow,

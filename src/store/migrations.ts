@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
-import { WEIGHING_INDEX } from "./weighing-schema.ts";
+import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
 import { WARNING_TABLES } from "./warning-schema.ts";
 
@@ -13,6 +13,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   IDENTITY_TABLE,
   WEIGHING_INDEX,
   WARNING_TABLES,
+  FLAT_INDEX,
 ];
 
 /**

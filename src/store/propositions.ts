@@ -1,6 +1,11 @@
 import { groupBy } from "../base/group.ts";
 import { slice } from "../base/span.ts";
-import type { Proposition, Reuse } from "../model/proposition.ts";
+import {
+  independenceState,
+  type Figure,
+  type Proposition,
+  type Reuse,
+} from "../model/proposition.ts";
 import type { PropositionRow, PropositionView } from "../model/view.ts";
 import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
@@ -87,11 +92,22 @@ async function toRows(db: Db, rows: readonly RowColumns[]): Promise<PropositionR
     nMin: row.n_min,
     nMax: row.n_max,
     nEff: row.n_eff,
+    independence: independenceState({ nMin: row.n_min, nMax: row.n_max }),
     denials: row.denials,
     contradictions: row.contradictions,
     flags: JSON.parse(row.flags) as string[],
     sentence: row.sentence,
   }));
+}
+
+export async function propositionOfClaim({ query }: Db, id: string): Promise<string | undefined> {
+  const row = await query
+    .selectFrom("proposition_claim")
+    .select("proposition_id")
+    .where("claim_id", "=", keyOf(id))
+    .orderBy("proposition_id")
+    .executeTakeFirst();
+  return row?.proposition_id;
 }
 
 export async function findProposition(db: Db, id: string): Promise<PropositionView | undefined> {
@@ -113,6 +129,7 @@ export async function findProposition(db: Db, id: string): Promise<PropositionVi
     documents: await documentRows(db, documentIds),
     reuse: await sharedWords(db, documentIds),
     contradicts: await contradictions(db, proposition),
+    tolls: await tollsOf(db, proposition),
   };
 }
 
@@ -153,13 +170,46 @@ async function contradictions(
     contradicts.map((conflict) => conflict.propositionId),
   );
   const byId = groupBy(rows, (row) => row.id);
-  return contradicts.flatMap(({ propositionId, reason }) =>
+  return contradicts.flatMap(({ propositionId, ...conflict }) =>
     (byId.get(propositionId) ?? []).map(({ id, text, nMin, nMax }) => ({
       id,
       text,
-      reason,
       nMin,
       nMax,
+      ...conflict,
     })),
   );
+}
+
+/** The numbers of a proposition beside those of the propositions that give others. */
+async function tollsOf(db: Db, own: Proposition): Promise<PropositionView["tolls"]> {
+  const ids = own.contradicts.flatMap(({ kind, propositionId }) =>
+    kind === "toll" ? [propositionId] : [],
+  );
+  const rows = await db.query
+    .selectFrom("proposition")
+    .select("body")
+    .where("id", "in", db.dialect.values(ids))
+    .orderBy("id")
+    .execute();
+  const others = rows.map(({ body }) => JSON.parse(body) as Proposition);
+  const figures = [own, ...others].flatMap(({ id, figures: list }) =>
+    list.map((figure) => ({ ...figure, propositionId: id })),
+  );
+  return [...groupBy(figures, ({ unit }) => unit)]
+    .filter(([, list]) => unique(list.map(({ propositionId }) => propositionId)).length > 1)
+    .map(([unit, list]) => ({ unit, ...endsOf(list), figures: list.toSorted(byLow) }));
+}
+
+function endsOf(list: readonly Figure[]): { low: number | null; high: number | null } {
+  const ends = (of: (figure: Figure) => number | null) => list.map(of);
+  const [lows, highs] = [ends(({ low }) => low), ends(({ high }) => high)];
+  return {
+    low: lows.some((low) => low === null) ? null : Math.min(...lows.map(Number)),
+    high: highs.some((high) => high === null) ? null : Math.max(...highs.map(Number)),
+  };
+}
+
+function byLow(a: Figure, b: Figure): number {
+  return (a.low ?? a.high ?? 0) - (b.low ?? b.high ?? 0) || (a.label < b.label ? -1 : 1);
 }

@@ -13,9 +13,9 @@ type Part = Pick<
   | "otherHolders"
   | "addShingles"
   | "dropShingles"
-  | "printings"
+  | "printed"
   | "addPrintings"
-  | "setStanding"
+  | "printersOf"
 >;
 
 /** Texts by their sampled shingles and paragraphs. */
@@ -96,22 +96,30 @@ function shingles(db: Db) {
 
 function printings({ query, dialect }: Db) {
   return {
-    printings: (paragraphs) =>
-      query
-        .selectFrom("paragraph")
+    async printed(paragraphs) {
+      const rows = await query
+        .selectFrom("printed")
         .selectAll()
         .where("paragraph", "in", dialect.integers(paragraphs))
-        .orderBy("paragraph")
-        .orderBy("n")
-        .execute(),
-    addPrintings: (rows) =>
-      dialect.insert(query, "paragraph", rows, { key: ["paragraph", "n"], update: ["words"] }),
-    async setStanding(paragraph) {
-      await query
-        .updateTable("paragraph")
-        .set({ standing: 1 })
-        .where("paragraph", "=", paragraph)
         .execute();
+      return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as string[] }));
+    },
+    async addPrintings(printed, printers) {
+      const rows = printed.map((row) => ({ ...row, words: JSON.stringify(row.words) }));
+      await dialect.insert(query, "printed", rows, {
+        key: ["paragraph"],
+        update: ["words", "first", "last", "standing"],
+      });
+      await dialect.insert(query, "printer", printers, { key: ["paragraph", "n"] });
+    },
+    async printersOf(paragraph) {
+      const rows = await query
+        .selectFrom("printer")
+        .select("n")
+        .where("paragraph", "=", paragraph)
+        .orderBy("n")
+        .execute();
+      return rows.map(({ n }) => n);
     },
   } satisfies Partial<WeighingIndex>;
 }

@@ -1,21 +1,27 @@
-import { groupBy } from "../base/group.ts";
-import { idOf } from "../base/id.ts";
+import { compareText, groupBy } from "../base/group.ts";
+import { slugOf } from "../base/slug.ts";
 import type { Source } from "../model/source.ts";
-import type { SourceRow } from "../model/view.ts";
+import type { Reuse } from "../model/proposition.ts";
+import type { PropositionRow, SourceRow } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { caseKnowledge } from "./knowledge.ts";
 import { count, sum } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { fold } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import { propositionRows } from "./propositions.ts";
+import type { ListPage, SourceActivity } from "./store.ts";
 
 const CITES_SHOWN = 10;
 const DEFAULT_LIMIT = 500;
 
 /** Who publishes what is in the case: those with the most documents first, then by name. */
-export async function listSources(db: Db, page: ListPage): Promise<SourceRow[]> {
+export async function listSources(
+  db: Db,
+  page: ListPage,
+  known: readonly Source[] = [],
+): Promise<SourceRow[]> {
   const { documents, claims, firsts, cites } = await countsByPublisher(db, page.collection);
-  const sourceOf = await sourceFinder(db);
+  const sourceOf = await sourceFinder(db, known);
   const byId = groupBy(documents, ({ publisher }) => sourceOf(publisher).id);
   const rows = [...byId.values()].map((group): SourceRow => {
     const publishers = group.map(({ publisher }) => publisher);
@@ -23,6 +29,7 @@ export async function listSources(db: Db, page: ListPage): Promise<SourceRow[]> 
       publishers.reduce((n, publisher) => n + (counts.get(publisher) ?? 0), 0);
     return {
       source: sourceOf(publishers[0] ?? ""),
+      publishers: publishers.toSorted(compareText),
       documents: group.reduce((n, row) => n + row.count, 0),
       claims: total(claims),
       first: total(firsts.first),
@@ -74,18 +81,123 @@ async function countsByPublisher({ query }: Db, collection: string | undefined) 
   };
 }
 
-function topCites(outlets: readonly { name: string; count: number }[]): SourceRow["cites"] {
-  return [...groupBy(outlets, (outlet) => outlet.name)]
-    .map(([name, group]) => ({ name, count: group.reduce((n, outlet) => n + outlet.count, 0) }))
-    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, CITES_SHOWN);
+const FIRSTS_SHOWN = 20;
+
+/** What a source was first with, whom it repeats, whose words it copies, and which of its pages it changed. */
+export async function sourceActivity(
+  db: Db,
+  publishers: readonly string[],
+): Promise<SourceActivity> {
+  const copies = await copiesBetween(db, publishers);
+  return {
+    firstWith: await firstWith(db, publishers),
+    repeatsFrom: await repeatsFrom(db, publishers),
+    copiesFrom: sumByName(copies.filter(({ ours }) => ours === "later")),
+    copiedBy: sumByName(copies.filter(({ ours }) => ours === "earlier")),
+    pages: await versionedPages(db, publishers),
+  };
+}
+
+/** Those that most others followed come first. */
+async function firstWith(db: Db, publishers: readonly string[]): Promise<PropositionRow[]> {
+  const within = db.dialect.values(publishers);
+  const rows = await db.query
+    .selectFrom("proposition_publisher as first")
+    .innerJoin("proposition_publisher as all", "all.proposition_id", "first.proposition_id")
+    .select(["first.proposition_id as id", count().as("count")])
+    .where("first.publisher", "in", within)
+    .where("first.first", "=", 1)
+    .groupBy("first.proposition_id")
+    .orderBy("count", "desc")
+    .orderBy("id")
+    .limit(FIRSTS_SHOWN)
+    .execute();
+  const found = await propositionRows(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return rows.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+async function repeatsFrom(
+  { query, dialect }: Db,
+  publishers: readonly string[],
+): Promise<Tally[]> {
+  const within = dialect.values(publishers);
+  const rows = await query
+    .selectFrom("proposition_publisher as own")
+    .innerJoin("proposition_publisher as other", "other.proposition_id", "own.proposition_id")
+    .select(["other.publisher as name", count().as("count")])
+    .where("own.publisher", "in", within)
+    .where("own.first", "=", 0)
+    .where("other.first", "=", 1)
+    .where("other.publisher", "not in", within)
+    .groupBy("other.publisher")
+    .execute();
+  return sumByName(rows);
+}
+
+/** Shared words with documents of others, where it is known which came first; a shared quote is no copy. */
+async function copiesBetween({ query, dialect }: Db, publishers: readonly string[]) {
+  const within = dialect.values(publishers);
+  const rows = await query
+    .selectFrom("reuse")
+    .innerJoin("document as a", "a.id", "reuse.a")
+    .innerJoin("document as b", "b.id", "reuse.b")
+    .select(["reuse.body", "a.publisher as earlier", "b.publisher as later"])
+    .where((eb) => eb.or([eb("a.publisher", "in", within), eb("b.publisher", "in", within)]))
+    .execute();
+  const own = new Set<string | null>(publishers);
+  return rows.flatMap(({ body, earlier, later }) => {
+    const { directed, kind } = JSON.parse(body) as Reuse;
+    if (!directed || kind === "shared-quote" || kind === "translation") return [];
+    if (own.has(earlier) === own.has(later)) return [];
+    const ours = own.has(later) ? ("later" as const) : ("earlier" as const);
+    const name = ours === "later" ? earlier : later;
+    return name === null ? [] : [{ ours, name, count: 1 }];
+  });
+}
+
+/** One document of each page that was retrieved in several versions; of these publishers alone, where they are named. */
+export async function versionedPages(
+  { query, dialect }: Db,
+  publishers?: readonly string[],
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select((eb) => ["url_hash", eb.fn.min("id").as("id")])
+    .$if(publishers !== undefined, (qb) =>
+      qb.where("publisher", "in", dialect.values(publishers ?? [])),
+    )
+    .where("url_hash", "is not", null)
+    .groupBy("url_hash")
+    .having(count(), ">", 1)
+    .execute();
+  return rows.map(({ id }) => id).toSorted(compareText);
+}
+
+type Tally = { name: string; count: number };
+
+/** The most frequent first. */
+function sumByName(rows: readonly Tally[]): Tally[] {
+  return [...groupBy(rows, ({ name }) => name)]
+    .map(([name, group]) => ({ name, count: group.reduce((n, row) => n + row.count, 0) }))
+    .toSorted((a, b) => b.count - a.count || compareText(a.name, b.name));
+}
+
+function topCites(outlets: readonly Tally[]): SourceRow["cites"] {
+  return sumByName(outlets).slice(0, CITES_SHOWN);
 }
 
 /** The source that a publisher's name stands for: known by name or alias, or a new one, which nobody has rated. */
-async function sourceFinder(db: Db): Promise<(publisher: string) => Source> {
+async function sourceFinder(
+  db: Db,
+  known: readonly Source[],
+): Promise<(publisher: string) => Source> {
   const { sources } = await caseKnowledge(db);
   const byName = new Map(
-    sources.flatMap((source) =>
+    [...known.toReversed(), ...sources.toReversed()].flatMap((source) =>
       [...source.aliases, source.name].map((name) => [fold(name), source]),
     ),
   );
@@ -94,7 +206,7 @@ async function sourceFinder(db: Db): Promise<(publisher: string) => Source> {
 
 function newSource(publisher: string): Source {
   return {
-    id: idOf("src", fold(publisher)),
+    id: `src:${slugOf(publisher)}`,
     name: publisher,
     type: "publisher",
     aliases: [],

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Judgement } from "../model/judgement.ts";
 import type { Db } from "./dialect.ts";
 
@@ -24,10 +24,30 @@ async function markAllStale({ query }: Db): Promise<void> {
   await sql`insert into stale (clump) ${clumps} on conflict (clump) do nothing`.execute(query);
 }
 
-const INDEX = ["sketch", "shingle", "paragraph", "evidence", "clue", "stale"] as const;
+const INDEX = [
+  "sketch",
+  "shingle",
+  "printed",
+  "printer",
+  "evidence",
+  "clue",
+  "stale",
+  "unindexed",
+] as const;
 
 /** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
-export async function clearWeighingIndex({ query }: Db, { keepReuse = false } = {}): Promise<void> {
+export async function clearWeighingIndex(db: Db, { keepReuse = false } = {}): Promise<void> {
+  const { query } = db;
   for (const table of INDEX) await query.deleteFrom(table).execute();
   if (!keepReuse) await query.deleteFrom("reuse").execute();
+  await awaitIndex(db, sql`select document_id from annotation`);
+}
+
+/** Documents that were read wait to be indexed. @param ids as a list that SQL takes after "in" */
+export async function awaitIndex({ query }: Db, ids: RawBuilder<unknown>): Promise<void> {
+  const undated = sql`case when published = '' then 1 else 0 end`;
+  await sql`
+    insert into unindexed (undated, published, document_id)
+      select ${undated}, published, id from document where id in (${ids})
+      on conflict (undated, published, document_id) do nothing`.execute(query);
 }

@@ -19,9 +19,9 @@ import { memo } from "./memo.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
-import { findProposition, listPropositions } from "./propositions.ts";
+import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
-import { listSources } from "./sources.ts";
+import { listSources, sourceActivity, versionedPages } from "./sources.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
 import { close, read, write, type Session } from "./session.ts";
@@ -100,11 +100,14 @@ function views(session: Session, now: () => string) {
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
     listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
     findProposition: (id) => read(session, (db) => findProposition(db, id)),
+    propositionOfClaim: (id) => read(session, (db) => propositionOfClaim(db, id)),
     listActors: (page) => read(session, (db) => listActors(db, page)),
     findActor: (id) => read(session, (db) => findActor(db, id)),
     network: (page) => read(session, (db) => network(db, page)),
     listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
-    listSources: (page) => read(session, (db) => listSources(db, page)),
+    listSources: (page, known) => read(session, (db) => listSources(db, page, known)),
+    versionedPages: () => read(session, versionedPages),
+    sourceActivity: (publishers) => read(session, (db) => sourceActivity(db, publishers)),
     listProblems: () => read(session, (db) => problem.listProblems(db, now)),
     findProblem: (id) => read(session, (db) => problem.findProblem(db, id, now)),
     listAlerts: () => read(session, (db) => problem.listAlerts(db)),

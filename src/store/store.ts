@@ -26,6 +26,7 @@ import type {
   PropositionView,
   SourceRow,
 } from "../model/view.ts";
+import type { SourceView } from "../model/weighing-view.ts";
 import type { Tables } from "./tables.ts";
 
 /** All that is derived of one document; replaced as a whole when it is read again. */
@@ -173,11 +174,18 @@ export interface Store {
     page: ListPage & { contested?: boolean | undefined },
   ): Promise<{ propositions: PropositionRow[]; total: number }>;
   findProposition(id: string): Promise<PropositionView | undefined>;
+  /** Id of the proposition that a claim stands in. */
+  propositionOfClaim(claimId: string): Promise<string | undefined>;
   listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
   findActor(id: string): Promise<ActorView | undefined>;
   network(page: ListPage): Promise<NetworkView>;
   listPlaces(page: ListPage): Promise<PlaceRow[]>;
-  listSources(page: ListPage): Promise<SourceRow[]>;
+  /** @param known sources beside those of the case's collections, which come first */
+  listSources(page: ListPage, known?: readonly Source[]): Promise<SourceRow[]>;
+  /** What is known of what these publishers do: the names under which a source stands. */
+  sourceActivity(publishers: readonly string[]): Promise<SourceActivity>;
+  /** One document of each page that was retrieved in several versions. */
+  versionedPages(): Promise<string[]>;
   listProblems(): Promise<ProblemRow[]>;
   findProblem(id: string): Promise<ProblemView | undefined>;
   listAlerts(): Promise<Alert[]>;
@@ -202,12 +210,20 @@ export interface OpenOptions {
 export type SketchRow = Tables["sketch"];
 export type ShingleRow = Tables["shingle"];
 export type EvidenceRow = Tables["evidence"];
-export type ParagraphRow = Tables["paragraph"];
+export type PrintedRow = Omit<Tables["printed"], "words"> & { readonly words: readonly string[] };
+
+/** What a source does; `pages`: one document of each page that it has several versions of. */
+export type SourceActivity = Pick<
+  SourceView,
+  "firstWith" | "repeatsFrom" | "copiesFrom" | "copiedBy"
+> & { readonly pages: string[] };
 
 /** The kept index of what is weighed, inside one writing transaction. */
 export interface WeighingIndex {
-  /** Documents read and not yet in the index, oldest first. */
-  unindexed(limit: number): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
+  /** Documents read and not yet in the index, oldest first; they wait no more. */
+  takeUnindexed(
+    limit: number,
+  ): Promise<{ document: Document; annotation: Annotation; n: number }[]>;
 
   /** The text that leads those with these words. */
   sketchesOfWords(words: string): Promise<SketchRow[]>;
@@ -229,15 +245,20 @@ export interface WeighingIndex {
   reuseAmong(documentIds: readonly string[]): Promise<Reuse[]>;
   dropReuse(a: string, b: string): Promise<void>;
   addReuse(pairs: readonly Reuse[]): Promise<void>;
-  printings(paragraphs: readonly number[]): Promise<ParagraphRow[]>;
-  addPrintings(rows: readonly ParagraphRow[]): Promise<void>;
-  setStanding(paragraph: number): Promise<void>;
+  /** How often paragraphs were printed: one row each, however often that is. */
+  printed(paragraphs: readonly number[]): Promise<PrintedRow[]>;
+  addPrintings(
+    printed: readonly PrintedRow[],
+    printers: readonly Tables["printer"][],
+  ): Promise<void>;
+  printersOf(paragraph: number): Promise<number[]>;
 
   /** Claims that share one of these clues, with their clumps. */
   claimsWithClues(clues: readonly number[]): Promise<{ claim_id: string; clump: string }[]>;
   addClues(rows: readonly Tables["clue"][]): Promise<void>;
   evidence(claimIds: readonly string[]): Promise<EvidenceRow[]>;
-  evidenceOfClump(clump: string): Promise<EvidenceRow[]>;
+  /** In order of clump and claim. */
+  evidenceOfClumps(clumps: readonly string[]): Promise<EvidenceRow[]>;
   addEvidence(rows: readonly EvidenceRow[]): Promise<void>;
   joinClumps(from: readonly string[], to: string): Promise<void>;
   clumpsOfDocument(documentId: string): Promise<string[]>;

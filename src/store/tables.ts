@@ -157,11 +157,22 @@ export interface Tables {
   };
   /** Texts that hold a sampled shingle; `rest` is 0 for the few earliest, 1 for all others. */
   shingle: { h: number; rest: number; at: number; tie: number; n: number };
-  /** Printings of a paragraph by one outlet; `standing` is 1 where they make it boilerplate. */
-  paragraph: { paragraph: number; n: number; words: string; published: string; standing: number };
+  /** Printings of a paragraph by one outlet, in sum; `standing` is 1 where they make it boilerplate. */
+  printed: {
+    paragraph: number;
+    /** Some different texts that hold it, as JSON. */
+    words: string;
+    first: string | null;
+    last: string | null;
+    standing: number;
+  };
+  /** Texts that print a paragraph which is not boilerplate yet. */
+  printer: { paragraph: number; n: number };
   /** A claim as weighing needs it. `clump`: claims between which and all others nothing leads. */
   evidence: { claim_id: string; document_id: string; clump: string; body: string };
   clue: { clue: number; claim_id: string };
+  /** Read, and not in the index yet; `undated` sorts those without a date after all others. */
+  unindexed: { undated: number; published: string; document_id: string };
   /** Clumps to be weighed again. */
   stale: { clump: string };
   collection: { id: string; body: string };

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { sha256 } from "../base/hash.ts";
 import { idOf } from "../base/id.ts";
 import type { Document } from "../model/document.ts";
@@ -19,33 +18,43 @@ export function weighingIndex(db: Db): WeighingIndex {
 }
 
 function documents(db: Db) {
-  const { query } = db;
+  const { query, dialect } = db;
   return {
-    async unindexed(limit) {
-      const rows = await query
-        .selectFrom("document")
-        .leftJoin("sketch", "sketch.n", "document.n")
-        .select(["document.id", "document.n"])
-        .where("document.state", "!=", "pending")
-        .where("sketch.n", "is", null)
-        .orderBy(sql`document.published = ''`)
-        .orderBy("document.published")
-        .orderBy("document.id")
+    async takeUnindexed(limit) {
+      const waiting = await query
+        .selectFrom("unindexed")
+        .select("document_id")
+        .orderBy("undated")
+        .orderBy("published")
+        .orderBy("document_id")
         .limit(limit)
         .execute();
-      const ids = rows.map(({ id }) => id);
+      const ids = waiting.map((row) => row.document_id);
+      const rows = await query
+        .selectFrom("document")
+        .select(["id", "n", "published"])
+        .where("id", "in", dialect.values(ids))
+        .execute();
+      for (const { id, published } of rows)
+        await query
+          .deleteFrom("unindexed")
+          .where("undated", "=", published === "" ? 1 : 0)
+          .where("published", "=", published)
+          .where("document_id", "=", id)
+          .execute();
+      const numbers = new Map(rows.map(({ id, n }) => [id, n]));
       const found = new Map((await documentsOf(db, ids)).map((one) => [one.id, one]));
       const read = new Map((await annotationsOf(db, ids)).map((one) => [one.documentId, one]));
-      return rows.flatMap(({ id, n }) => {
-        const [document, annotation] = [found.get(id), read.get(id)];
-        return document && annotation ? [{ document, annotation, n }] : [];
+      return ids.flatMap((id) => {
+        const [document, annotation, n] = [found.get(id), read.get(id), numbers.get(id)];
+        return document && annotation && n !== undefined ? [{ document, annotation, n }] : [];
       });
     },
     async texts(ns) {
       const rows = await query
         .selectFrom("document")
         .select(["n", "body"])
-        .where("n", "in", db.dialect.integers(ns))
+        .where("n", "in", dialect.integers(ns))
         .execute();
       return new Map(rows.map(({ n, body }) => [n, (JSON.parse(body) as Document).text]));
     },

@@ -21,3 +21,25 @@ export function WEIGHING_INDEX({ types: { text }, keyed }: Dialect): readonly st
     `create table stale (clump ${text} primary key)`,
   ];
 }
+
+/**
+ * Two tables that keep the cost of one more document flat: what waits for the index, oldest first, and how often a
+ * paragraph was printed, in one row. The index is made again from what was read.
+ */
+export function FLAT_INDEX({ types: { text }, keyed }: Dialect): readonly string[] {
+  return [
+    `drop table paragraph`,
+    ...["sketch", "shingle", "evidence", "clue", "stale", "reuse"].map(
+      (table) => `delete from ${table}`,
+    ),
+    `create table printed (paragraph integer primary key, words ${text} not null, first ${text}, last ${text},
+      standing integer not null)`,
+    `create table printer (paragraph integer not null, n integer not null, primary key (paragraph, n)) ${keyed}`,
+    `create table unindexed (
+      undated integer not null, published ${text} not null, document_id ${text} not null,
+      primary key (undated, published, document_id)) ${keyed}`,
+    `insert into unindexed (undated, published, document_id)
+      select case when published = '' then 1 else 0 end, published, id
+        from document where id in (select document_id from annotation)`,
+  ];
+}

@@ -50,9 +50,8 @@ export function reliabilityOfLink(
   { parties, decisions, topic = null }: LetterContext,
 ): { readonly reliability: Reliability; readonly by: string | null } {
   if (UNNAMED.has(link.type)) return { reliability: "F", by: null };
-  const source = outletNamed(nameOf(link), link.refId, parties.sources)?.source;
-  const id = source?.id ?? link.refId;
-  const given = id ? letterOf(decisions, id, { role, topic }) : undefined;
+  const outlet = outletNamed(nameOf(link), link.refId, parties.sources);
+  const given = outlet ? letterOf(decisions, outlet.key, { role, topic }) : undefined;
   if (given) return { reliability: given.grade, by: `${given.by}: ${given.why}` };
-  return { reliability: source?.reliability ?? "F", by: null };
+  return { reliability: outlet?.source?.reliability ?? "F", by: null };
 }

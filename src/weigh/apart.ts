@@ -53,7 +53,7 @@ function otherTime(a: Profile, b: Profile): Apart | null {
   }
   const violent = [...a.events].some((event) => VIOLENT.has(event) && b.events.has(event));
   const [from, to] = [a.document.published, b.document.published];
-  const gap = from === null || to === null ? 0 : Math.abs(daysBetween(from, to));
+  const gap = from === null || to === null || from === to ? 0 : Math.abs(daysBetween(from, to));
   return violent && gap > SAME_EVENT_DAYS
     ? { kind: "time", reason: "published days apart, and neither says when" }
     : null;

@@ -1,8 +1,10 @@
+import { groupBy } from "../base/group.ts";
 import { fnv1a } from "../base/hash.ts";
 import { daysBetween } from "../base/interval.ts";
 import type { Span } from "../base/span.ts";
-import { slugOf } from "./outlets.ts";
-import { sketchOf, type ReusableText } from "./sketch.ts";
+import { slugOf } from "../base/slug.ts";
+import { wordsHash } from "./sketch.ts";
+import { openWords, type ReusableText } from "./words.ts";
 import { wordsOf } from "./tokens.ts";
 
 const LEAST_TEXTS = 5; // different ones, of one outlet
@@ -21,6 +23,14 @@ export interface Printing {
   readonly published: string | null;
 }
 
+/** How often and how long an outlet printed a paragraph, as far as it tells boilerplate. */
+export interface Printed {
+  /** Different texts that hold it, as many as are needed to tell. */
+  readonly words: readonly string[];
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
 /** Paragraphs that could be standing text of the outlet; none where nobody knows the outlet. */
 export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
   const outlet = slugOf(publisher ?? "");
@@ -35,35 +45,52 @@ export function paragraphsOf({ text, publisher }: ReusableText): Paragraph[] {
   );
 }
 
+/** One more printing. @returns the same whatever the order of printings, as far as `isBoilerplate` looks at it */
+export function withPrinting(known: Printed | undefined, { words, published }: Printing): Printed {
+  if (!known) return { words: [words], first: published, last: published };
+  const isNew = known.words.length < LEAST_TEXTS && !known.words.includes(words);
+  const [first, last] = published === null ? [known.first, known.last] : range(known, published);
+  return { words: isNew ? [...known.words, words] : known.words, first, last };
+}
+
+function range({ first, last }: Printed, at: string): readonly [string, string] {
+  return [first === null || at < first ? at : first, last === null || at > last ? at : last];
+}
+
 /** True of a paragraph that an outlet prints again and again: kept to be read, ignored as reuse. */
-export function isBoilerplate(printings: readonly Printing[]): boolean {
-  const texts = new Set(printings.map(({ words }) => words));
-  if (texts.size < LEAST_TEXTS) return false;
-  const dates = printings.flatMap(({ published }) => published ?? []).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= LEAST_DAYS;
+export function isBoilerplate({ words, first, last }: Printed): boolean {
+  if (words.length < LEAST_TEXTS || first === null || last === null) return false;
+  return daysBetween(first, last) >= LEAST_DAYS;
 }
 
 /** Gives each text without the standing paragraphs of its outlet, as these texts show them. */
 export function boilerplateOf(
   texts: readonly ReusableText[],
 ): (text: ReusableText) => ReusableText {
-  const printings = new Map<number, Printing[]>();
-  for (const text of texts) {
-    const paragraphs = paragraphsOf(text);
-    if (paragraphs.length === 0) continue;
-    const { words } = sketchOf(text);
-    for (const { key } of paragraphs) {
-      const known = printings.get(key);
-      const printing = { words, published: text.published };
-      if (known) known.push(printing);
-      else printings.set(key, [printing]);
-    }
-  }
+  const byOutlet = groupBy(texts, ({ publisher }) => slugOf(publisher ?? ""));
+  const many = [...byOutlet.values()].filter((list) => list.length >= LEAST_TEXTS).flat();
+  const printed = groupBy(
+    many.flatMap((text) => paragraphsOf(text).map(({ key }) => ({ key, text }))),
+    ({ key }) => key,
+  );
+  const words = new Map<ReusableText, string>();
+  const printingOf = (text: ReusableText): Printing => {
+    const known = words.get(text) ?? wordsHash(openWords(text).tokens);
+    words.set(text, known);
+    return { words: known, published: text.published };
+  };
+  const often = [...printed].filter(([, list]) => list.length >= LEAST_TEXTS);
   const standing = new Set(
-    [...printings].filter(([, list]) => isBoilerplate(list)).map(([key]) => key),
+    often.flatMap(([key, list]) =>
+      isBoilerplate(printedIn(list.map(({ text }) => printingOf(text)))) ? [key] : [],
+    ),
   );
   return (text) => without(text, standing);
+}
+
+function printedIn(printings: readonly Printing[]): Printed {
+  const none: Printed = { words: [], first: null, last: null };
+  return printings.reduce<Printed>((printed, printing) => withPrinting(printed, printing), none);
 }
 
 /** The text with its standing paragraphs ignored. */

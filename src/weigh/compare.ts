@@ -2,11 +2,11 @@ import { overlap, type Span } from "../base/span.ts";
 import type { Reuse, ReuseKind } from "../model/proposition.ts";
 import { alignedShare } from "./alignment.ts";
 import { instantOf } from "./independence.ts";
-import { slugOf } from "./outlets.ts";
-import { sharedCount, shinglesOf } from "./shingles.ts";
-import { quotesIn, tieOf, type ReusableText } from "./sketch.ts";
-import { indexTiles, MIN_TILE_WORDS, sharedPassages } from "./tiling.ts";
-import { tokensOutside, wordsOf, type Token } from "./tokens.ts";
+import { slugOf } from "../base/slug.ts";
+import { sharedCount } from "./shingles.ts";
+import { MIN_TILE_WORDS, sharedPassages } from "./tiling.ts";
+import { isBreak, wordsOf } from "./tokens.ts";
+import type { ReusableText, Words } from "./words.ts";
 
 const MIN_CONTAINMENT = 0.05; // below, no suspicion is drawn from it: docs/methods/independence.md
 export const COPY_CONTAINMENT = 0.5;
@@ -18,20 +18,6 @@ const REWORDED = 0.5; // of the words outside shared passages, in the same order
 const SAME_TIME_MS = 30 * 60_000; // clocks of outlets differ by as much
 const CLEAR_ASYMMETRY = 0.2;
 
-/** A text opened for comparison. */
-export interface Words {
-  readonly source: ReusableText;
-  readonly tokens: readonly Token[];
-  readonly shingles: ReadonlySet<number>;
-  readonly quotes: readonly Span[];
-}
-
-export function openWords(source: ReusableText): Words {
-  const tokens = tokensOutside(source.text, source.ignored, source.id);
-  const shingles = new Set(shinglesOf(tokens).filter((shingle) => shingle !== null));
-  return { source, tokens, shingles, quotes: quotesIn(source.text) };
-}
-
 /**
  * What two texts share, and which comes first; undefined where that is nothing to speak of.
  *
@@ -39,8 +25,9 @@ export function openWords(source: ReusableText): Words {
  */
 export function compareWords(x: Words, y: Words): Reuse | undefined {
   const [earlier, later] = inOrder(x, y);
-  const shared = sharedCount(earlier.shingles, later.shingles);
-  const share = ({ shingles }: Words) => (shingles.size === 0 ? 0 : shared / shingles.size);
+  if (isSame(earlier, later)) return sameWords(earlier, later);
+  const shared = sharedCount(earlier.distinct, later.distinct);
+  const share = ({ distinct }: Words) => (distinct.size === 0 ? 0 : shared / distinct.size);
   const quoting = earlier.quotes.length > 0 && later.quotes.length > 0;
   if (!quoting && Math.max(share(earlier), share(later)) < MIN_CONTAINMENT) return undefined;
   const because = orderOf(earlier, later);
@@ -48,7 +35,7 @@ export function compareWords(x: Words, y: Words): Reuse | undefined {
     because === "cited-by-the-earlier" ||
     (because === null && share(earlier) - share(later) > CLEAR_ASYMMETRY);
   const [a, b] = turned ? [later, earlier] : [earlier, later];
-  const passages = sharedPassages(a.tokens, b.tokens, indexTiles(a.tokens));
+  const passages = sharedPassages(a.tokens, b.tokens, a.tiles());
   const sharing = { a, b, containmentA: share(a), containmentB: share(b), passages };
   const kind = kindOf(sharing);
   if (!kind) return undefined;
@@ -59,7 +46,34 @@ export function compareWords(x: Words, y: Words): Reuse | undefined {
 
 function inOrder(x: Words, y: Words): readonly [Words, Words] {
   const gap = instantOf(x.source.published) - instantOf(y.source.published);
-  return gap < 0 || (gap === 0 && tieOf(x.source.id) < tieOf(y.source.id)) ? [x, y] : [y, x];
+  return gap < 0 || (gap === 0 && x.tie < y.tie) ? [x, y] : [y, x];
+}
+
+/** The same words from end to end, nothing left out; of the many reprints of a wire this is soon seen. */
+function isSame({ tokens: a }: Words, { tokens: b }: Words): boolean {
+  return (
+    a.length >= MIN_TILE_WORDS &&
+    a.length === b.length &&
+    a.every((token, i) => !isBreak(token) && token.hash === b[i]?.hash)
+  );
+}
+
+function sameWords(a: Words, b: Words): Reuse {
+  const because = orderOf(a, b);
+  const [x, y] = because === "cited-by-the-earlier" ? [b, a] : [a, b];
+  const whole = ({ tokens }: Words) => ({
+    begin: tokens[0]?.begin ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+  });
+  return {
+    a: x.source.id,
+    b: y.source.id,
+    kind: "identical",
+    containmentA: 1,
+    containmentB: 1,
+    directed: because !== null,
+    passages: [{ a: whole(x), b: whole(y) }],
+  };
 }
 
 type Order = "time" | "cites-the-earlier" | "cited-by-the-earlier" | null;

@@ -1,5 +1,11 @@
 import { compareText, groupBy } from "../base/group.ts";
-import type { Corroboration, DependenceEdge, Origin, Stance } from "../model/proposition.ts";
+import {
+  independenceState,
+  type Corroboration,
+  type DependenceEdge,
+  type Origin,
+  type Stance,
+} from "../model/proposition.ts";
 import { bestPath, trustOf, TRUST_BY_RELIABILITY, type Path } from "./belief.ts";
 import type { ReuseIndex } from "./copies.ts";
 import { dependenceOf, type TracedOrigin } from "./dependence.ts";
@@ -11,7 +17,7 @@ import {
 } from "./independence.ts";
 import { compareInstances, type Instance } from "./instance.ts";
 import { reliabilityOfLink, stateOf } from "./affiliation.ts";
-import { pairKey, type Decisions } from "./decisions.ts";
+import type { Decisions } from "./decisions.ts";
 import type { Parties } from "./parties.ts";
 import { nameOf, wireOf } from "./outlets.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -63,7 +69,8 @@ export function corroborate(
   const weightOf = new Map(weights.map((weight) => [weight.key, weight]));
   const origins = parties.map((party) => originRow(party, weightOf.get(party.traced.key), edges));
   const articles = new Set(instances.map(({ document }) => document.id)).size;
-  const counts = { stance, articles, nMin, nMax, nEff, edges, flags: flagsOf(settled, parties) };
+  const count = { nMin, nMax, nEff, independence: independenceState({ nMin, nMax }) };
+  const counts = { stance, articles, ...count, edges, flags: flagsOf(settled, parties) };
   const withdrawn = gone.map(withdrawnRow);
   const sentence = sentenceOf({ ...counts, origins, withdrawn });
   return {
@@ -131,21 +138,8 @@ function edgesBetween(
   return parties.flatMap((earlier, i) =>
     parties
       .slice(i + 1)
-      .flatMap(
-        (later) =>
-          pinned(earlier.traced, later.traced, decisions) ??
-          dependenceOf(earlier.traced, later.traced, reuse) ??
-          [],
-      ),
+      .flatMap((later) => dependenceOf(earlier.traced, later.traced, { reuse, decisions }) ?? []),
   );
-}
-
-/** What an analyst decided of two origins stands for all signs. */
-function pinned(a: TracedOrigin, b: TracedOrigin, { pins }: Decisions): DependenceEdge | undefined {
-  const pin = pins.get(pairKey(a.key, b.key));
-  if (!pin) return undefined;
-  const detail = `held ${pin.p === 1 ? "to depend on" : "independent of"} ${a.label} by ${pin.by}: ${pin.why}`;
-  return { a: a.key, b: b.key, p: pin.p, cues: [{ kind: "pinned", q: pin.p, detail }] };
 }
 
 function originRow(

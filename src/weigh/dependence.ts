@@ -2,6 +2,7 @@ import { daysBetween } from "../base/interval.ts";
 import type { DependenceCue, DependenceEdge } from "../model/proposition.ts";
 import { isSameClass } from "./anonymous-class.ts";
 import { reuseBetween, type ReuseIndex } from "./copies.ts";
+import type { Decisions } from "./decisions.ts";
 import type { OriginRef } from "./origin.ts";
 import { COPY_CONTAINMENT } from "./compare.ts";
 
@@ -28,6 +29,7 @@ export const CUE_WEIGHTS = {
   anonymous: 0.7, // same class of unnamed sources, within three days
   owner: 0.5,
   transmitter: 0.3, // both reach us through one outlet
+  overlap: 1, // at half of the words; less in proportion, from a twentieth on
 } as const;
 
 const SAME_CLASS_HOURS = 72;
@@ -46,17 +48,68 @@ const QUOTES = 2;
 export function dependenceOf(
   a: TracedOrigin,
   b: TracedOrigin,
-  reuse: ReuseIndex,
+  { reuse, decisions }: DependenceContext,
 ): DependenceEdge | undefined {
+  const pin = pinned(a, b, decisions);
+  if (pin) return { a: a.key, b: b.key, p: pin.q, cues: [pin] };
   const named = a.origin.kind === "speaker" && b.origin.kind === "speaker";
   const cues = [
     ...(named ? [] : textualCues(a, b, reuse)),
     ...affiliationCues(a, b),
     ...anonymousCues(a, b),
     ...transmitterCues(a, b),
-  ].sort((x, y) => y.q - x.q || (x.kind < y.kind ? -1 : 1));
+  ]
+    .map((cue) => reweighted(cue, decisions))
+    .filter(({ q }) => q > 0)
+    .sort((x, y) => y.q - x.q || (x.kind < y.kind ? -1 : 1));
   if (cues.length === 0) return undefined;
   return { a: a.key, b: b.key, p: 1 - cues.reduce((product, { q }) => product * (1 - q), 1), cues };
+}
+
+/** What dependence is judged by, beyond the two origins. */
+export interface DependenceContext {
+  readonly reuse: ReuseIndex;
+  readonly decisions: Decisions;
+}
+
+/** What an analyst decided of two origins, or of their documents or sources, stands for all signs. */
+function pinned(a: TracedOrigin, b: TracedOrigin, { pins }: Decisions): DependenceCue | undefined {
+  for (const names of [({ key }: TracedOrigin) => [key], documentsOf, sourceOf]) {
+    const [x, y] = [new Set(names(a)), new Set(names(b))];
+    const pin = pins
+      .values()
+      .find(({ ends: [m, n] }) => (x.has(m) && y.has(n)) || (x.has(n) && y.has(m)));
+    if (!pin) continue;
+    const detail = `held ${pin.p === 1 ? "to depend on" : "independent of"} ${a.label} by ${pin.by}: ${pin.why}`;
+    return { kind: "pinned", q: pin.p, detail };
+  }
+  return undefined;
+}
+
+function documentsOf({ documentIds }: TracedOrigin): readonly string[] {
+  return documentIds;
+}
+
+/** A speaker's words are his own, whichever source prints them. */
+function sourceOf({ origin }: TracedOrigin): string[] {
+  return origin.kind === "speaker" ? [origin.party.slice("speaker:".length)] : [origin.outlet.key];
+}
+
+/** A sign with the weight that an analyst gave it, where one did. */
+function reweighted(cue: DependenceCue, { cues }: Decisions): DependenceCue {
+  const given = cues.get(cue.kind);
+  if (!given) return cue;
+  const usual = isCueKind(cue.kind) ? CUE_WEIGHTS[cue.kind] : 1;
+  const q = Math.min(1, (cue.q / usual) * given.q);
+  return {
+    ...cue,
+    q,
+    detail: `${cue.detail} (weight ${given.q} set by ${given.by}: ${given.why})`,
+  };
+}
+
+function isCueKind(kind: string): kind is keyof typeof CUE_WEIGHTS {
+  return Object.hasOwn(CUE_WEIGHTS, kind);
 }
 
 function textualCues(a: TracedOrigin, b: TracedOrigin, reuse: ReuseIndex): DependenceCue[] {

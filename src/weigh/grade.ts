@@ -26,12 +26,17 @@ export interface GradeBasis {
  * @see docs/methods/grades.md
  */
 export function reliabilityOf(trueReports: number, resolved: number): Reliability {
-  const mean = (1 + trueReports) / (2 + resolved);
+  const mean = meanOf(trueReports, resolved);
   if (resolved < 5) return "F";
   if (mean >= 0.95 && resolved >= 20) return "A";
   if (mean >= 0.8 && resolved >= 10) return "B";
   if (mean >= 0.6) return "C";
   return mean >= 0.4 ? "D" : "E";
+}
+
+/** Mean of Beta(1, 1) after so many right of so many: a half where nothing is resolved. */
+export function meanOf(trueReports: number, resolved: number): number {
+  return (1 + trueReports) / (2 + resolved);
 }
 
 /**

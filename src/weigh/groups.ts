@@ -52,7 +52,7 @@ export function groupClaims(
   for (const profile of profiles.toSorted(compareProfiles)) {
     const clues = cluesOf(profile);
     const alike = new Set(clues.flatMap((clue) => leaders.get(clue) ?? []));
-    const { joined, near } = place(profile, alike, { groupings, groupOf });
+    const { joined, near } = place(profile, alike, groupings);
     const group: Group = joined?.group ?? { members: [] };
     group.members.push({ profile, similarity: joined?.similarity ?? LEADER });
     groupOf.set(profile.claim.id, group);
@@ -61,7 +61,7 @@ export function groupClaims(
     groups.push(group);
     for (const clue of clues) leaders.set(clue, [...(leaders.get(clue) ?? []), group]);
   }
-  return { groups, differences };
+  return joinDecided({ groups, differences }, groupOf, groupings);
 }
 
 function compareProfiles(a: Profile, b: Profile): number {
@@ -89,12 +89,11 @@ function compareNear(a: Near, b: Near): number {
 function place(
   profile: Profile,
   alike: ReadonlySet<Group>,
-  { groupings, groupOf }: Pick<Decisions, "groupings"> & { groupOf: ReadonlyMap<string, Group> },
+  groupings: Decisions["groupings"],
 ): { joined: Near | undefined; near: readonly Near[] } {
   const decided = groupings.get(profile.claim.id);
   const near = [...alike].flatMap((other) => compare(profile, other, decided) ?? []);
-  const best = near.filter((one) => one.apart === null).sort(compareNear)[0];
-  return { joined: chosen(decided, groupOf) ?? best, near };
+  return { joined: near.filter((one) => one.apart === null).sort(compareNear)[0], near };
 }
 
 function differencesTo(a: Group, near: readonly Near[]): Difference[] {
@@ -103,17 +102,56 @@ function differencesTo(a: Group, near: readonly Near[]): Difference[] {
   );
 }
 
-/** The group of a claim that an analyst put this one with; of several the first by its claim id. */
-function chosen(
-  decided: ReadonlyMap<string, Decided> | undefined,
-  groupOf: ReadonlyMap<string, Group>,
-): Near | undefined {
-  const found = [...(decided ?? [])].flatMap(([other, { together, by, why }]) => {
-    const group = together ? groupOf.get(other) : undefined;
-    const alike = { score: 1, reasons: [`put together by ${by}: ${why}`] };
-    return group ? [{ group, similarity: alike, apart: null, other }] : [];
-  });
-  return found.sort((a, b) => compareText(a.other, b.other))[0];
+/**
+ * Groups of claims that an analyst put together become one, in order of claim ids: the group that leads by its
+ * smallest id takes the other in. Where the same or another word keeps two of their claims apart, they stay two.
+ */
+function joinDecided(
+  { groups, differences }: Grouping,
+  groupOf: Map<string, Group>,
+  groupings: Decisions["groupings"],
+): Grouping {
+  const joined = new Map<Group, Group>();
+  for (const { id, other, decided } of joinsOf(groupings)) {
+    const [to, from] = [groupOf.get(id), groupOf.get(other)];
+    if (!to || !from || to === from || areApart(to, from, groupings)) continue;
+    const reasons = [`put together by ${decided.by}: ${decided.why}`];
+    for (const { profile } of from.members) {
+      to.members.push({ profile, similarity: { score: 1, reasons } });
+      groupOf.set(profile.claim.id, to);
+    }
+    joined.set(from, to);
+  }
+  if (joined.size === 0) return { groups, differences };
+  const last = (group: Group): Group => {
+    const next = joined.get(group);
+    return next ? last(next) : group;
+  };
+  return {
+    groups: groups.filter((group) => !joined.has(group)),
+    differences: differences
+      .map((one) => ({ ...one, a: last(one.a), b: last(one.b) }))
+      .filter(({ a, b }) => a !== b),
+  };
+}
+
+/** Pairs of claims put together, in order of their ids. */
+function joinsOf(
+  groupings: Decisions["groupings"],
+): { readonly id: string; readonly other: string; readonly decided: Decided }[] {
+  return [...groupings]
+    .flatMap(([id, others]) => [...others].map(([other, decided]) => ({ id, other, decided })))
+    .filter(({ decided }) => decided.together)
+    .sort((a, b) => compareText(a.id, b.id) || compareText(a.other, b.other));
+}
+
+function areApart(one: Group, other: Group, groupings: Decisions["groupings"]): boolean {
+  const ids = new Set(other.members.map(({ profile }) => profile.claim.id));
+  return one.members.some(({ profile }) =>
+    [...(groupings.get(profile.claim.id) ?? [])].some(
+      ([id, { together }]) => !together && ids.has(id),
+    ),
+  );
 }
 
 function compare(

@@ -6,12 +6,12 @@ import type { SourceType } from "../model/source.ts";
 import { anonymousClassOf, type AnonymousClass } from "./anonymous-class.ts";
 import type { Parties } from "./parties.ts";
 import { countryIn } from "./nations.ts";
+import { slugOf } from "../base/slug.ts";
 import {
   isSameOutlet,
   nameOf,
   outletNamed,
   publisherOf,
-  slugOf,
   wireOf,
   type Outlet,
   type SourceIndex,

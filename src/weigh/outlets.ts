@@ -1,6 +1,7 @@
 import type { ChainLink } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Source } from "../model/source.ts";
+import { slugOf } from "../base/slug.ts";
 
 /** A party that reports, known or met only by name. `key` is the id of the source where there is one. */
 export interface Outlet {
@@ -31,16 +32,6 @@ export function indexSources(sources: readonly Source[]): SourceIndex {
     byName: new Map(named),
     byDomain: new Map(hosted),
   };
-}
-
-/** The words of a name in lower case without marks, article and possessive, joined by hyphens. */
-export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .replace(/['’]s?(?=\s|$)/g, "")
-    .replace(/^(?:the|an?)\s+/, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
 }
 
 /** Name a link goes by: the resolved name, else its words. */

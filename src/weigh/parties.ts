@@ -1,7 +1,8 @@
 import { groupBy } from "../base/group.ts";
 import type { Entity } from "../model/entity.ts";
 import { nationsOf, type Nations } from "./nations.ts";
-import { indexSources, slugOf, type SourceIndex } from "./outlets.ts";
+import { slugOf } from "../base/slug.ts";
+import { indexSources, type SourceIndex } from "./outlets.ts";
 import type { WeighInput } from "./input.ts";
 
 export type Lookup<T> = Pick<ReadonlyMap<string, T>, "get">;

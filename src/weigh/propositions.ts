@@ -1,4 +1,5 @@
 import { compareText } from "../base/group.ts";
+import { slugOf } from "../base/slug.ts";
 import { idOf } from "../base/id.ts";
 import { ASSERTING, type Claim } from "../model/claim.ts";
 import type { Belief, Corroboration, Grade, Proposition } from "../model/proposition.ts";
@@ -9,9 +10,11 @@ import {
   type CountedParty,
   type CountingContext,
 } from "./corroboration.ts";
+import { figuresOf } from "./figures.ts";
 import { gradeOf } from "./grade.ts";
 import type { Difference, Group } from "./groups.ts";
 import { isOnSide, reliabilityOfLink, stateOf, type Side } from "./affiliation.ts";
+import { nameOf } from "./outlets.ts";
 import type { Parties } from "./parties.ts";
 import { polarityOf, type Stanced } from "./stances.ts";
 import type { Profile } from "./profile.ts";
@@ -19,7 +22,7 @@ import type { Profile } from "./profile.ts";
 const LONGEST_TEXT = 240; // characters: what a row of a list can show
 
 /** Id of the proposition that a group makes: from its smallest claim id. */
-export function propositionId({ members }: Group): string {
+export function propositionIdOf({ members }: Group): string {
   const ids = members.map(({ profile }) => profile.claim.id).sort(compareText);
   return idOf("prop", ids[0] ?? "");
 }
@@ -38,7 +41,7 @@ export function propositionOf(
   const counted = countAll(stanced, roles, counting);
   const links = linksOf(group, differences);
   return {
-    id: propositionId(group),
+    id: propositionIdOf(group),
     text: clearestText(profiles.map(({ claim }) => claim)),
     event,
     actorIds: [...new Set(profiles.flatMap(({ actors }) => [...actors]))].sort(compareText),
@@ -47,6 +50,7 @@ export function propositionOf(
     denies: counted.denies.origins.length > 0 ? counted.denies.corroboration : null,
     belief: belief(counted, roles, context.parties),
     grade: grade(counted, profiles, links.contradicts.length > 0, counting),
+    figures: figuresOf(counted.supports.origins, profiles),
     ...links,
   };
 }
@@ -215,20 +219,37 @@ function linksOf(
   group: Group,
   differences: readonly Difference[],
 ): Pick<Proposition, "contradicts" | "entails"> {
-  const contradicts = new Map<string, string>();
+  const contradicts = new Map<string, Proposition["contradicts"][number]>();
   const entails = new Set<string>();
   for (const { a, b, apart } of differences) {
     const other = a === group ? b : a;
-    if ((apart.kind === "toll" || apart.kind === "actor") && isAsserted(a) && isAsserted(b))
-      contradicts.set(propositionId(other), apart.reason);
-    if (apart.kind === (a === group ? "entails" : "entailed")) entails.add(propositionId(other));
+    const propositionId = propositionIdOf(other);
+    const { kind, reason } = apart;
+    if ((kind === "toll" || kind === "actor") && isAsserted(a) && isAsserted(b))
+      contradicts.set(propositionId, { propositionId, kind, reason, within: tensions(a, b) });
+    if (kind === (a === group ? "entails" : "entailed")) entails.add(propositionId);
   }
   return {
-    contradicts: [...contradicts]
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([id, reason]) => ({ propositionId: id, reason })),
+    contradicts: [...contradicts.values()].sort((a, b) =>
+      compareText(a.propositionId, b.propositionId),
+    ),
     entails: [...entails].sort(compareText),
   };
+}
+
+/** Documents that say both themselves, or on the word of one and the same: two speakers may well differ. */
+function tensions(a: Group, b: Group): string[] {
+  const voices = new Set(a.members.filter(isPlain).map(({ profile }) => voiceOf(profile)));
+  const both = b.members.filter((one) => isPlain(one) && voices.has(voiceOf(one.profile)));
+  return [...new Set(both.map(({ profile }) => profile.claim.documentId))].sort(compareText);
+}
+
+function isPlain({ profile: { claim } }: Group["members"][number]): boolean {
+  return ASSERTING.has(claim.modality) && claim.polarity === "positive";
+}
+
+function voiceOf({ claim: { documentId, chain } }: Profile): string {
+  return JSON.stringify([documentId, ...chain.map((link) => link.refId ?? slugOf(nameOf(link)))]);
 }
 
 function isAsserted({ members }: Group): boolean {

@@ -1,6 +1,6 @@
 import { compareText } from "../base/group.ts";
 import type { WeighDocument } from "./input.ts";
-import type { ReusableText } from "./sketch.ts";
+import type { ReusableText } from "./words.ts";
 
 const NO_REPORT = new Set(["title", "byline", "dateline", "caption", "boilerplate"]);
 

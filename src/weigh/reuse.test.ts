@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { slice } from "../base/span.ts";
 import { findReuse } from "./reuse.ts";
-import type { ReusableText } from "./sketch.ts";
+import type { ReusableText } from "./words.ts";
 
 const words = (from: number, count: number) =>
   Array.from({ length: count }, (_, i) => `w${from + i}`).join(" ");

@@ -1,8 +1,10 @@
 import { compareText, groupBy } from "../base/group.ts";
+import { Recent } from "../base/recent.ts";
 import type { Reuse } from "../model/proposition.ts";
 import { boilerplateOf } from "./boilerplate.ts";
-import { compareWords, openWords, type Words } from "./compare.ts";
-import { compareSketches, sketchOf, type ReusableText, type Sketch } from "./sketch.ts";
+import { compareWords } from "./compare.ts";
+import { compareSketches, sketchOf, type Sketch } from "./sketch.ts";
+import { openWords, type ReusableText, type Words } from "./words.ts";
 
 export const HOLDERS = 8; // the earliest texts with a shingle: later ones are tied to these
 const LEAST_SHARED = 2; // sampled shingles
@@ -38,15 +40,14 @@ export function isCandidate(
  */
 export function findReuse(texts: readonly ReusableText[]): Reuse[] {
   const plain = boilerplateOf(texts);
-  const words = new Map<string, () => Words>();
-  const sketches = texts.map((text) => {
-    const source = plain(text);
-    words.set(
-      text.id,
-      once(() => openWords(source)),
-    );
-    return sketchOf(source);
-  });
+  const sources = new Map(texts.map((text) => [text.id, plain(text)]));
+  const opened = new Recent<string, Words>(OPENED);
+  const open = (id: string) => {
+    const words = opened.find(id) ?? openWords(sources.get(id) ?? NOTHING);
+    opened.set(id, words);
+    return words;
+  };
+  const sketches = texts.map(({ id }) => sketchOf(open(id)));
   const classes = [...groupBy(sketches, (sketch) => sketch.words).values()].map((list) =>
     list.toSorted(compareSketches),
   );
@@ -57,17 +58,12 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
     ...candidatePairs(classes.flatMap(([first]) => first ?? [])),
   ];
   return pairs
-    .flatMap(([a, b]) => {
-      const [one, other] = [words.get(a), words.get(b)];
-      return (one && other && compareWords(one(), other())) ?? [];
-    })
+    .flatMap(([a, b]) => compareWords(open(a), open(b)) ?? [])
     .sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
+const OPENED = 1000; // texts kept open, at some 0.1 MB each
+const NOTHING: ReusableText = { id: "", text: "", published: null, ignored: [] };
 
 function candidatePairs(sketches: readonly Sketch[]): (readonly [string, string])[] {
   const first = firstHolders(sketches);

@@ -1,21 +1,9 @@
 import { sha256 } from "../base/hash.ts";
-import { contains, type Span } from "../base/span.ts";
+import { contains } from "../base/span.ts";
 import { instantOf } from "./independence.ts";
-import { SHINGLE_WORDS, shinglesOf, winnow } from "./shingles.ts";
-import { isBreak, tokensOutside, type Token } from "./tokens.ts";
-
-/** A text to look for shared words in. `ignored`: title, byline, caption, boilerplate and the like. */
-export interface ReusableText {
-  readonly id: string;
-  readonly text: string;
-  readonly published: string | null;
-  readonly ignored: readonly Span[];
-  /** Who printed it, and whom it names as its source: they tell which text came first where clocks do not. */
-  readonly publisher?: string | null | undefined;
-  readonly cites?: readonly string[] | undefined;
-  /** BCP 47; texts of two languages may be translations of each other. */
-  readonly language?: string | undefined;
-}
+import { SHINGLE_WORDS, winnow } from "./shingles.ts";
+import { isBreak, type Token } from "./tokens.ts";
+import type { Words } from "./words.ts";
 
 /** What the index keeps of a text: enough to find those that may share words with it. */
 export interface Sketch {
@@ -33,22 +21,19 @@ export interface Sketch {
 }
 
 const MINUTE_MS = 60_000;
-const TIE_HEX_DIGITS = 7;
 const UNDATED = 2 ** 31 - 1; // the last minute that a column of 32 bits holds
 const QUOTED = 0x51ed270b; // makes the hash of a shingle within quotation marks another one
 
 /** @returns the sketch; the same for the same text, whatever else is in the case */
-export function sketchOf(source: ReusableText): Sketch {
-  const tokens = tokensOutside(source.text, source.ignored, source.id);
-  const shingles = shinglesOf(tokens);
-  const quotes = quotesIn(source.text);
+export function sketchOf(words: Words): Sketch {
+  const { source, tokens, shingles } = words;
   return {
     id: source.id,
     words: wordsHash(tokens),
     at: Math.min(UNDATED, Math.floor(instantOf(source.published) / MINUTE_MS)),
-    tie: tieOf(source.id),
+    tie: words.tie,
     sample: [...winnow(shingles)].map(toSigned),
-    telling: [...quotedShingles(tokens, shingles, quotes)].map(toSigned),
+    telling: [...quotedShingles(words)].map(toSigned),
   };
 }
 
@@ -57,13 +42,10 @@ function toSigned(hash: number): number {
   return hash | 0;
 }
 
-function wordsHash(tokens: readonly Token[]): string {
+/** Hash of words in order. */
+export function wordsHash(tokens: readonly Token[]): string {
   const words = tokens.map((token) => (isBreak(token) ? 0 : token.hash));
   return sha256(words.join(" ")).slice(0, 32);
-}
-
-export function tieOf(id: string): number {
-  return Number.parseInt(sha256(id).slice(0, TIE_HEX_DIGITS), 16);
 }
 
 /** Earlier first; the same order in memory and in the store. */
@@ -74,21 +56,7 @@ export function compareSketches(
   return a.at - b.at || a.tie - b.tie;
 }
 
-const QUOTE = /["“«„][^"“«„”»\n]{1,1000}["”»]/gu;
-
-/** Spans between quotation marks, on one line and of at most a thousand characters. */
-export function quotesIn(text: string): Span[] {
-  return Array.from(text.matchAll(QUOTE), ({ index, 0: quote }) => ({
-    begin: index,
-    end: index + quote.length,
-  }));
-}
-
-function quotedShingles(
-  tokens: readonly Token[],
-  shingles: readonly (number | null)[],
-  quotes: readonly Span[],
-): Set<number> {
+function quotedShingles({ tokens, shingles, quotes }: Words): Set<number> {
   const within = new Set<number>();
   for (const quote of quotes) {
     const from = tokens.findIndex(({ begin }) => begin >= quote.begin);

@@ -16,11 +16,13 @@ const WORD =
 
 /** Words of a text in order, lower case, with the places where they stand. */
 export function wordsOf(text: string): { word: string; begin: number; end: number }[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    word: match[0].toLowerCase().replace("’", "'"),
-    begin: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words: { word: string; begin: number; end: number }[] = [];
+  for (const { 0: printed, index: begin } of text.matchAll(WORD)) {
+    const word = printed.toLowerCase();
+    const plain = printed.includes("’") ? word.replace("’", "'") : word;
+    words.push({ word: plain, begin, end: begin + printed.length });
+  }
+  return words;
 }
 
 /**

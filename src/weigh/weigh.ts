@@ -1,6 +1,8 @@
 import { compareText, groupBy } from "../base/group.ts";
 import { idOf } from "../base/id.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Printed } from "./instance.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import { indexReuse } from "./copies.ts";
 import { NO_DECISIONS, type Decisions } from "./decisions.ts";
@@ -27,7 +29,7 @@ export function weigh(input: WeighInput): Weighed {
   const reuse = findReuse(input.documents.map(reusableOf));
   const places = input.places ?? [];
   const evidence = input.documents.flatMap((one) => evidenceOf(one, parties, places));
-  return { ...weighEvidence(evidence, { parties, reuse, decisions: input.decisions }), reuse };
+  return { ...openWeighing({ parties, reuse, decisions: input.decisions })(evidence), reuse };
 }
 
 /** What evidence is weighed with. */
@@ -39,30 +41,27 @@ export interface WeighingContext {
 }
 
 /**
- * Weighs a part of a case that nothing outside it touches: claims that share a clue with none beyond
+ * Weighs parts of a case that nothing outside them touches: claims that share a clue with none beyond
  * (`cluesOf`), or the whole case.
  *
- * @param evidence in any order
- * @returns the same propositions as if the whole case were weighed
+ * @returns what takes evidence in any order, and gives the same propositions as if the whole case were weighed
  */
-export function weighEvidence(
-  evidence: readonly Evidence[],
-  { parties, reuse, decisions = NO_DECISIONS }: WeighingContext,
-): Pick<Weighed, "propositions" | "issues"> {
-  const ofClaim = new Map(evidence.map((one) => [one.instance.claim.id, one]));
-  const { groups, differences } = groupClaims(
-    evidence.map(({ profile }) => profile),
-    decisions,
-  );
-  const at: GroupContext = {
-    ofClaim,
-    differences: differencesOf(differences),
-    context: { parties, reuse: indexReuse(reuse), decisions },
-  };
-  const weighed = groups.map((group) => weighGroup(group, at));
-  return {
-    propositions: weighed.map(({ proposition }) => proposition).sort(byId),
-    issues: weighed.flatMap(({ issues }) => issues).sort(byId),
+export function openWeighing({
+  parties,
+  reuse,
+  decisions = NO_DECISIONS,
+}: WeighingContext): (evidence: readonly Evidence[]) => Pick<Weighed, "propositions" | "issues"> {
+  const context = { parties, reuse: indexReuse(reuse), decisions };
+  return (evidence) => {
+    const ofClaim = new Map(evidence.map((one) => [one.instance.claim.id, one]));
+    const profiles = evidence.map(({ profile }) => profile);
+    const { groups, differences } = groupClaims(profiles, decisions);
+    const at: GroupContext = { ofClaim, differences: differencesOf(differences), context };
+    const weighed = groups.map((group) => weighGroup(group, at));
+    return {
+      propositions: weighed.map(({ proposition }) => proposition).sort(byId),
+      issues: weighed.flatMap(({ issues }) => issues).sort(byId),
+    };
   };
 }
 
@@ -102,19 +101,51 @@ function weighGroup(
     retractions,
   );
   const proposition = propositionOf(group, stanced, differences.get(group) ?? [], context);
-  return { proposition, issues: stanced.filter(isOverstated).map(overstatement) };
+  const issues = stanced.filter(isOverstated).map(overstatement);
+  return { proposition, issues: [...issues, ...tensionsOf(proposition, members)] };
+}
+
+/** One article that says both of what cannot hold together, noted once for the pair. */
+function tensionsOf({ id, text, contradicts }: Proposition, members: readonly Evidence[]): Issue[] {
+  return contradicts
+    .filter(({ propositionId }) => id < propositionId)
+    .flatMap(({ propositionId, reason, within }) =>
+      within.flatMap((documentId) => {
+        const one = members.find(({ instance }) => instance.document.id === documentId);
+        if (!one) return [];
+        const { claim, document } = one.instance;
+        return [
+          {
+            ...noteOn(claim, document),
+            id: idOf("issue", "internal-tension", documentId, id, propositionId),
+            code: "internal-tension",
+            message: `invalid article: contradicts itself, ${reason}: "${text}"`,
+            hint: "Read both places: one may be a correction, or another happening.",
+          },
+        ];
+      }),
+    );
 }
 
 function overstatement({ instance: { claim, document } }: Stanced): Issue {
   return {
+    ...noteOn(claim, document),
     id: idOf("issue", "headline-stronger", claim.id),
-    stage: "weigh",
     code: "headline-stronger",
     message: `invalid headline: says outright what the article only hedges: "${claim.text}"`,
     hint: "Quote the article, not its headline.",
+  };
+}
+
+function noteOn(
+  { content }: Claim,
+  document: Printed,
+): Pick<Issue, "stage" | "where" | "documentId" | "span" | "severity" | "at"> {
+  return {
+    stage: "weigh",
     where: document.url ?? document.id,
     documentId: document.id,
-    span: claim.content[0] ?? null,
+    span: content[0] ?? null,
     severity: "note",
     at: document.retrieved,
   };

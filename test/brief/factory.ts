@@ -140,6 +140,7 @@ function propositionRow(id: string, change: Partial<PropositionRow> = {}): Propo
     nMin: 1,
     nMax: 1,
     nEff: 1,
+    independence: "one-origin",
     denials: 0,
     contradictions: 0,
     flags: [],

@@ -31,6 +31,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   problem: "/problems/amber-strait",
   brief: "/problems/amber-strait/brief",
   sources: "/sources",
+  source: "/sources/src-herald",
+  versions: "/documents/doc-wire/versions/doc-reprint",
   issues: "/issues",
   missing: "/nowhere",
 };

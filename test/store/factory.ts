@@ -9,7 +9,12 @@ import type { Issue } from "../../src/model/issue.ts";
 import type { Judgement } from "../../src/model/judgement.ts";
 import type { Place } from "../../src/model/place.ts";
 import type { Alert, Assessment, WarningProblem } from "../../src/model/problem.ts";
-import type { Corroboration, Proposition, Reuse } from "../../src/model/proposition.ts";
+import {
+  independenceState,
+  type Corroboration,
+  type Proposition,
+  type Reuse,
+} from "../../src/model/proposition.ts";
 import type { Source } from "../../src/model/source.ts";
 import type { Annotation } from "../../src/store/index.ts";
 
@@ -240,12 +245,14 @@ export function relationOf(
 }
 
 export function corroborationOf(fields: Partial<Corroboration> = {}): Corroboration {
+  const { nMin = 1, nMax = 1 } = fields;
   return {
     stance: "supports",
     articles: 1,
-    nMin: 1,
-    nMax: 1,
+    nMin,
+    nMax,
     nEff: 1,
+    independence: independenceState({ nMin, nMax }),
     origins: [],
     edges: [],
     flags: [],
@@ -277,6 +284,7 @@ export function propositionOf(
     belief: null,
     grade: { reliability: "C", credibility: 3, basis: [] },
     contradicts: [],
+    figures: [],
     entails: [],
     ...fields,
   };

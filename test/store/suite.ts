@@ -608,7 +608,19 @@ export function storeSuite(open: OpenStore): void {
       const { claims } = await addRead(store, "p", [{}, {}, {}], { collection: "other" });
       const [a, b, c] = claims;
       assert.ok(a && b && c);
+      const figure = (propositionId: string, low: number, high: number | null) => ({
+        unit: "killed",
+        low,
+        high,
+        origin: "o",
+        label: "the mayor",
+        claimIds: [],
+        propositionId,
+      });
+      const { propositionId: _strong, ...strongFigure } = figure("p-strong", 70, null);
+      const { propositionId: _conflict, ...conflictFigure } = figure("p-conflict", 12, 12);
       const strong = propositionOf("p-strong", [a], {
+        figures: [strongFigure],
         actorIds: ["e:x"],
         event: "ASSAULT",
         supports: corroborationOf({ nMin: 3, nMax: 4, nEff: 3.5, flags: ["circular-reporting"] }),
@@ -617,7 +629,10 @@ export function storeSuite(open: OpenStore): void {
         denies: corroborationOf({ stance: "denies", nMax: 2, flags: ["untraceable"] }),
       });
       const conflict = propositionOf("p-conflict", [c], {
-        contradicts: [{ propositionId: "p-strong", reason: "other toll" }],
+        figures: [conflictFigure],
+        contradicts: [
+          { propositionId: "p-strong", kind: "toll", reason: "other toll", within: [] },
+        ],
       });
       await store.saveWeighing({ propositions: [denied, conflict, strong], reuse: [] });
       const { propositions, total } = await store.listPropositions({});
@@ -636,6 +651,7 @@ export function storeSuite(open: OpenStore): void {
         nMin: 3,
         nMax: 4,
         nEff: 3.5,
+        independence: "independent",
         denials: 0,
         contradictions: 0,
         flags: ["circular-reporting"],
@@ -656,7 +672,23 @@ export function storeSuite(open: OpenStore): void {
         ["p-conflict"],
       );
       assert.deepEqual((await store.findProposition("p-conflict"))?.contradicts, [
-        { id: "p-strong", text: strong.text, reason: "other toll", nMin: 3, nMax: 4 },
+        {
+          id: "p-strong",
+          text: strong.text,
+          kind: "toll",
+          reason: "other toll",
+          within: [],
+          nMin: 3,
+          nMax: 4,
+        },
+      ]);
+      assert.deepEqual((await store.findProposition("p-conflict"))?.tolls, [
+        {
+          unit: "killed",
+          low: 12,
+          high: null,
+          figures: [figure("p-conflict", 12, 12), figure("p-strong", 70, null)],
+        },
       ]);
     },
   );

@@ -1,6 +1,6 @@
 import type { Claim } from "../../src/model/claim.ts";
 import { WarningProblem } from "../../src/model/problem.ts";
-import { Proposition, type Origin } from "../../src/model/proposition.ts";
+import { independenceState, Proposition, type Origin } from "../../src/model/proposition.ts";
 import type { WarnInput } from "../../src/warn/index.ts";
 
 export type WarnClaim = WarnInput["claims"][number];
@@ -84,6 +84,7 @@ export function proposition(
       nMin: list.length,
       nMax: list.length,
       nEff: list.length,
+      independence: independenceState({ nMin: list.length, nMax: list.length }),
       origins: list,
       edges: [],
       flags: [],
@@ -93,6 +94,7 @@ export function proposition(
     belief: null,
     grade: { reliability: "F", credibility: 6, basis: [] },
     contradicts: [],
+    figures: [],
     entails: [],
     ...change,
   });

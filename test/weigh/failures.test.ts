@@ -1,7 +1,14 @@
 // Eight ways in which dashboards of news go wrong, each through the whole pipeline on sentences of our own.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addInputs, loadKnowledge, openDesk, annotate, readInput } from "../../src/cycle/index.ts";
+import {
+  addInputs,
+  annotate,
+  loadKnowledge,
+  openDesk,
+  readInput,
+  type Desk,
+} from "../../src/cycle/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import type { KnowledgeBase } from "../../src/model/knowledge.ts";
 import type { Proposition } from "../../src/model/proposition.ts";
@@ -47,12 +54,13 @@ async function propositionsOf(...articles: Article[]): Promise<Proposition[]> {
 
 describe("eight failures of others", () => {
   let knowledge: KnowledgeBase;
+  let desk: Desk;
   before(async () => {
     knowledge = await loadKnowledge();
+    desk = openDesk(knowledge);
   });
   after(() => undefined);
   const readOf = (text: string) => {
-    const desk = openDesk(knowledge);
     const { articles } = readInput(input([{ publisher: "Harbour Post", text }]), knowledge);
     return annotate((articles[0] ?? assert.fail()).document, desk);
   };
@@ -72,9 +80,14 @@ describe("eight failures of others", () => {
         text: "Russia's defence ministry denied on Friday that Russian troops had crossed the river at Horodna.",
       },
     );
-    const [contested] = found.filter(({ denies }) => denies !== null);
+    const [contested, ...more] = found.filter(({ denies }) => denies !== null);
     assert.ok(contested, found.map(({ text }) => text).join(" | "));
-    assert.deepEqual([contested.supports.nMax, contested.denies?.nMax], [1, 1]);
+    assert.deepEqual([contested.supports.nMax, contested.denies?.nMax, more.length], [1, 1, 0]);
+    assert.ok(found.every(({ supports }) => supports.nMax <= 1 && supports.articles <= 1));
+    const stances = contested.members.map(({ documentId, stance }) => [documentId, stance]);
+    assert.equal(new Set(stances.map(([documentId]) => documentId)).size, 2);
+    assert.deepEqual(stances.map(([, stance]) => stance).sort(), ["denies", "supports"]);
+    assert.notEqual(contested.grade.credibility, 1);
   });
 
   test("2: who did it to whom is not reversed", async () => {
@@ -83,6 +96,22 @@ describe("eight failures of others", () => {
       { publisher: "B Post", text: "Iran struck Israel on Tuesday night." },
     );
     assert.ok(found.every(({ supports }) => supports.nMax <= 1));
+    const texts = found.map(({ text }) => text);
+    for (const direction of [/^Israel struck Iran/, /^Iran struck Israel/])
+      assert.equal(texts.filter((text) => direction.test(text)).length, 1, texts.join(" | "));
+    assert.ok(found.every(({ members }) => new Set(members.map((m) => m.documentId)).size === 1));
+  });
+
+  test("2: a brief keeps who did it to whom, and a denial", async () => {
+    const said = await propositionsOf(
+      { publisher: "A Post", text: "Iran denied on Tuesday that it had struck Israel." },
+      { publisher: "B Post", text: "Israel denied on Tuesday that it had struck Iran." },
+    );
+    assert.ok(said.length >= 2);
+    for (const { denies, supports, text } of said) {
+      assert.equal(supports.nMax, 0, `${text}: nobody says that it is so`);
+      assert.equal(denies?.nMax, 1, `${text}: one origin says that it is not`);
+    }
   });
 
   test("3: different tolls and different bombings of one city stay apart", async () => {
@@ -101,6 +130,8 @@ describe("eight failures of others", () => {
         text: "A car bomb killed 12 people in Baghdad on Monday, police said.",
       },
     );
+    const dead = found.filter(({ figures }) => figures.some(({ unit }) => unit === "killed"));
+    assert.equal(dead.length, 3, dead.map(({ text }) => text).join(" | "));
     assert.ok(
       found.every(
         ({ members }) =>
@@ -108,9 +139,8 @@ describe("eight failures of others", () => {
       ),
       JSON.stringify(found.map(({ text, members }) => [text, members.length])),
     );
-    assert.ok(
-      found.some(({ contradicts }) => contradicts.some(({ reason }) => /12 \/ 72/.test(reason))),
-    );
+    const tolls = dead.map(({ contradicts }) => contradicts.map(({ reason }) => reason)).sort();
+    assert.deepEqual(tolls, [[], ["conflicting toll: 12 / 72"], ["conflicting toll: 12 / 72"]]);
   });
 
   test("4: one massacre in quite different words is one story", () => {
@@ -133,12 +163,17 @@ describe("eight failures of others", () => {
       "Four officers were convicted on Friday over the 2009 coup.",
     ])
       assert.ok(
-        !eventsOf(text).some(
-          (event) => event === "ASSAULT" || (event === "COERCE" && /martial/.test(text)),
-        ),
+        readOf(text).reading.claims.length > 0 && // an unread sentence has no events either
+          !eventsOf(text).some(
+            (event) => event === "ASSAULT" || (event === "COERCE" && /martial/.test(text)),
+          ),
         text,
       );
-    assert.ok(eventsOf("The army seized the presidential palace in Bamako at dawn.").length > 0);
+    assert.ok(
+      eventsOf("The army seized the presidential palace in Bamako at dawn.").some((event) =>
+        ["COERCE", "ASSAULT"].includes(event ?? ""),
+      ),
+    );
   });
 
   test("6: an embassy in a city is in that city, a nationality is no place", () => {
@@ -160,9 +195,9 @@ describe("eight failures of others", () => {
     const found = mentions(
       "Hassan Karim, a commander of Hezbollah, met Leila Farsi in Beirut on Friday.",
     );
-    for (const name of ["Hassan Karim", "Hezbollah", "Leila Farsi"])
+    for (const name of ["Hassan Karim: Person", "Hezbollah: Organisation", "Leila Farsi: Person"])
       assert.ok(
-        found.some((one) => one.startsWith(name)),
+        found.some((one) => one === name),
         `${name} in ${found.join(", ")}`,
       );
   });
@@ -173,8 +208,19 @@ describe("eight failures of others", () => {
       ...["TASS", "RIA Novosti", "Sputnik"].map((publisher) => ({ publisher, text })),
     );
     assert.deepEqual(
-      state.map(({ supports }) => supports.nMin),
-      [1],
+      state.map(({ supports: { nMin, nMax, articles } }) => [nMin, nMax, articles]),
+      [[1, 1, 3]],
+    );
+    const reworded = await propositionsOf(
+      { publisher: "TASS", text },
+      {
+        publisher: "RIA Novosti",
+        text: "Russian forces took the town of Velyka in heavy fighting.",
+      },
+    );
+    assert.deepEqual(
+      reworded.map(({ supports: { nMin, independence } }) => [nMin, independence]),
+      [[1, "not-established"]],
     );
     const agency = await propositionsOf(
       ...["North Post", "South Post", "East Post", "West Post"].map((publisher) => ({
@@ -182,9 +228,31 @@ describe("eight failures of others", () => {
         text: `VELMONT (Reuters) - A fuel depot near Velmont caught fire on Friday after a drone fell on it.`,
       })),
     );
+    const words = JSON.stringify(agency.map(({ supports }) => supports.sentence));
     assert.ok(
       agency.every(({ supports }) => supports.nMax <= 1),
-      JSON.stringify(agency.map(({ supports }) => supports.sentence)),
+      words,
     );
+    assert.ok(
+      agency.some(({ supports }) => supports.articles === 4 && supports.nMin === 1),
+      words,
+    );
+  });
+
+  test("a toll that a report attributes to officials is theirs, not that of the outlets that print it", async () => {
+    const found = await propositionsOf(
+      {
+        publisher: "A Post",
+        text: "A blast in Mosul killed 9 people on Monday, the interior ministry of Iraq said.",
+      },
+      {
+        publisher: "B Post",
+        text: "According to the interior ministry of Iraq, a blast in Mosul killed 9 people on Monday.",
+      },
+    );
+    const [toll, ...more] = found.filter(({ figures }) => figures.some(({ low }) => low === 9));
+    assert.ok(toll, found.map(({ text }) => text).join(" | "));
+    assert.deepEqual([toll.supports.articles, toll.supports.nMax, more.length], [2, 1, 0]);
+    assert.match(toll.supports.sentence, /ministry/i);
   });
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Proposition } from "../../src/model/proposition.ts";
+import { decisionsOf } from "../../src/weigh/index.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import {
   counted,
@@ -101,6 +102,29 @@ test("the same class of unnamed sources within three days is one to two origins"
   assert.deepEqual(p.supports.origins[1]?.reasons, [
     "counts 0.3: same anonymous class as Walla's report of unnamed sources in the Northern Command of the IDF, 26 h later",
   ]);
+});
+
+test("an analyst's weight of a sign takes the place of the usual one, with the reason", () => {
+  const weighted = (verdict: string, id = "j1") => ({
+    id,
+    about: "dependence" as const,
+    subjectId: "cue anonymous",
+    verdict,
+    why: "a leaky command",
+    by: "ada",
+    at: `2025-11-01T00:00:0${id.at(-1)}Z`,
+  });
+  const documents = [FIRST, REPEATED, ORIGINAL, SAME_CLASS];
+  const given = (...list: ReturnType<typeof weighted>[]) =>
+    onlyProposition({ documents, sources: SOURCES, decisions: decisionsOf(list) }).supports;
+  const { nEff, origins } = given(weighted("0.2"));
+  assert.equal(Math.round(nEff * 10) / 10, 1.8);
+  assert.match(origins[1]?.reasons[0] ?? "", /\(weight 0\.2 set by ada: a leaky command\)$/);
+  assert.deepEqual([given(weighted("0")).nMin, given(weighted("1")).nMax], [2, 1]);
+  const undone = given(weighted("0.2"), weighted("undo j1 0.2", "j2"));
+  assert.equal(Math.round(undone.nEff * 10) / 10, 1.3);
+  const redone = given(weighted("0.2"), weighted("undo j1 0.2", "j2"), weighted("undo j2", "j3"));
+  assert.equal(Math.round(redone.nEff * 10) / 10, 1.8);
 });
 
 test("the denial of the accused weighs a quarter", () => {

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Amount } from "../../src/model/claim.ts";
 import type { Place } from "../../src/model/place.ts";
-import { denying, person, unnamed, weighCase, type ClaimLike, type DocumentLike } from "./case.ts";
+import {
+  denying,
+  onlyProposition,
+  person,
+  unnamed,
+  weighCase,
+  type ClaimLike,
+  type DocumentLike,
+} from "./case.ts";
 
 const documents = (...claims: ClaimLike[]): DocumentLike[] =>
   claims.map((claim, i) => ({
@@ -93,8 +101,110 @@ test("conflicting tolls are two propositions that contradict each other", () => 
     { text: "The strike on the market killed 12 people", ...killed(12) },
     { text: "The market strike killed 72 people", ...killed(72) },
   );
-  assert.deepEqual(a?.contradicts, [{ propositionId: b?.id, reason: "conflicting toll: 12 / 72" }]);
-  assert.deepEqual(b?.contradicts, [{ propositionId: a?.id, reason: "conflicting toll: 12 / 72" }]);
+  const conflict = { kind: "toll", reason: "conflicting toll: 12 / 72", within: [] };
+  assert.deepEqual(a?.contradicts, [{ propositionId: b?.id, ...conflict }]);
+  assert.deepEqual(b?.contradicts, [{ propositionId: a?.id, ...conflict }]);
+  const figures = [a, b].flatMap((one) => one?.figures ?? []);
+  assert.deepEqual(figures.map(({ unit, low, high }) => [unit, low, high]).sort(), [
+    ["killed", 12, 12],
+    ["killed", 72, 72],
+  ]);
+});
+
+test("a number with a bound, and several of one origin, are a range", () => {
+  const { propositions } = weighCase({
+    documents: [
+      {
+        id: "d1",
+        publisher: "Post",
+        claims: [
+          { text: "The strike on the market killed at least 12 people", ...killed(12, "at-least") },
+          {
+            text: "At least 12 people were killed by the market strike",
+            ...killed(12, "at-least"),
+          },
+        ],
+      },
+    ],
+  });
+  const [{ figures = [] } = {}] = propositions;
+  assert.deepEqual(
+    figures.map(({ low, high, label, claimIds }) => [low, high, label, claimIds.length]),
+    [[12, null, "Post's own report", 2]],
+  );
+});
+
+test("one article that gives two tolls in its own voice is in tension with itself; two speakers in it are not", () => {
+  const said = (voices: readonly [ClaimLike["via"], ClaimLike["via"]]) =>
+    weighCase({
+      documents: [
+        {
+          id: "d1",
+          publisher: "Post",
+          claims: [
+            {
+              text: "The strike on the market killed 12 people",
+              ...killed(12),
+              via: voices[0] ?? [],
+            },
+            { text: "The market strike killed 72 people", ...killed(72), via: voices[1] ?? [] },
+          ],
+        },
+      ],
+    });
+  const own = said([[], []]);
+  assert.deepEqual(
+    own.propositions.map(({ contradicts }) => contradicts.map(({ within }) => within)),
+    [[["d1"]], [["d1"]]],
+  );
+  const [issue, ...more] = own.issues;
+  assert.deepEqual([issue?.code, issue?.documentId, more.length], ["internal-tension", "d1", 0]);
+  assert.match(issue?.message ?? "", /contradicts itself, conflicting toll: 12 \/ 72/);
+  const spoken = said([[person("Mayor Oda")], [person("Colonel Rask")]]);
+  assert.deepEqual(
+    spoken.propositions.map(({ contradicts }) => contradicts.map(({ within }) => within)),
+    [[[]], [[]]],
+  );
+  assert.deepEqual(spoken.issues, []);
+});
+
+test("a headline with another toll than its article is in tension with it", () => {
+  const { issues } = weighCase({
+    documents: [
+      {
+        id: "d1",
+        publisher: "Post",
+        claims: [
+          { text: "Market strike kills 72 people", ...killed(72), form: "headline" },
+          { text: "The strike on the market killed 12 people", ...killed(12) },
+        ],
+      },
+    ],
+  });
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ["internal-tension"],
+  );
+});
+
+test("two origins that may be one: independence is not established, which is neither one nor two", () => {
+  const text = "Raiders burned the granary of Tolvar";
+  const from = (id: string, via: ClaimLike["via"], published: string): DocumentLike => ({
+    id,
+    publisher: `Outlet ${id}`,
+    published,
+    claims: [{ text, via: via ?? [] }],
+  });
+  const officers = [unnamed("army officers")];
+  const state = (list: DocumentLike[]) => onlyProposition({ documents: list }).supports;
+  const open = state([
+    from("a", officers, "2025-10-01T08:00:00Z"),
+    from("b", officers, "2025-10-01T18:00:00Z"),
+  ]);
+  assert.deepEqual([open.independence, open.nMin, open.nMax], ["not-established", 1, 2]);
+  const two = state([from("a", [], "2025-10-01"), from("b", [], "2025-10-02")]);
+  assert.deepEqual([two.independence, two.nMin], ["independent", 2]);
+  assert.equal(state([from("a", [], "2025-10-01")]).independence, "one-origin");
 });
 
 test("a higher toll entails the lower bound", () => {

@@ -17,6 +17,8 @@ import { ProblemPage } from "./pages/problem/problem.tsx";
 import { ProblemsPage } from "./pages/problem/problems.tsx";
 import { PropositionPage } from "./pages/proposition/proposition.tsx";
 import { PropositionsPage } from "./pages/proposition/propositions.tsx";
+import { DifferencePage } from "./pages/document/difference.tsx";
+import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 
 /** Address → page; the id of the thing stands where the pattern has its group. */
@@ -25,6 +27,7 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/claims$/, ClaimsPage],
   [/^\/documents$/, DocumentsPage],
   [/^\/documents\/([^/]+)$/, DocumentPage],
+  [/^\/documents\/([^/]+\/versions\/[^/]+)$/, DifferencePage],
   [/^\/propositions$/, PropositionsPage],
   [/^\/propositions\/([^/]+)$/, PropositionPage],
   [/^\/actors$/, ActorsPage],
@@ -34,6 +37,7 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/problems\/([^/]+)$/, ProblemPage],
   [/^\/problems\/([^/]+)\/brief$/, BriefPage],
   [/^\/sources$/, SourcesPage],
+  [/^\/sources\/([^/]+)$/, SourcePage],
   [/^\/issues$/, IssuesPage],
 ];
 

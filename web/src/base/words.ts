@@ -7,8 +7,8 @@ import type {
   Scenario,
   WarningLevel,
 } from "../../../src/model/problem.ts";
-import type { Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
-import type { Credibility, Reliability } from "../../../src/model/source.ts";
+import type { Independence, Origin, ReuseKind, Stance } from "../../../src/model/proposition.ts";
+import type { Credibility, Reliability, Source } from "../../../src/model/source.ts";
 
 // What the codes of the model are called on a page: each table is complete by its type.
 
@@ -226,6 +226,59 @@ export function countriesOf(codes: readonly string[]): string {
   return codes.flatMap((code) => countryOf(code) ?? []).join(", ");
 }
 
+/** "news organisation · Iraq · English · speaks for a state": what a source is, as far as it is known. */
+export function aboutSource(source: Source): string {
+  const parts = [
+    LINK_TYPE[source.type],
+    source.country && countryOf(source.country),
+    source.language && languageOf(source.language),
+    source.ownerGroup && `owned by ${source.ownerGroup}`,
+    speaksFor(source.stateAffiliation),
+  ];
+  return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
+
+/** A made-up state has a code and no name: that it is a state's voice is said all the same. */
+function speaksFor(state: string | null): string | null {
+  return state === null ? null : `speaks for ${countryOf(state) ?? "a state"}`;
+}
+
+/** The part a source plays. */
+export const ROLE: Readonly<Record<string, string>> = {
+  origin: "as origin",
+  transmitter: "as transmitter",
+};
+
+/** What the count of origins says of their independence. */
+export const INDEPENDENCE: Readonly<Record<Independence, string>> = {
+  "no-origin": "no traceable origin",
+  "one-origin": "one origin: nothing corroborates it",
+  "not-established": "independence not established",
+  independent: "independent origins",
+};
+
+/** "12", "at least 70", "at most 5", "12–15". */
+export function rangeInWords({ low, high }: { low: number | null; high: number | null }): string {
+  if (low === high && low !== null) return NUMBER.format(low);
+  if (high === null) return low === null ? "not known" : `at least ${NUMBER.format(low)}`;
+  return low === null
+    ? `at most ${NUMBER.format(high)}`
+    : `${NUMBER.format(low)}–${NUMBER.format(high)}`;
+}
+
+/** "12 to 72", "12 to 40 or more": from the least that anybody gives to the most. */
+export function spreadInWords(
+  figures: readonly { readonly low: number | null; readonly high: number | null }[],
+): string {
+  const known = figures.flatMap(({ low, high }) => [low, high]).filter((n) => n !== null);
+  if (known.length === 0) return "not known";
+  const open = figures.some(({ high }) => high === null);
+  const [least, most] = [Math.min(...known), Math.max(...known)].map((n) => NUMBER.format(n));
+  return `${least} to ${most}${open ? " or more" : ""}`;
+}
+
+const NUMBER = new Intl.NumberFormat("en-GB");
+
 /** "2–3 origins", "1 origin", "no traceable origin". */
 export function originsInWords(nMin: number, nMax: number): string {
   if (nMax === 0) return "no traceable origin";
@@ -241,6 +294,18 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
 });
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
+
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "UTC",
+});
+
+/** "3 Mar 2031, 06:00 UTC": two versions may be of one day. */
+export function momentOf(instant: string): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? instant : `${MOMENT.format(at)} UTC`;
+}
 
 /** "3 Mar 2031"; the words as they are where they are no date. */
 export function dayOf(date: string | null, missing = "undated"): string {

@@ -1,6 +1,6 @@
 import type { SourceRow } from "../../../src/model/view.ts";
 import { useAnswer } from "../base/answer.ts";
-import { countryOf, languageOf, LINK_TYPE, RELIABILITY } from "../base/words.ts";
+import { aboutSource, RELIABILITY } from "../base/words.ts";
 import { Loaded } from "../parts/answer.tsx";
 import { FindBox, listQuery } from "../parts/finding.tsx";
 import { Page, Words } from "../parts/page.tsx";
@@ -61,15 +61,14 @@ function SourceTable({ rows }: { rows: readonly SourceRow[] }) {
 
 function SourceLine({ row }: { row: SourceRow }) {
   const { source } = row;
-  const publisher = new URLSearchParams({ publisher: source.name }).toString();
   return (
     <tr>
       <th scope="row">
-        <a href={`/claims?${publisher}`}>
+        <a href={`/sources/${encodeURIComponent(source.id)}`}>
           <Words>{source.name}</Words>
         </a>
         <p class="quiet">
-          <Words>{aboutOf(row)}</Words>
+          <Words>{aboutSource(source)}</Words>
         </p>
       </th>
       <td data-name="Reliability">
@@ -108,20 +107,4 @@ function ReliabilityOf({ source: { reliability, reliabilityBasis } }: Pick<Sourc
       </p>
     </>
   );
-}
-
-function aboutOf({ source }: SourceRow): string {
-  const parts = [
-    LINK_TYPE[source.type],
-    source.country && countryOf(source.country),
-    source.language && languageOf(source.language),
-    source.ownerGroup && `owned by ${source.ownerGroup}`,
-    speaksFor(source.stateAffiliation),
-  ];
-  return parts.filter((part) => part !== null && part !== "").join(" · ");
-}
-
-/** A made-up state has a code and no name: that it is a state's voice is said all the same. */
-function speaksFor(state: string | null): string | null {
-  return state === null ? null : `speaks for ${countryOf(state) ?? "a state"}`;
 }

@@ -1,4 +1,4 @@
-import { counted, gradeInWords, originsInWords } from "../base/words.ts";
+import { counted, gradeInWords, INDEPENDENCE, originsInWords } from "../base/words.ts";
 
 interface Counted {
   readonly articles: number;
@@ -16,7 +16,10 @@ export function Origins({ of }: { of: Counted }) {
     );
   }
   return (
-    <span class="origins">
+    <span
+      class="origins"
+      title={of.nMin < 2 && of.nMax >= 2 ? INDEPENDENCE["not-established"] : undefined}
+    >
       <b>{originsInWords(of.nMin, of.nMax)}</b> <small>{counted(of.articles, "article")}</small>
     </span>
   );

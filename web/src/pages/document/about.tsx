@@ -88,6 +88,7 @@ function Address({ url }: { url: string | null }) {
 
 export function Versions({ view }: { view: DocumentView }) {
   if (view.versions.length === 0) return null;
+  const here = `/documents/${encodeURIComponent(view.document.id)}`;
   return (
     <Section title="Other versions of this page">
       <ul class="document-list">
@@ -96,7 +97,8 @@ export function Versions({ view }: { view: DocumentView }) {
             <a href={`/documents/${encodeURIComponent(row.id)}`}>
               <Words>{row.title}</Words>
             </a>{" "}
-            <span class="quiet">retrieved {dayOf(row.retrieved)}</span>
+            <span class="quiet">retrieved {dayOf(row.retrieved)}</span>{" "}
+            <a href={`${here}/versions/${encodeURIComponent(row.id)}`}>What was changed</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,16 @@
+import type { Corroboration } from "../../../../src/model/proposition.ts";
 import type { PropositionView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { CREDIBILITY, FLAG, originsInWords, RELIABILITY } from "../../base/words.ts";
+import {
+  counted,
+  CREDIBILITY,
+  FLAG,
+  INDEPENDENCE,
+  originsInWords,
+  rangeInWords,
+  spreadInWords,
+  RELIABILITY,
+} from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { Invented, titleOf } from "../../parts/invented.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -37,6 +47,7 @@ function Opened({ view }: { view: PropositionView }) {
               </>
             )}
           </p>
+          <NotEstablished of={proposition.supports} />
           <MadeUp view={view} />
         </>
       }
@@ -53,12 +64,25 @@ function Opened({ view }: { view: PropositionView }) {
         <Section title="Who says what">
           <Stances view={view} />
         </Section>
+        <Tolls view={view} />
         <Contradictions view={view} />
         <SharedText view={view} />
         {proposition.belief && <BeliefTable belief={proposition.belief} />}
         <Graded view={view} />
       </div>
     </Page>
+  );
+}
+
+/** The third state, between one origin and several: said in words, as the interval alone is soon overread. */
+function NotEstablished({ of: { independence, origins } }: { of: Corroboration }) {
+  if (independence !== "not-established") return null;
+  const tied = origins.filter(({ weight }) => weight < 1);
+  return (
+    <p>
+      <b>{capitalised(INDEPENDENCE[independence])}.</b> {counted(tied.length, "origin")} of{" "}
+      {origins.length} may rest on an earlier one; the table says on which, and why.
+    </p>
   );
 }
 
@@ -86,7 +110,7 @@ function Contradictions({ view }: { view: PropositionView }) {
   return (
     <Section title="Cannot hold beside">
       <ul class="proposition-list">
-        {view.contradicts.map(({ id, text, reason, nMin, nMax }) => (
+        {view.contradicts.map(({ id, text, reason, within, nMin, nMax }) => (
           <li key={id}>
             <a class="claim-words" href={`/propositions/${encodeURIComponent(id)}`}>
               <Words>{text}</Words>
@@ -98,12 +122,65 @@ function Contradictions({ view }: { view: PropositionView }) {
               <span class="denied">
                 <Words>{reason}</Words>
               </span>
+              {within.length > 0 && <span>{counted(within.length, "article")} says both</span>}
             </p>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+/** Conflicting numbers, each with whose they are: a range, never an average. */
+function Tolls({ view }: { view: PropositionView }) {
+  return view.tolls.map(({ unit, figures }) => (
+    <Section
+      key={unit}
+      title={`${capitalised(unit)}: ${spreadInWords(figures)}`}
+      note="The numbers do not agree. Each stands with the origin that gave it."
+    >
+      <table class="stacking">
+        <thead>
+          <tr>
+            <th scope="col">Origin</th>
+            <th scope="col" class="number">
+              {capitalised(unit)}
+            </th>
+            <th scope="col">Said in</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={`${figure.propositionId} ${figure.origin}`}>
+              <th scope="row">
+                <Words>{figure.label}</Words>
+              </th>
+              <td class="number" data-name={capitalised(unit)}>
+                {rangeInWords(figure)}
+              </td>
+              <td data-name="Said in">
+                <SaidIn view={view} propositionId={figure.propositionId} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  ));
+}
+
+function SaidIn({ view, propositionId }: { view: PropositionView; propositionId: string }) {
+  const other = view.contradicts.find(({ id }) => id === propositionId);
+  if (!other) return <span class="quiet">this one</span>;
+  return (
+    <a href={`/propositions/${encodeURIComponent(propositionId)}`}>
+      <Words>{other.text}</Words>
+    </a>
+  );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Graded({ view }: { view: PropositionView }) {
