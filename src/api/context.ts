@@ -10,6 +10,7 @@ import type {
   seriesOf,
   World,
 } from "../cycle/index.ts";
+import type { Alert } from "../model/alert.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -37,6 +38,7 @@ export interface Parts {
   readonly recordForecast: typeof recordForecast;
   readonly seriesOf: typeof seriesOf;
   readonly detection: typeof detection;
+  readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

@@ -10,7 +10,7 @@ import {
   reviewQueue,
   seriesOf,
 } from "../cycle/index.ts";
-import { claimsToCsv } from "../exchange/index.ts";
+import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
@@ -34,6 +34,7 @@ export function createApp(options: AppOptions): Hono {
     recordForecast,
     seriesOf,
     detection,
+    alertsToAtom,
     claimsCsv: claimsToCsv,
   });
 }

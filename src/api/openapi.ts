@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
 import { Brief } from "../model/brief.ts";
 import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.ts";
 import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
-import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
@@ -138,6 +138,22 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: "text/html",
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
+  "GET /api/alerts.atom": {
+    summary: "The newest of them as a feed",
+    answer: "application/atom+xml",
+  },
+  "GET /api/alert-rules": {
+    summary: "What is asked for, and the channels by name",
+    answer: z.object({
+      since: z.iso.datetime().nullable(),
+      rules: z.array(AlertRule),
+      channels: z.array(z.object({ id: z.string(), type: z.string() })),
+    }),
+  },
+  "GET /api/deliveries": {
+    summary: "What went out, what waits and what failed",
+    answer: z.array(AlertDelivery),
+  },
   "GET /api/issues": {
     summary: "Bad data that was met, with what to do",
     query: ListQuery,

@@ -29,7 +29,6 @@ export function viewRoutes({ store }: Context): Hono {
   app.get("/places", async (c) => c.json(await store.listPlaces(listOf(c.req.query()))));
   app.get("/sources", async (c) => c.json(await store.listSources(listOf(c.req.query()))));
   app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
-  app.get("/alerts", async (c) => c.json(await store.listAlerts()));
   return app;
 }
 

@@ -1,4 +1,7 @@
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
+export { setAlertRules } from "./alert-rules.ts";
+export { openChannels } from "./channels/send.ts";
+export { deliver, type DeliveryReport, type Send } from "./deliver.ts";
 export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
 export { changedSince, type ChangedSince } from "./changed.ts";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Span } from "../base/span.ts";
 import { MODALITIES } from "./claim.ts";
 
 /** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
@@ -173,16 +172,43 @@ export const ScenarioState = z.object({
 });
 export type ScenarioState = z.infer<typeof ScenarioState>;
 
+export const CONVERGENCE_KINDS = [
+  "convergence",
+  "shared-origin",
+  "one-transmitter",
+  "too-few-origins",
+  "none",
+] as const;
+export type ConvergenceKind = (typeof CONVERGENCE_KINDS)[number];
+
+/** Whether lines of development in separate categories changed together, on origins that share nothing. */
+export const Convergence = z.object({
+  kind: z.enum(CONVERGENCE_KINDS),
+  /** What may be said of it, in one sentence. */
+  text: z.string(),
+  /** Ids of the lines that changed: categories of indicators, or series. */
+  lines: z.array(z.string()),
+  origins: z.array(z.string()),
+  /** Cauchy combination of the lines' p-values; null where fewer than two have one. */
+  p: z.number().nullable(),
+});
+export type Convergence = z.infer<typeof Convergence>;
+
 /** State of a warning problem as of a date: a suggestion until an analyst signs it. */
 export const Assessment = z.object({
   problemId: z.string(),
   asOf: z.string(),
+  /** The level that today's state suggests. */
   level: z.enum(WARNING_LEVELS),
+  /** Raised at once, lowered only after two days in a row below it; absent in assessments made alone. */
+  inForce: z.enum(WARNING_LEVELS).optional(),
   levelReasons: z.array(z.string()),
   confidence: z.enum(["low", "moderate", "high"]),
   confidenceReasons: z.array(z.string()),
   indicators: z.array(IndicatorState),
   scenarios: z.array(ScenarioState),
+  /** Whether separate lines moved together; absent in assessments made before it was asked. */
+  convergence: Convergence.optional(),
   /** Documents in its collection, and the days they cover: what "no reporting" rests on. */
   coverage: z.object({
     documents: z.int(),
@@ -191,16 +217,3 @@ export const Assessment = z.object({
   }),
 });
 export type Assessment = z.infer<typeof Assessment>;
-
-/** Machine's notice that a state changed. */
-export const Alert = z.object({
-  id: z.string(),
-  problemId: z.string(),
-  at: z.iso.datetime(),
-  kind: z.enum(["level", "indicator"]),
-  text: z.string(),
-  from: z.string(),
-  to: z.string(),
-  evidence: z.array(z.object({ claimId: z.string(), documentId: z.string(), span: Span })),
-});
-export type Alert = z.infer<typeof Alert>;

@@ -259,7 +259,6 @@ const DERIVED = [
   "proposition_publisher",
   "reuse",
   "assessment",
-  "alert",
   "sketch",
   "shingle",
   "paragraph",

@@ -4,7 +4,7 @@ import type { Db, Dialect } from "./dialect.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
-import { WARNING_TABLES } from "./warning-schema.ts";
+import { ALERT_TABLES, WARNING_TABLES } from "./warning-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
@@ -13,6 +13,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   IDENTITY_TABLE,
   WEIGHING_INDEX,
   WARNING_TABLES,
+  ALERT_TABLES,
 ];
 
 /**

@@ -222,7 +222,7 @@ test("chances sum to 1 and no single assessment moves the odds by more than 10",
 });
 
 const at = "2031-05-31T12:00:00Z";
-const context = (given: ReturnType<typeof input>) => ({ problem: problem(), claims: given.claims });
+const context = (given: ReturnType<typeof input>) => ({ ...given, problem: problem() });
 
 test("alerts tell what moved, with the words behind it, and the same move twice is one alert", () => {
   const given = reported({ a: ["c1"] });
@@ -237,7 +237,13 @@ test("alerts tell what moved, with the words behind it, and the same move twice 
     ],
   );
   assert.deepEqual(alerts[1]?.evidence, [
-    { claimId: "c1", documentId: "doc-c1", span: { begin: 0, end: 39 } },
+    {
+      claimId: "c1",
+      documentId: "doc-c1",
+      span: { begin: 0, end: 39 },
+      quote: "Northland deployed troops to the border",
+      source: "Daily Bell",
+    },
   ]);
   assert.deepEqual(changes(quiet, after, at, context(given)), alerts);
   assert.deepEqual(changes(after, after, at, context(given)), []);
@@ -254,6 +260,10 @@ test("a stand-down is an alert too; silence becoming covered silence is none", (
       ["moderate", "negligible"],
     ],
   );
-  assert.match(down[0]?.text ?? "", /once a second review in a row/);
+  assert.match(down[0]?.text ?? "", /stand-down from WL3 to WL4/);
+  assert.deepEqual(
+    down.map(({ direction }) => direction),
+    ["stand-down", "stand-down"],
+  );
   assert.deepEqual(changes(undefined, quiet, at, context(given)), []);
 });

@@ -15,6 +15,10 @@ export interface Seen {
   readonly sighting: Sighting;
   /** Origins that support it in the window: key → independence weight. */
   readonly origins: ReadonlyMap<string, number>;
+  /** Day of the first report in the window; null where there is none. */
+  readonly firstReport: string | null;
+  /** Publishers of the reports in the window, or the document where nobody knows who published it. */
+  readonly publishers: readonly string[];
 }
 
 /** A claim that meets the query of an indicator. */
@@ -102,8 +106,21 @@ function seenOf(indicator: Indicator, proposition: Proposition, matches: readonl
       indication: indicationOf(indicator, proposition, shown, first.observable),
       sighting: sightingOf(proposition, shown, reports, origins),
       origins,
+      firstReport: daysOf(reports)[0] ?? null,
+      publishers: [...new Set(reports.map(({ claim }) => publisherOf(claim)))].sort(compareText),
     },
   ];
+}
+
+function daysOf(matches: readonly Match[]): string[] {
+  return matches
+    .map(({ claim }) => dayOf(claim.published))
+    .filter((day) => day !== null)
+    .sort(compareText);
+}
+
+function publisherOf({ chain: [publisher], documentId }: WarnClaim): string {
+  return publisher?.name || publisher?.surface || documentId;
 }
 
 function indicationOf(
@@ -112,13 +129,12 @@ function indicationOf(
   matches: readonly Match[],
   observable: Observable,
 ): Indication {
-  const days = matches.map(({ claim }) => dayOf(claim.published)).filter((day) => day !== null);
   return {
     indicatorId: indicator.id,
     propositionId: proposition.id,
     claimIds: matches.map(({ claim }) => claim.id),
     documentIds: [...new Set(matches.map(({ claim }) => claim.documentId))].sort(compareText),
-    date: days.sort(compareText).at(-1) ?? null,
+    date: daysOf(matches).at(-1) ?? null,
     because: describe(observable),
   };
 }

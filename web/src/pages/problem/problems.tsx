@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../src/model/problem.ts";
+import type { Alert } from "../../../../src/model/alert.ts";
 import type { ProblemRow } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { Loaded } from "../../parts/answer.tsx";
