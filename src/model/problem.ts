@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MODALITIES } from "./claim.ts";
+import { MODALITIES, REALIS } from "./claim.ts";
 
 /** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
 export const LIKELIHOOD_RATINGS = { HL: 0.9, L: 0.7, C: 0.5, U: 0.25, HU: 0.07 } as const;
@@ -29,6 +29,8 @@ export const Observable = z.strictObject({
   events: z.array(z.string()).optional(),
   words: z.array(z.string()).optional(),
   modalities: z.array(z.enum(MODALITIES)).optional(),
+  /** In what way the event must be there; absent: only what occurred counts, the rest is listed as talk. */
+  realis: z.array(z.enum(REALIS)).min(1).optional(),
   polarity: z.enum(["positive", "negative"]).optional(),
 });
 export type Observable = z.infer<typeof Observable>;

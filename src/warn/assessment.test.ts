@@ -73,6 +73,30 @@ test("what might be never rises above low and moves no scenario", () => {
   }
 });
 
+test("an asserted claim of a plan is low, unless the plan is what was asked for", () => {
+  const planned = {
+    span: { begin: 0, end: 1 },
+    lemma: "deploy",
+    event: "MOBILIZE",
+    negated: false,
+    realis: "intended" as const,
+    agents: [],
+    patients: [],
+  };
+  const levelOf = (observable: object, change: object) => {
+    const given = reported({ a: ["c1"] }, { predicates: [planned], ...change });
+    const asked = problem({ indicators: [indicator("troops", { observable: [observable] })] });
+    return state(assess(asked, given, AS_OF)).level;
+  };
+  assert.equal(levelOf({ events: ["MOBILIZE"] }, {}), "low");
+  assert.equal(levelOf({ events: ["MOBILIZE"], realis: ["intended"] }, {}), "moderate");
+  assert.equal(
+    levelOf({ events: ["MOBILIZE"], realis: ["intended"] }, { modality: "intended" }),
+    "moderate",
+  );
+  assert.equal(levelOf({ events: ["MOBILIZE"] }, { modality: "intended" }), "low");
+});
+
 test("undated claims are listed with a reason and are not current", () => {
   const assessment = assess(
     problem(),
@@ -266,4 +290,40 @@ test("a stand-down is an alert too; silence becoming covered silence is none", (
     ["stand-down", "stand-down"],
   );
   assert.deepEqual(changes(undefined, quiet, at, context(given)), []);
+});
+
+/** Two categories, each on an origin of its own; printed by these publishers. */
+function twoLines(publishers: readonly [string, string]) {
+  const two = problem({
+    indicators: [
+      indicator("troops", {}),
+      indicator("tanks", { category: "intent", observable: [{ words: ["tanks"] }] }),
+    ],
+  });
+  const given = input({
+    claims: [
+      claim({ id: "c1", text: "troops are seen", chain: [make.publisher(publishers[0])] }),
+      claim({ id: "c2", text: "tanks are seen", chain: [make.publisher(publishers[1])] }),
+    ],
+    propositions: [proposition("p", { a: ["c1"] }), proposition("q", { b: ["c2"] })],
+    documents: documents(5),
+  });
+  const assessment = assess(two, given, AS_OF);
+  return { assessment, alerts: changes(undefined, assessment, at, { ...given, problem: two }) };
+}
+
+test("two lines through two outlets converge, and that is told; through one it is its own assertion", () => {
+  const told = twoLines(["Daily Bell", "Evening Star"]);
+  assert.equal(told.assessment.convergence?.kind, "convergence");
+  assert.deepEqual(
+    told.alerts.filter(({ kind }) => kind === "convergence").map(({ origins }) => origins),
+    [["a", "b"]],
+  );
+  const one = twoLines(["Daily Bell", "Daily Bell"]);
+  assert.equal(one.assessment.convergence?.kind, "one-transmitter");
+  assert.match(
+    one.assessment.convergence?.text ?? "",
+    /reached us through Daily Bell: that they belong together is its own assertion/,
+  );
+  assert.ok(one.alerts.every(({ kind }) => kind !== "convergence"));
 });

@@ -22,7 +22,7 @@ export { parseAlertSettings } from "./alerts/settings-file.ts";
 export { checkEntry, questionStates, type QuestionState } from "./forecasts/ledger.ts";
 export { coherent, extremising, pool } from "./forecasts/pooling.ts";
 export { trackRecords, type TrackRecord } from "./forecasts/track-record.ts";
-export { observes } from "./observable.ts";
+export { observes, type Sight } from "./observable.ts";
 export { parseProblem } from "./problem-file.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { levelInForce } from "./warning-level.ts";

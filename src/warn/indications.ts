@@ -1,11 +1,11 @@
 import type { Interval } from "../base/interval.ts";
 import { compareText, groupBy } from "../base/group.ts";
-import { ASSERTING, type Modality } from "../model/claim.ts";
+import { ASSERTING, type Modality, type Realis } from "../model/claim.ts";
 import type { Indication, Indicator, Observable } from "../model/problem.ts";
 import type { Proposition, Stance } from "../model/proposition.ts";
 import type { WarnInput } from "./input.ts";
 import type { Sighting } from "./indicator-status.ts";
-import { compileObservables, describe, type WarnClaim } from "./observable.ts";
+import { compileObservables, describe, type Sight, type WarnClaim } from "./observable.ts";
 import { dayOf, isPast, timing, type Timing, type Window } from "./window.ts";
 
 /** One proposition that shows an indicator: what is listed, and what is counted. */
@@ -34,7 +34,11 @@ interface Match {
 /** Ways to report a thing as so; belief wants more (`ASSERTING`), a first notice does not. */
 const REPORTING: ReadonlySet<Modality> = new Set([...ASSERTING, "alleged"]);
 /** Acts of speech: where the query asks for a threat, the threat itself is what is seen. */
-const SPEECH_ACTS: ReadonlySet<Modality> = new Set(["threatened", "demanded", "intended"]);
+const SPEECH_ACTS: readonly (readonly [Modality, Realis])[] = [
+  ["threatened", "threatened"],
+  ["intended", "intended"],
+  ["demanded", "hypothetical"],
+];
 
 /**
  * Makes the search for indications: for an indicator and its window, the propositions that show it.
@@ -49,17 +53,19 @@ export function indicationSearch(input: WarnInput) {
       (observable) => [observable, compile(observable)] as const,
     );
     const matches = input.claims.flatMap((claim) => {
-      const observable = tests.find(([, holds]) => holds(claim))?.[0];
-      return observable ? [{ claim, observable }] : [];
+      const sights = tests.flatMap(([observable, sees]) => {
+        const sight = sees(claim);
+        return sight ? [{ claim, observable, sight }] : [];
+      });
+      return sights.find(({ sight }) => sight === "occurred") ?? sights[0] ?? [];
     });
     const grouped = groupBy(matches, ({ claim }) => memberships.get(claim.id)?.proposition);
     const seen = [...grouped].flatMap(([proposition, found]) => {
       if (!proposition) return [];
-      const judged = found.map(({ claim, observable }) => ({
-        claim,
-        observable,
-        stance: memberships.get(claim.id)?.stance ?? "hedged",
-        ...judge(claim, observable, window, input.intervals),
+      const judged = found.map((one) => ({
+        ...one,
+        stance: memberships.get(one.claim.id)?.stance ?? "hedged",
+        ...judge(one, window, input.intervals),
       }));
       return seenOf(indicator, proposition, judged.sort(byClaim));
     });
@@ -78,17 +84,29 @@ function membershipsOf(propositions: readonly Proposition[]) {
   return memberships;
 }
 
+interface Sighted {
+  readonly claim: WarnClaim;
+  readonly observable: Observable;
+  readonly sight: Sight;
+}
+
 function judge(
-  claim: WarnClaim,
-  observable: Observable,
+  { claim, observable, sight }: Sighted,
   window: Window,
   intervals: ReadonlyMap<string, Interval> | undefined,
 ): { timing: Timing; report: boolean } {
   const when = timing(dayOf(claim.published), window);
   const times = claim.times.flatMap((id) => intervals?.get(id) ?? []);
-  const asked = SPEECH_ACTS.has(claim.modality) && observable.modalities?.includes(claim.modality);
-  const asSo = REPORTING.has(claim.modality) || asked === true;
-  return { timing: when, report: when === "current" && asSo && !isPast(times, window) };
+  const asSo = REPORTING.has(claim.modality) || isAskedSpeech(claim.modality, observable);
+  const report = when === "current" && sight === "occurred" && asSo && !isPast(times, window);
+  return { timing: when, report };
+}
+
+/** A threat, a plan or a demand, where that is what the query asks for. */
+function isAskedSpeech(modality: Modality, { modalities, realis }: Observable): boolean {
+  const [, isRealis] = SPEECH_ACTS.find(([act]) => act === modality) ?? [];
+  if (isRealis === undefined) return false;
+  return (modalities?.includes(modality) ?? false) || (realis?.includes(isRealis) ?? false);
 }
 
 /** Nothing where every match denies the proposition: a denial is no sighting. */
