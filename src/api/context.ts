@@ -4,7 +4,9 @@ import type {
   briefOn,
   detection,
   forecastsOf,
+  changedSince,
   judge,
+  matrixOf,
   recordForecast,
   reviewQueue,
   seriesOf,
@@ -33,6 +35,8 @@ export interface Parts {
   readonly addInputs: typeof addInputs;
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
+  readonly matrixOf: typeof matrixOf;
+  readonly changedSince: typeof changedSince;
   readonly reviewQueue: typeof reviewQueue;
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import { IDENTITY_VERDICTS } from "../model/judgement.ts";
+import { ACH_CELLS } from "../model/ach.ts";
+import { IDENTITY_VERDICTS, INDICATION_VERDICTS } from "../model/judgement.ts";
 import type { Context } from "./context.ts";
 import { parseInput, parseQuery } from "./query.ts";
 
@@ -31,13 +32,38 @@ export const MentionInput = z.strictObject({
   ...Signed,
 });
 
-export const JudgementInput = z.discriminatedUnion("about", [IdentityInput, MentionInput]);
+/** Whether a proposition shows an indicator; "none" makes it a suggestion again. */
+export const IndicationInput = z.strictObject({
+  about: z.literal("indication"),
+  problemId: z.string().min(1),
+  indicatorId: z.string().min(1),
+  propositionId: z.string().min(1),
+  verdict: z.enum(INDICATION_VERDICTS),
+  ...Signed,
+});
+
+/** How a proposition fits a hypothesis; "none" takes back what the same person said before. */
+export const CellInput = z.strictObject({
+  about: z.literal("cell"),
+  problemId: z.string().min(1),
+  hypothesisId: z.string().min(1),
+  propositionId: z.string().min(1),
+  verdict: z.enum([...ACH_CELLS, "none"]),
+  ...Signed,
+});
+
+export const JudgementInput = z.discriminatedUnion("about", [
+  IdentityInput,
+  MentionInput,
+  IndicationInput,
+  CellInput,
+]);
 
 export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 
-/** What people decided on who is who, and what is worth deciding next. */
+/** What people decided on who is who and what shows what, and what is worth deciding next. */
 export function judgementRoutes({ store, parts, world, changes }: Context): Hono {
   const app = new Hono();
   app.get("/judgements", async (c) => c.json(await store.judgements()));

@@ -1,17 +1,20 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { AchMatrix } from "../model/ach.ts";
 import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
 import { Brief } from "../model/brief.ts";
 import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.ts";
 import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { Assessment, CONCERN_LEVELS, WARNING_LEVELS } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
+import { ChangesQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
@@ -55,6 +58,30 @@ const Forecasts = z.object({
     }),
   ),
   records: z.array(z.looseObject({ by: z.string(), settled: z.int() })),
+});
+
+const Pair = <T extends z.ZodType>(one: T) => z.tuple([one, one]);
+
+const Changed = z.object({
+  problemId: z.string(),
+  since: z.string().nullable(),
+  now: z.string(),
+  scenarios: z.array(
+    z.object({ scenarioId: z.string(), from: z.number(), to: z.number(), change: z.number() }),
+  ),
+  rows: z.array(
+    z.object({
+      item: z.string(),
+      contributions: z.array(z.number()),
+      from: z.enum(CONCERN_LEVELS).nullable(),
+      to: z.enum(CONCERN_LEVELS).nullable(),
+      because: z.string(),
+    }),
+  ),
+  residual: z.number(),
+  level: Pair(z.enum(WARNING_LEVELS)),
+  confidence: Pair(Assessment.shape.confidence),
+  days: z.array(z.looseObject({ day: z.string(), inForce: z.enum(WARNING_LEVELS) })),
 });
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
@@ -128,6 +155,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "One warning problem with its assessment",
     answer: view.ProblemView,
   },
+  "GET /api/problems/{id}/matrix": {
+    summary: "Propositions against hypotheses, each analyst's rating and where they differ",
+    answer: AchMatrix,
+  },
+  "GET /api/problems/{id}/changes": {
+    summary: "What changed since a day, as an exact sum, and the course of the problem",
+    query: ChangesQuery,
+    answer: Changed,
+  },
   "GET /api/problems/{id}/brief": { summary: "The cited brief", answer: Brief },
   "GET /api/problems/{id}/brief.md": {
     summary: "The cited brief to keep, as Markdown",
@@ -188,7 +224,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: z.object({ pairs: z.array(view.ReviewPair) }),
   },
   "POST /api/judgements": {
-    summary: "Says who and why: two actors are one or not, or what a mention refers to",
+    summary:
+      "Says who and why: two actors are one or not, what a mention refers to, whether an indication holds, or how a proposition fits a hypothesis",
     body: JudgementInput,
     answer: Judgement,
   },

@@ -1,6 +1,11 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import type { Context } from "./context.ts";
+import { parseQuery } from "./query.ts";
 import { found } from "./views.ts";
+
+/** Day to compare with; absent: the assessment before the newest. */
+export const ChangesQuery = z.strictObject({ since: z.iso.date().optional() });
 
 /** Warning problems and their briefs. A rendered brief is a file to keep, not a page of the workbench. */
 export function problemRoutes({ store, parts }: Context): Hono {
@@ -9,6 +14,13 @@ export function problemRoutes({ store, parts }: Context): Hono {
   app.get("/problems/:id", async (c) => {
     const id = c.req.param("id");
     return c.json(found("problem", id, await store.findProblem(id)));
+  });
+  app.get("/problems/:id/matrix", async (c) =>
+    c.json(await parts.matrixOf(store, c.req.param("id"))),
+  );
+  app.get("/problems/:id/changes", async (c) => {
+    const { since } = parseQuery(ChangesQuery, c.req.query());
+    return c.json(await parts.changedSince(store, c.req.param("id"), since));
   });
   app.get("/problems/:id/brief", async (c) =>
     c.json((await parts.briefOn(store, c.req.param("id"))).brief),

@@ -1,13 +1,14 @@
 import { TocsinError } from "../base/error.ts";
 import { judge as judgeCase, type Decision } from "../cycle/index.ts";
-import type { IdentityVerdict } from "../model/judgement.ts";
+import { ACH_CELLS } from "../model/ach.ts";
+import type { IdentityVerdict, IndicationVerdict } from "../model/judgement.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { printJson } from "./print.ts";
 import { withWorld } from "./world.ts";
 
-const usage = "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY";
+const usage = "judge same|different|unsure|withdraw|mention|accept|reject|reopen|cell ID…";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -17,7 +18,14 @@ const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
   withdraw: "none",
 };
 
-/** `tocsin judge`: a person's word on who is who; it goes before every reason of the machine, and is reversible. */
+/** What is typed → what is recorded of an indication. */
+const INDICATION_VERBS: Readonly<Record<string, IndicationVerdict>> = {
+  accept: "accepted",
+  reject: "rejected",
+  reopen: "none",
+};
+
+/** `tocsin judge`: a person's word on who is who and what shows what; it goes before every reason of the machine, and is reversible. */
 export const judge = command({
   usage,
   options: {
@@ -29,6 +37,8 @@ export const judge = command({
   examples: [
     'tocsin judge same ent-1a2b3c seed:harakat-al-nujaba --by "R. Analyst" --why "same leader, same seat"',
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
+    'tocsin judge reject mosul ground-advance prop-1a2b3c --by "R. Analyst" --why "another town"',
+    'tocsin judge cell mosul elsewhere prop-1a2b3c II --by "R. Analyst" --why "they stayed"',
   ],
   run: async ({ values, positionals }, effects) => {
     const signed = { why: values.why ?? "", by: values.by ?? effects.env["TOCSIN_ANALYST"] ?? "" };
@@ -44,12 +54,43 @@ export const judge = command({
 type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
 function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
-  const decision = verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+  const decision =
+    wordsDecision(verb, ids) ??
+    indicationDecision(INDICATION_VERBS[verb], ids) ??
+    pairDecision(VERDICTS[verb], ids);
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
-    hint: `usage: tocsin ${usage}`,
+    hint: "see the examples: tocsin judge --help",
   });
+}
+
+function wordsDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
+  if (verb === "mention") return mentionDecision(ids);
+  return verb === "cell" ? cellDecision(ids) : undefined;
+}
+
+/** PROBLEM INDICATOR PROPOSITION. */
+function indicationDecision(
+  verdict: IndicationVerdict | undefined,
+  [problemId, indicatorId, propositionId, ...more]: readonly string[],
+): Unsigned<Decision> | undefined {
+  if (!verdict || !problemId || !indicatorId || !propositionId || more.length > 0) return undefined;
+  return { about: "indication", problemId, indicatorId, propositionId, verdict };
+}
+
+/** PROBLEM HYPOTHESIS PROPOSITION RATING. */
+function cellDecision([
+  problemId,
+  hypothesisId,
+  propositionId,
+  rating,
+  ...more
+]: readonly string[]): Unsigned<Decision> | undefined {
+  const verdict = [...ACH_CELLS, "none" as const].find((cell) => cell === rating);
+  if (!verdict || !problemId || !hypothesisId || !propositionId || more.length > 0)
+    return undefined;
+  return { about: "cell", problemId, hypothesisId, propositionId, verdict };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
+import { matrixOf } from "../cycle/index.ts";
 import { parseProblem, problemAdvice } from "../warn/index.ts";
 import { LIST, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted } from "./paper.ts";
 import { printJson, printRows } from "./print.ts";
+import { printMatrix } from "./matrix.ts";
 
-const usage = "problems [check FILE]";
+const usage = "problems [check FILE | matrix PROBLEM]";
 
 /** `tocsin problems`: the standing questions of a case and their levels; `check` looks at a problem file. */
 export const problems = command({
@@ -22,6 +24,11 @@ export const problems = command({
         { json: values.json === true },
         effects,
       );
+    if (action === "matrix") {
+      const id = onlyPositional(rest, { noun: "problem", usage });
+      const found = await withCase({ values }, effects, (store) => matrixOf(store, id));
+      return values.json ? printJson(found, effects) : printMatrix(found, effects);
+    }
     if (action !== undefined) {
       throw new TocsinError("bad-input", `unknown action: ${JSON.stringify(action)}`, {
         hint: `usage: tocsin ${usage}`,

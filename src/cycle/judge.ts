@@ -7,6 +7,7 @@ import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/inde
 import type { Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
 import { applyIdentities } from "./identities.ts";
+import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { weighAndWarn } from "./turn.ts";
 import type { World } from "./world.ts";
@@ -32,11 +33,14 @@ export interface MentionDecision extends Signed {
   readonly entityId: string;
 }
 
-export type Decision = IdentityDecision | MentionDecision;
+export type IndicationDecision = IndicationSaid & Signed;
+export type CellDecision = CellSaid & Signed;
+
+export type Decision = IdentityDecision | MentionDecision | IndicationDecision | CellDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
- * entities count as one or apart; then the case is weighed again.
+ * entities count as one or apart; then the case is weighed and its problems are assessed again.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -52,7 +56,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
   if (decision.about === "identity") await applyIdentities(store);
-  else await readAgain(store, decision.documentId);
+  else if (decision.about === "resolution") await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
   return judgement;
 }
@@ -86,12 +90,21 @@ function checkSigned({ why, by }: Signed): void {
 async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
   const { about, why, by } = decision;
   const at = now();
-  const { subjectId, verdict, entity } =
-    decision.about === "identity"
-      ? await identitySubject(store, decision)
-      : await mentionSubject(store, decision);
+  const { subjectId, verdict, entity } = await subjectOf(store, decision);
   const id = idOf("jud", about, subjectId, verdict, by, at);
   return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
+}
+
+async function subjectOf(store: Store, decision: Decision): Promise<Subject> {
+  switch (decision.about) {
+    case "identity":
+      return identitySubject(store, decision);
+    case "resolution":
+      return mentionSubject(store, decision);
+    case "indication":
+    case "cell":
+      return warningSubjectOf(store, decision);
+  }
 }
 
 interface Subject {

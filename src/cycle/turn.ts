@@ -201,6 +201,7 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
     propositions: await store.allPropositions(),
     entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
+    judgements: await store.judgements(),
   };
   const now = world.now();
   const due = await Promise.all(

@@ -1,6 +1,7 @@
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Collection } from "../model/collection.ts";
+import type { Judgement } from "../model/judgement.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly propositions: readonly Proposition[];
   readonly entities: readonly Entity[];
   readonly knowledge: KnowledgeBase;
+  /** What people decided; absent where a day is replayed as it was known then. */
+  readonly judgements?: readonly Judgement[];
 }
 
 /** A problem, the day it is looked at, and what was last said of it. */
@@ -107,6 +110,7 @@ function warnInput(evidence: Evidence, collection: string | undefined): WarnInpu
       evidence.knowledge.gazetteer,
     ),
     mentionRefs: refs,
+    judgements: evidence.judgements ?? [],
     intervals: new Map(
       annotations.flatMap(({ reading }) =>
         reading.times.flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : [])),

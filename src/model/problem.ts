@@ -137,6 +137,15 @@ export const CONCERN_LEVELS = [
 ] as const;
 export type ConcernLevel = (typeof CONCERN_LEVELS)[number];
 
+/** A person's word on an indication. */
+export const Judged = z.object({
+  verdict: z.enum(["accepted", "rejected"]),
+  by: z.string(),
+  at: z.string(),
+  why: z.string(),
+});
+export type Judged = z.infer<typeof Judged>;
+
 /** An indicator is what we would expect to see; an indication is that it was reported seen. */
 export const Indication = z.object({
   indicatorId: z.string(),
@@ -146,6 +155,8 @@ export const Indication = z.object({
   date: z.string().nullable(),
   /** The query that found it, in words. */
   because: z.string(),
+  /** Null, or absent, where it is a suggestion that nobody looked at yet. One rejected is listed and counts for nothing. */
+  judged: Judged.nullable().optional(),
 });
 export type Indication = z.infer<typeof Indication>;
 

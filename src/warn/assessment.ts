@@ -5,7 +5,7 @@ import type {
   ScenarioState,
   WarningProblem,
 } from "../model/problem.ts";
-import { decisiveOrigins, type AchCell, type AchRow } from "./ach.ts";
+import { cellOfLikelihood, decisiveOrigins, type AchRow } from "./ach.ts";
 import { confidence, type ConfidenceBasis } from "./confidence.ts";
 import { convergence, type ChangedLine } from "./convergence.ts";
 import { collectionCoverage, publicationDays } from "./coverage.ts";
@@ -166,22 +166,14 @@ function confidenceBasis(problem: WarningProblem, findings: readonly Finding[]):
   };
 }
 
-/** Likelihood of the indicator under a scenario → consistency of the report with it. */
 function achRow({ finding, seen }: { finding: Finding; seen: Seen }): AchRow {
   return {
     id: `${finding.indicator.id}/${seen.proposition.id}`,
     credibility: "medium",
     relevance: "medium",
     origins: seen.proposition.supports.origins.map((origin) => origin.key),
-    cells: finding.likelihood.map(cellOf),
+    cells: finding.likelihood.map(cellOfLikelihood),
   };
-}
-
-function cellOf(likelihood: number): AchCell {
-  if (likelihood >= 0.9) return "CC";
-  if (likelihood >= 0.7) return "C";
-  if (likelihood >= 0.5) return "N";
-  return likelihood >= 0.25 ? "I" : "II";
 }
 
 /** One party behind several indicators, or one page through which all of them reached us. */

@@ -14,6 +14,8 @@ export {
   type SeriesFrame,
 } from "./series.ts";
 export { whatChanged, type ChangeRow, type WhatChanged } from "./what-changed.ts";
+export { achMatrix } from "./ach-matrix.ts";
+export { warningSubject } from "./judged.ts";
 export { changes, inForceAfter, type ChangeContext } from "./changes.ts";
 export { alertMessage } from "./alerts/message.ts";
 export { planDeliveries, settled, type DeliveryPlan, type PlannedMessage } from "./alerts/plan.ts";

@@ -1,9 +1,10 @@
 import type { Interval } from "../base/interval.ts";
 import { compareText, groupBy } from "../base/group.ts";
 import { ASSERTING, type Modality, type Realis } from "../model/claim.ts";
-import type { Indication, Indicator, Observable } from "../model/problem.ts";
+import type { Indication, Indicator, Judged, Observable } from "../model/problem.ts";
 import type { Proposition, Stance } from "../model/proposition.ts";
 import type { WarnInput } from "./input.ts";
+import { indicationVerdicts } from "./judged.ts";
 import type { Sighting } from "./indicator-status.ts";
 import { compileObservables, describe, type Sight, type WarnClaim } from "./observable.ts";
 import { dayOf, isPast, timing, type Timing, type Window } from "./window.ts";
@@ -45,7 +46,8 @@ const SPEECH_ACTS: readonly (readonly [Modality, Realis])[] = [
  *
  * @returns in order of proposition id; `unweighed` counts matching claims that no proposition holds
  */
-export function indicationSearch(input: WarnInput) {
+export function indicationSearch(input: WarnInput, problemId: string) {
+  const verdictOn = indicationVerdicts(problemId, input.judgements ?? []);
   const compile = compileObservables(input);
   const memberships = membershipsOf(input.propositions);
   return (indicator: Indicator, window: Window): { seen: Seen[]; unweighed: number } => {
@@ -67,7 +69,13 @@ export function indicationSearch(input: WarnInput) {
         stance: memberships.get(one.claim.id)?.stance ?? "hedged",
         ...judge(one, window, input.intervals),
       }));
-      return seenOf(indicator, proposition, judged.sort(byClaim));
+      const claimIds = proposition.members.map(({ claimId }) => claimId);
+      return seenOf(
+        indicator,
+        proposition,
+        judged.sort(byClaim),
+        verdictOn(indicator.id, claimIds),
+      );
     });
     return {
       seen: seen.sort((a, b) => compareText(a.proposition.id, b.proposition.id)),
@@ -110,19 +118,25 @@ function isAskedSpeech(modality: Modality, { modalities, realis }: Observable): 
 }
 
 /** Nothing where every match denies the proposition: a denial is no sighting. */
-function seenOf(indicator: Indicator, proposition: Proposition, matches: readonly Match[]): Seen[] {
+function seenOf(
+  indicator: Indicator,
+  proposition: Proposition,
+  matches: readonly Match[],
+  judged: Judged | null,
+): Seen[] {
   const shown = matches.filter(
     ({ stance, observable }) => stance !== "denies" || observable.polarity === "negative",
   );
   const first = shown[0];
   if (!first) return [];
-  const reports = shown.filter(({ report }) => report);
+  const counted = judged?.verdict === "rejected" ? [] : shown;
+  const reports = counted.filter(({ report }) => report);
   const origins = currentOrigins(proposition, reports);
   return [
     {
       proposition,
-      indication: indicationOf(indicator, proposition, shown, first.observable),
-      sighting: sightingOf(proposition, shown, reports, origins),
+      indication: { ...indicationOf(indicator, proposition, shown, first.observable), judged },
+      sighting: sightingOf(proposition, counted, reports, origins),
       origins,
       firstReport: daysOf(reports)[0] ?? null,
       publishers: [...new Set(reports.map(({ claim }) => publisherOf(claim)))].sort(compareText),
