@@ -7,6 +7,11 @@ import type {
   changedSince,
   judge,
   matrixOf,
+  problemFromTemplate,
+  problemTemplates,
+  problemYaml,
+  setProblem,
+  publishJudgement,
   recordForecast,
   reviewQueue,
   seriesOf,
@@ -36,10 +41,15 @@ export interface Parts {
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
   readonly matrixOf: typeof matrixOf;
+  readonly problemTemplates: typeof problemTemplates;
+  readonly problemFromTemplate: typeof problemFromTemplate;
+  readonly setProblem: typeof setProblem;
+  readonly problemYaml: typeof problemYaml;
   readonly changedSince: typeof changedSince;
   readonly reviewQueue: typeof reviewQueue;
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;
+  readonly publishJudgement: typeof publishJudgement;
   readonly seriesOf: typeof seriesOf;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;

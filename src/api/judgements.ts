@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { TocsinError } from "../base/error.ts";
 import { ACH_CELLS } from "../model/ach.ts";
 import { IDENTITY_VERDICTS, INDICATION_VERDICTS } from "../model/judgement.ts";
 import type { Context } from "./context.ts";
-import { parseInput, parseQuery } from "./query.ts";
+import { jsonBody, parseQuery } from "./query.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -72,10 +71,7 @@ export function judgementRoutes({ store, parts, world, changes }: Context): Hono
     return c.json({ pairs: await parts.reviewQueue(store, limit) });
   });
   app.post("/judgements", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
-    const body = await c.req.json().catch((cause: unknown) => {
-      throw new TocsinError("bad-input", "invalid body: not JSON", { cause });
-    });
-    const judgement = await parts.judge(store, world, parseInput(JudgementInput, body));
+    const judgement = await parts.judge(store, world, await jsonBody(c, JudgementInput));
     changes.announce();
     return c.json(judgement);
   });

@@ -7,14 +7,14 @@ import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.
 import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
-import { Assessment, CONCERN_LEVELS, WARNING_LEVELS } from "../model/problem.ts";
+import { Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
-import { ChangesQuery } from "./problems.ts";
+import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
@@ -83,6 +83,19 @@ const Changed = z.object({
   confidence: Pair(Assessment.shape.confidence),
   days: z.array(z.looseObject({ day: z.string(), inForce: z.enum(WARNING_LEVELS) })),
 });
+
+const Checked = z.discriminatedUnion("ok", [
+  z.object({
+    ok: z.literal(false),
+    fault: z.object({ message: z.string(), hint: z.string(), line: z.int() }),
+  }),
+  z.object({
+    ok: z.literal(true),
+    id: z.string(),
+    indicators: z.array(z.looseObject({ indicatorId: z.string(), gainBits: z.number() })),
+    advice: z.array(z.string()),
+  }),
+]);
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), total: z.int() });
@@ -155,6 +168,29 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "One warning problem with its assessment",
     answer: view.ProblemView,
   },
+  "POST /api/problems": {
+    summary: "Keeps a problem file, in place of one with the same id, and assesses it",
+    body: ProblemInput,
+    answer: WarningProblem,
+  },
+  "POST /api/problem-check": {
+    summary: "Checks a problem file: its first fault with the line, or how well it would serve",
+    body: ProblemText,
+    answer: Checked,
+  },
+  "GET /api/problem-templates": {
+    summary: "Kinds of questions to start from",
+    answer: z.object({ templates: z.array(z.object({ name: z.string(), about: z.string() })) }),
+  },
+  "GET /api/problem-templates/{name}": {
+    summary: "A problem file to begin with, its blanks filled in",
+    query: TemplateQuery,
+    answer: z.object({ yaml: z.string() }),
+  },
+  "GET /api/problems/{id}/yaml": {
+    summary: "One warning problem as a file to edit",
+    answer: z.object({ yaml: z.string() }),
+  },
   "GET /api/problems/{id}/matrix": {
     summary: "Propositions against hypotheses, each analyst's rating and where they differ",
     answer: AchMatrix,
@@ -210,7 +246,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: Forecasts,
   },
   "POST /api/forecasts": {
-    summary: "Adds a question, a forecast or a settlement to the ledger",
+    summary:
+      "Adds a question, a forecast, a signed judgement as both, or a settlement to the ledger",
     body: ForecastBody,
     answer: LedgerEntry,
   },

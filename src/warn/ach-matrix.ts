@@ -36,30 +36,9 @@ export function achMatrix(
 ): AchMatrix {
   const hypotheses =
     problem.hypotheses ?? problem.scenarios.map(({ id, narrative }) => ({ id, text: narrative }));
-  const ratingsOf = cellRatings(problem.id, judgements);
   const shown = indicatorsShown(problem, assessment);
   const rows = propositions
-    .map((proposition): Row => {
-      const suggested = problem.hypotheses
-        ? []
-        : suggestedCells(shown.get(proposition.id), problem);
-      const claimIds = proposition.members.map(({ claimId }) => claimId);
-      const cells = hypotheses.map(({ id }, h): Cell => {
-        const ratings = ratingsOf(id, claimIds);
-        const own = suggested[h] ?? null;
-        if (ratings.length === 0)
-          return { cell: own ?? "NA", suggested: own, ratings, disagreement: 0 };
-        const { median, disagreement } = groupCell(ratings.map(({ cell }) => cell));
-        return { cell: median, suggested: own, ratings, disagreement };
-      });
-      return {
-        propositionId: proposition.id,
-        text: proposition.text,
-        origins: proposition.supports.origins.map(({ key }) => key),
-        cells,
-        diagnosticity: achDiagnosticity({ cells: cells.map(({ cell }) => cell) }),
-      };
-    })
+    .map(rowMaker(problem, { hypotheses, shown, judgements }))
     .filter(({ propositionId, cells }) => shown.has(propositionId) || cells.some(isRated))
     .toSorted(
       (a, b) => b.diagnosticity - a.diagnosticity || compareText(a.propositionId, b.propositionId),
@@ -68,6 +47,7 @@ export function achMatrix(
   const scores = weightedInconsistency(scored, hypotheses.length);
   const telling = rows.some(({ diagnosticity }) => diagnosticity > 0);
   const leaders = telling ? achLeaders(scores) : [];
+  const ratings = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.ratings));
   return {
     problemId: problem.id,
     hypotheses: hypotheses.map(({ id, text }, h) => ({
@@ -77,13 +57,42 @@ export function achMatrix(
       leads: leaders.includes(h),
     })),
     rows,
-    analysts: [
-      ...new Set(
-        rows.flatMap(({ cells }) => cells.flatMap(({ ratings }) => ratings.map(({ by }) => by))),
-      ),
-    ].sort(compareText),
+    analysts: [...new Set(ratings.map(({ by }) => by))].sort(compareText),
     decisiveOrigins: telling ? decisiveOrigins(scored, hypotheses.length) : [],
   };
+}
+
+interface Columns {
+  readonly hypotheses: readonly { readonly id: string }[];
+  readonly shown: ReadonlyMap<string, Indicator>;
+  readonly judgements: readonly Judgement[];
+}
+
+function rowMaker(
+  problem: WarningProblem,
+  { hypotheses, shown, judgements }: Columns,
+): (proposition: Proposition) => Row {
+  const ratingsOf = cellRatings(problem.id, judgements);
+  return ({ id: propositionId, text, members, supports }) => {
+    const suggested = problem.hypotheses ? [] : suggestedCells(shown.get(propositionId), problem);
+    const claimIds = members.map(({ claimId }) => claimId);
+    const cells = hypotheses.map(({ id }, h) =>
+      cellOf(ratingsOf(id, claimIds), suggested[h] ?? null),
+    );
+    return {
+      propositionId,
+      text,
+      origins: supports.origins.map(({ key }) => key),
+      cells,
+      diagnosticity: achDiagnosticity({ cells: cells.map(({ cell }) => cell) }),
+    };
+  };
+}
+
+function cellOf(ratings: Cell["ratings"], suggested: AchCell | null): Cell {
+  if (ratings.length === 0) return { cell: suggested ?? "NA", suggested, ratings, disagreement: 0 };
+  const { median, disagreement } = groupCell(ratings.map(({ cell }) => cell));
+  return { cell: median, suggested, ratings, disagreement };
 }
 
 function isRated({ ratings }: Cell): boolean {

@@ -22,10 +22,12 @@ export { planDeliveries, settled, type DeliveryPlan, type PlannedMessage } from 
 export { ruleAlerts, type RuleInput } from "./alerts/rules.ts";
 export { parseAlertSettings } from "./alerts/settings-file.ts";
 export { checkEntry, questionStates, type QuestionState } from "./forecasts/ledger.ts";
+export { judgedForecast, SignedJudgement } from "./forecasts/judged.ts";
 export { coherent, extremising, pool } from "./forecasts/pooling.ts";
 export { trackRecords, type TrackRecord } from "./forecasts/track-record.ts";
 export { observes, type Sight } from "./observable.ts";
-export { parseProblem } from "./problem-file.ts";
+export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts";
+export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { levelInForce } from "./warning-level.ts";
 export type { WarnInput } from "./input.ts";

@@ -71,10 +71,10 @@ test("modalities narrow the query", () => {
 const as = (realis: Realis) => ({ predicates: [{ ...predicate, realis }] });
 
 test("only what occurred is a sighting; what is intended, threatened, supposed or long past is talk", () => {
-  for (const query of [{ events: ["ASSAULT"] }, { words: ["attack"] }]) {
-    assert.equal(sight(query, as("occurred")), "occurred");
+  for (const asked of [{ events: ["ASSAULT"] }, { words: ["attack"] }]) {
+    assert.equal(sight(asked, as("occurred")), "occurred");
     for (const realis of ["intended", "threatened", "hypothetical", "historical"] as const)
-      assert.equal(sight(query, as(realis)), "spoken-of", realis);
+      assert.equal(sight(asked, as(realis)), "spoken-of", realis);
   }
   assert.equal(sight({ events: ["ASSAULT"] }), "occurred"); // read before realis was
   assert.equal(sight({ words: ["bridge"] }, as("intended")), "occurred"); // no verb of the query

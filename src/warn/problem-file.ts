@@ -1,6 +1,7 @@
 import { WarningProblem } from "../model/problem.ts";
 import { problemFaults } from "./problem-faults.ts";
-import { parseYamlFile } from "./yaml-file.ts";
+import { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
+import { parseYamlFile, readYamlFile, type FileFault } from "./yaml-file.ts";
 
 /**
  * A warning problem from YAML.
@@ -10,4 +11,16 @@ import { parseYamlFile } from "./yaml-file.ts";
  */
 export function parseProblem(yamlText: string, where: string): WarningProblem {
   return parseYamlFile(yamlText, { schema: WarningProblem, where, faults: problemFaults });
+}
+
+/** What an editor says while somebody types: the first fault with its line, or how well the problem would serve. */
+export type ProblemCheck =
+  | { readonly ok: false; readonly fault: FileFault }
+  | ({ readonly ok: true; readonly id: string } & ProblemAdvice);
+
+/** Checks a problem file without refusing it. */
+export function checkProblem(yamlText: string): ProblemCheck {
+  const read = readYamlFile(yamlText, { schema: WarningProblem, faults: problemFaults });
+  if ("fault" in read) return { ok: false, fault: read.fault };
+  return { ok: true, id: read.value.id, ...problemAdvice(read.value) };
 }

@@ -19,45 +19,65 @@ interface Wanted<T> {
   readonly faults: (value: T) => readonly Fault[];
 }
 
+/** A fault with its line, the first is 1. */
+export interface FileFault {
+  readonly message: string;
+  readonly hint: string;
+  readonly line: number;
+}
+
 /**
  * A record from YAML.
  *
  * @throws TocsinError "bad-input" for the first fault: what, in which line, and what to do about it
  */
-export function parseYamlFile<T>(yamlText: string, { schema, where, faults }: Wanted<T>): T {
+export function parseYamlFile<T>(yamlText: string, wanted: Wanted<T>): T {
+  const read = readYamlFile(yamlText, wanted);
+  if ("value" in read) return read.value;
+  const { message, hint, line } = read.fault;
+  throw new TocsinError("bad-input", `${message} (${wanted.where}:${line})`, { hint });
+}
+
+/** The same without throwing: the record, or its first fault. */
+export function readYamlFile<T>(
+  yamlText: string,
+  { schema, faults }: Omit<Wanted<T>, "where">,
+): { readonly value: T } | { readonly fault: FileFault } {
   const lines = new LineCounter();
   const yaml = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number) => `${where}:${lines.linePos(offset).line}`;
+  const at = (offset: number) => lines.linePos(offset).line;
   const broken = yaml.errors[0];
   if (broken)
-    throw new TocsinError(
-      "bad-input",
-      `invalid YAML at ${place(broken.pos[0])}: ${broken.message}`,
-      {
+    return {
+      fault: {
+        message: `invalid YAML: ${broken.message}`,
         hint: "mend the line; every text with a colon or a hash in it wants quotation marks",
-        cause: broken,
+        line: at(broken.pos[0]),
       },
-    );
-  const fail = ({ message, hint, path }: Fault): never => {
-    throw new TocsinError("bad-input", `${message} (${place(offsetOf(yaml, path))})`, { hint });
-  };
-  const read = schema.safeParse(toValue(yaml, where));
+    };
+  const value = toValue(yaml);
+  if (value === TOO_MANY_ALIASES)
+    return {
+      fault: { message: "invalid YAML aliases", hint: "write the repeated part out", line: 1 },
+    };
+  const read = schema.safeParse(value);
   const [fault] = read.success
     ? faults(read.data)
     : read.error.issues.map((issue) => faultOf(issue, yaml));
-  if (fault || !read.success) return fail(fault ?? UNREADABLE);
-  return read.data;
+  if (read.success && !fault) return { value: read.data };
+  const { message, hint, path } = fault ?? UNREADABLE;
+  return { fault: { message, hint, line: at(offsetOf(yaml, path)) } };
 }
 
+const TOO_MANY_ALIASES = Symbol("too many aliases");
+
 /** Aliases may not multiply: a small file must not become a large problem. */
-function toValue(yaml: Document, where: string): unknown {
+function toValue(yaml: Document): unknown {
   try {
     return yaml.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    throw new TocsinError("bad-input", `invalid YAML aliases in ${where}`, {
-      hint: "write the repeated part out",
-      cause,
-    });
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
   }
 }
 

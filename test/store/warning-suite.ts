@@ -128,9 +128,9 @@ export function warningSuite(open: OpenStore): void {
       const alert = alertOf("al1", "amber");
       await store.saveAssessments([], [alert], [delivery("d1"), delivery("d2")]);
       const sending = { ...delivery("d1"), state: "sending" as const };
-      const taken = await store.changeDeliveries((open) => ({
+      const taken = await store.changeDeliveries((waiting) => ({
         changed: [sending],
-        result: open.map(({ id }) => id).sort(),
+        result: waiting.map(({ id }) => id).sort(),
       }));
       assert.deepEqual(taken, ["d1", "d2"]);
       await store.saveAssessments([], [alert], [delivery("d1"), delivery("d3")]);

@@ -86,7 +86,7 @@ const FAULTS: readonly (readonly [find: string, put: string, says: RegExp])[] = 
   ["indicators: [troops]", "indicators: [tanks]", /unknown indicator: "tanks" \(a:30\)/],
   ["actors: [Northland]", "actors: [Southland]", /unknown name: "Southland" \(a:35\)/],
   ["expiresAfterHours: 72", "expiresAfterHours: -1", /invalid rules\.0\.expiresAfterHours/],
-  ["rules:", "rules: [", /invalid YAML at a:\d+/],
+  ["rules:", "rules: [", /invalid YAML: .*\(a:\d+\)/],
 ];
 
 for (const [find, put, says] of FAULTS) {
