@@ -158,6 +158,7 @@ function confidenceBasis(problem: WarningProblem, findings: readonly Finding[]):
       nMin: supports.nMin,
       origins: supports.origins.map((origin) => origin.key),
     })),
+    transmitters: new Set(key.flatMap(({ seen }) => seen.publishers)).size,
     unsupportedAssumptions: problem.assumptions.filter(({ rating }) => rating === "unsupported")
       .length,
     horizonDays: problem.horizonDays,
