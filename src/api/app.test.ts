@@ -26,7 +26,11 @@ function exampleOf(path: string): string {
     "/api/sources/": "src-herald",
   };
   const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
-  return path.replace("{id}", ids[head] ?? "").replace("{other}", "doc-reprint");
+  const template = "attack?id=amber&side=Solvane&other=Kestria&region=strait&owner=desk";
+  return path
+    .replace("{id}", ids[head] ?? "")
+    .replace("{other}", "doc-reprint")
+    .replace("{name}", template);
 }
 
 test("every described route answers, with what it says it answers", async () => {
@@ -263,4 +267,21 @@ test("pages: only files of the workbench, its one page for every other address",
     assert.ok(response.status === 404 || (await response.text()).includes("Tocsin"), path);
   }
   assert.equal((await fixtureApp().app.request("/")).status, 404);
+});
+
+test("a problem file is checked with its line while it is typed, and kept when it is sound", async () => {
+  const { app } = fixtureApp();
+  const post = (path: string, body: object) =>
+    app.request(path, { method: "POST", body: JSON.stringify(body) });
+  const made = await app.request(exampleOf("/api/problem-templates/{name}"));
+  const { yaml } = (await made.json()) as { yaml: string };
+  const good = await post("/api/problem-check", { yaml });
+  assert.equal(((await good.json()) as { ok: boolean }).ok, true);
+  const bad = await post("/api/problem-check", { yaml: yaml.replace("horizonDays", "horizon") });
+  const { fault } = (await bad.json()) as { fault: { message: string; line: number } };
+  assert.deepEqual([fault.message, fault.line], ['missing key: "horizonDays"', 3]);
+  assert.equal((await post("/api/problems", { yaml, by: "Ana" })).status, 200);
+  assert.equal((await post("/api/problems", { yaml, by: " " })).status, 400);
+  assert.equal((await post("/api/problems", { yaml: "id: x", by: "Ana" })).status, 400);
+  assert.equal((await app.request("/api/problem-templates/attack?id=amber")).status, 400);
 });

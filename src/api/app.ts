@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { addRoute } from "./add.ts";
+import { alertRoutes } from "./alerts.ts";
 import { openChanges } from "./changes.ts";
 import { claimRoutes } from "./claims.ts";
 import type { AppOptions, Context, Parts } from "./context.ts";
@@ -27,6 +28,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
+  app.route("/api", alertRoutes(context));
   app.route("/api", seriesRoutes(context));
   app.route("/api", forecastRoutes(context));
   app.route("/api", judgementRoutes(context));

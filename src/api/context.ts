@@ -4,7 +4,14 @@ import type {
   briefOn,
   detection,
   forecastsOf,
+  changedSince,
   judge,
+  matrixOf,
+  problemFromTemplate,
+  problemTemplates,
+  problemYaml,
+  setProblem,
+  publishJudgement,
   recordForecast,
   reviewQueue,
   seriesOf,
@@ -14,6 +21,7 @@ import type {
   versionDifference,
   World,
 } from "../cycle/index.ts";
+import type { Alert } from "../model/alert.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -36,15 +44,23 @@ export interface Parts {
   readonly addInputs: typeof addInputs;
   readonly briefOn: typeof briefOn;
   readonly judge: typeof judge;
+  readonly matrixOf: typeof matrixOf;
+  readonly problemTemplates: typeof problemTemplates;
+  readonly problemFromTemplate: typeof problemFromTemplate;
+  readonly setProblem: typeof setProblem;
+  readonly problemYaml: typeof problemYaml;
+  readonly changedSince: typeof changedSince;
   readonly reviewQueue: typeof reviewQueue;
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;
+  readonly publishJudgement: typeof publishJudgement;
   readonly seriesOf: typeof seriesOf;
   readonly sourcesOf: typeof sourcesOf;
   readonly storiesOfCase: typeof storiesOfCase;
   readonly sourceView: typeof sourceView;
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
+  readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

@@ -5,7 +5,14 @@ import {
   briefOn,
   detection,
   forecastsOf,
+  changedSince,
   judge,
+  matrixOf,
+  problemFromTemplate,
+  problemTemplates,
+  problemYaml,
+  setProblem,
+  publishJudgement,
   recordForecast,
   reviewQueue,
   seriesOf,
@@ -14,7 +21,7 @@ import {
   storiesOfCase,
   versionDifference,
 } from "../cycle/index.ts";
-import { claimsToCsv } from "../exchange/index.ts";
+import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
@@ -32,9 +39,16 @@ export function createApp(options: AppOptions): Hono {
     add,
     addInputs,
     briefOn,
+    changedSince,
     judge,
+    matrixOf,
+    problemFromTemplate,
+    problemTemplates,
+    problemYaml,
+    setProblem,
     reviewQueue,
     forecastsOf,
+    publishJudgement,
     recordForecast,
     seriesOf,
     sourcesOf,
@@ -42,6 +56,7 @@ export function createApp(options: AppOptions): Hono {
     storiesOfCase,
     versionDifference,
     detection,
+    alertsToAtom,
     claimsCsv: claimsToCsv,
   });
 }

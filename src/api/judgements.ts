@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { TocsinError } from "../base/error.ts";
-import { IDENTITY_VERDICTS } from "../model/judgement.ts";
+import { ACH_CELLS } from "../model/ach.ts";
+import { IDENTITY_VERDICTS, INDICATION_VERDICTS } from "../model/judgement.ts";
 import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import type { Context } from "./context.ts";
-import { parseInput, parseQuery } from "./query.ts";
+import { jsonBody, parseQuery } from "./query.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -91,6 +91,26 @@ export const UndoInput = z.strictObject({
   ...Signed,
 });
 
+/** Whether a proposition shows an indicator; "none" makes it a suggestion again. */
+export const IndicationInput = z.strictObject({
+  about: z.literal("indication"),
+  problemId: z.string().min(1),
+  indicatorId: z.string().min(1),
+  propositionId: z.string().min(1),
+  verdict: z.enum(INDICATION_VERDICTS),
+  ...Signed,
+});
+
+/** How a proposition fits a hypothesis; "none" takes back what the same person said before. */
+export const CellInput = z.strictObject({
+  about: z.literal("cell"),
+  problemId: z.string().min(1),
+  hypothesisId: z.string().min(1),
+  propositionId: z.string().min(1),
+  verdict: z.enum([...ACH_CELLS, "none"]),
+  ...Signed,
+});
+
 export const JudgementInput = z.discriminatedUnion("about", [
   IdentityInput,
   MentionInput,
@@ -101,6 +121,8 @@ export const JudgementInput = z.discriminatedUnion("about", [
   CredibilityInput,
   ClaimInput,
   UndoInput,
+  IndicationInput,
+  CellInput,
 ]);
 
 export const ReviewQuery = z.strictObject({
@@ -116,10 +138,7 @@ export function judgementRoutes({ store, parts, world, changes }: Context): Hono
     return c.json({ pairs: await parts.reviewQueue(store, limit) });
   });
   app.post("/judgements", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
-    const body = await c.req.json().catch((cause: unknown) => {
-      throw new TocsinError("bad-input", "invalid body: not JSON", { cause });
-    });
-    const judgement = await parts.judge(store, world, parseInput(JudgementInput, body));
+    const judgement = await parts.judge(store, world, await jsonBody(c, JudgementInput));
     changes.announce();
     return c.json(judgement);
   });

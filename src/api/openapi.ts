@@ -1,18 +1,22 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { AchMatrix } from "../model/ach.ts";
+import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
 import { Brief } from "../model/brief.ts";
-import { DyadSeries, SERIES_MEASURES, SeriesAlarm } from "../model/event-series.ts";
-import { Forecast, LedgerEntry, Question, Settlement } from "../model/forecast.ts";
+import { DyadSeries } from "../model/event-series.ts";
+import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { WarningProblem } from "../model/problem.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
-import { Alert } from "../model/problem.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
+import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
+import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
@@ -24,39 +28,6 @@ interface Route {
   /** JSON where a schema stands, else the media type. */
   readonly answer: z.ZodType | string;
 }
-
-const AddReport = z.object({
-  added: z.int(),
-  known: z.int(),
-  claims: z.int(),
-  issues: z.array(Issue),
-});
-
-const Detection = z.object({
-  alarms: z.array(SeriesAlarm),
-  notTested: z.array(
-    z.object({
-      dataset: z.string(),
-      actor: z.string(),
-      recipient: z.string(),
-      measure: z.enum(SERIES_MEASURES),
-      reason: z.string(),
-    }),
-  ),
-  tested: z.int(),
-});
-
-const Forecasts = z.object({
-  questions: z.array(
-    z.object({
-      question: Question,
-      status: z.enum(["open", "closed", "settled"]),
-      forecasts: z.array(Forecast),
-      settlement: Settlement.nullable(),
-    }),
-  ),
-  records: z.array(z.looseObject({ by: z.string(), settled: z.int() })),
-});
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), total: z.int() });
@@ -143,6 +114,38 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: "One warning problem with its assessment",
     answer: view.ProblemView,
   },
+  "POST /api/problems": {
+    summary: "Keeps a problem file, in place of one with the same id, and assesses it",
+    body: ProblemInput,
+    answer: WarningProblem,
+  },
+  "POST /api/problem-check": {
+    summary: "Checks a problem file: its first fault with the line, or how well it would serve",
+    body: ProblemText,
+    answer: Checked,
+  },
+  "GET /api/problem-templates": {
+    summary: "Kinds of questions to start from",
+    answer: z.object({ templates: z.array(z.object({ name: z.string(), about: z.string() })) }),
+  },
+  "GET /api/problem-templates/{name}": {
+    summary: "A problem file to begin with, its blanks filled in",
+    query: TemplateQuery,
+    answer: z.object({ yaml: z.string() }),
+  },
+  "GET /api/problems/{id}/yaml": {
+    summary: "One warning problem as a file to edit",
+    answer: z.object({ yaml: z.string() }),
+  },
+  "GET /api/problems/{id}/matrix": {
+    summary: "Propositions against hypotheses, each analyst's rating and where they differ",
+    answer: AchMatrix,
+  },
+  "GET /api/problems/{id}/changes": {
+    summary: "What changed since a day, as an exact sum, and the course of the problem",
+    query: ChangesQuery,
+    answer: Changed,
+  },
   "GET /api/problems/{id}/brief": { summary: "The cited brief", answer: Brief },
   "GET /api/problems/{id}/brief.md": {
     summary: "The cited brief to keep, as Markdown",
@@ -153,6 +156,22 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: "text/html",
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
+  "GET /api/alerts.atom": {
+    summary: "The newest of them as a feed",
+    answer: "application/atom+xml",
+  },
+  "GET /api/alert-rules": {
+    summary: "What is asked for, and the channels by name",
+    answer: z.object({
+      since: z.iso.datetime().nullable(),
+      rules: z.array(AlertRule),
+      channels: z.array(z.object({ id: z.string(), type: z.string() })),
+    }),
+  },
+  "GET /api/deliveries": {
+    summary: "What went out, what waits and what failed",
+    answer: z.array(AlertDelivery),
+  },
   "GET /api/issues": {
     summary: "Bad data that was met, with what to do",
     query: ListQuery,
@@ -173,7 +192,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: Forecasts,
   },
   "POST /api/forecasts": {
-    summary: "Adds a question, a forecast or a settlement to the ledger",
+    summary:
+      "Adds a question, a forecast, a signed judgement as both, or a settlement to the ledger",
     body: ForecastBody,
     answer: LedgerEntry,
   },
@@ -187,7 +207,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: z.object({ pairs: z.array(view.ReviewPair) }),
   },
   "POST /api/judgements": {
-    summary: "Says who and why: two actors are one or not, or what a mention refers to",
+    summary:
+      "Says who and why: two actors are one or not, what a mention refers to, whether an indication holds, or how a proposition fits a hypothesis",
     body: JudgementInput,
     answer: Judgement,
   },

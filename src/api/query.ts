@@ -1,3 +1,4 @@
+import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 
@@ -17,6 +18,14 @@ export const ListQuery = z.strictObject({
 export function parseQuery<T>(schema: z.ZodType<T>, query: Record<string, string>): T {
   const given = Object.entries(query).filter(([, value]) => value !== "");
   return parseInput(schema, Object.fromEntries(given));
+}
+
+/** The body of a request as the schema has it. @throws TocsinError "bad-input" for what is no JSON, or another shape */
+export async function jsonBody<T>(c: HonoContext, schema: z.ZodType<T>): Promise<T> {
+  const body: unknown = await c.req.json().catch((cause: unknown) => {
+    throw new TocsinError("bad-input", "invalid body: not JSON", { cause });
+  });
+  return parseInput(schema, body);
 }
 
 /** @throws TocsinError "bad-input" that names the first field at fault; the cause lists them all */

@@ -34,7 +34,6 @@ export function viewRoutes({ store, parts }: Context): Hono {
   });
   app.get("/stories", async (c) => c.json(await parts.storiesOfCase(store)));
   app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
-  app.get("/alerts", async (c) => c.json(await store.listAlerts()));
   return app;
 }
 

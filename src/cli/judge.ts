@@ -1,6 +1,7 @@
 import { TocsinError } from "../base/error.ts";
 import { judge as judgeCase, type Decision } from "../cycle/index.ts";
-import type { IdentityVerdict } from "../model/judgement.ts";
+import { ACH_CELLS } from "../model/ach.ts";
+import type { IdentityVerdict, IndicationVerdict } from "../model/judgement.ts";
 import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
@@ -9,7 +10,7 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const FORMS =
-  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
+  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -20,6 +21,13 @@ const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
 };
 
 const ROLES = ["origin", "transmitter"] as const;
+
+/** What is typed → what is recorded of an indication. */
+const INDICATION_VERBS: Readonly<Record<string, IndicationVerdict>> = {
+  accept: "accepted",
+  reject: "rejected",
+  reopen: "none",
+};
 
 /** `tocsin judge`: a person's word; it goes before every reason of the machine, and is reversible. */
 export const judge = command({
@@ -37,6 +45,8 @@ export const judge = command({
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
     'tocsin judge join prop-1a2b3c prop-4d5e6f --by "R. Analyst" --why "one raid in two wordings"',
     'tocsin judge grade src:walla B --role origin --by "R. Analyst" --why "right in nine of ten"',
+    'tocsin judge reject mosul ground-advance prop-1a2b3c --by "R. Analyst" --why "another town"',
+    'tocsin judge cell mosul elsewhere prop-1a2b3c II --by "R. Analyst" --why "they stayed"',
   ],
   run: async ({ values, positionals }, effects) => {
     const signed = { why: values.why ?? "", by: values.by ?? effects.env["TOCSIN_ANALYST"] ?? "" };
@@ -61,7 +71,10 @@ function decisionOf(
   [verb = "", ...ids]: readonly string[],
   narrowed: Narrowed,
 ): Unsigned<Decision> {
-  const decision = weighingDecision(verb, ids, narrowed) ?? identityDecision(verb, ids);
+  const decision =
+    weighingDecision(verb, ids, narrowed) ??
+    warningDecision(verb, ids) ??
+    identityDecision(verb, ids);
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
@@ -116,6 +129,33 @@ function gradeDecision(
   if (reliability) return { about: "reliability", sourceId: id, reliability, role: part, topic };
   if (!credibility || role !== undefined || topic !== undefined) return undefined;
   return { about: "credibility", id, credibility };
+}
+
+function warningDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
+  return verb === "cell" ? cellDecision(ids) : indicationDecision(INDICATION_VERBS[verb], ids);
+}
+
+/** PROBLEM INDICATOR PROPOSITION. */
+function indicationDecision(
+  verdict: IndicationVerdict | undefined,
+  [problemId, indicatorId, propositionId, ...more]: readonly string[],
+): Unsigned<Decision> | undefined {
+  if (!verdict || !problemId || !indicatorId || !propositionId || more.length > 0) return undefined;
+  return { about: "indication", problemId, indicatorId, propositionId, verdict };
+}
+
+/** PROBLEM HYPOTHESIS PROPOSITION RATING. */
+function cellDecision([
+  problemId,
+  hypothesisId,
+  propositionId,
+  rating,
+  ...more
+]: readonly string[]): Unsigned<Decision> | undefined {
+  const verdict = [...ACH_CELLS, "none" as const].find((cell) => cell === rating);
+  if (!verdict || !problemId || !hypothesisId || !propositionId || more.length > 0)
+    return undefined;
+  return { about: "cell", problemId, hypothesisId, propositionId, verdict };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { TocsinError } from "../base/error.ts";
 import { add } from "../cycle/index.ts";
 import { printReport } from "./add.ts";
+import { sendDue } from "./alerts.ts";
 import { CASE, wholeNumber, withCase } from "./case.ts";
 import { command } from "./command.ts";
+import { pause } from "./pause.ts";
 import { withWorld } from "./world.ts";
 
 const usage = "watch PATH|URL|FEED…";
@@ -32,14 +33,9 @@ export const watch = command({
       do {
         const report = await withWorld(effects, (world) => add(store, positionals, world));
         printReport(report, { json: false }, effects);
+        await sendDue(store, effects);
         if (!values.once) await pause(minutes, effects.signal);
       } while (!values.once && !effects.signal.aborted);
     });
   },
 });
-
-async function pause(minutes: number, signal: AbortSignal): Promise<void> {
-  await sleep(minutes * 60_000, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error; // the user asked us to end: no failure
-  });
-}

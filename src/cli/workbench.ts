@@ -3,9 +3,11 @@ import { createApp, serve, type Served } from "../api/index.ts";
 import { TocsinError } from "../base/error.ts";
 import { openFetch } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
+import { sendDue } from "./alerts.ts";
 import { wholeNumber } from "./case.ts";
 import type { Effects } from "./effects.ts";
 import { PACKAGE_ROOT, VERSION } from "./package.ts";
+import { pause } from "./pause.ts";
 import { webBundle } from "./web-bundle.ts";
 
 /** Options of the two commands that listen: `start` and `serve`. */
@@ -36,6 +38,7 @@ interface ListenValues {
 
 const DEFAULT_PORT = 4747;
 const PORTS_TRIED = 20;
+const MINUTES_BETWEEN_SENDING = 1;
 const LOOPBACK = "127.0.0.1";
 
 /** Serves the case until the user asks to end. `opened` hears the address once it answers. */
@@ -56,7 +59,7 @@ export async function serveWorkbench(
   const url = addressOf(served, { host, token });
   effects.stdout.write(`${url}\n`);
   opened(url);
-  await ended(effects.signal);
+  await sendUntilEnded(store, effects);
   await served.close();
 }
 
@@ -96,9 +99,18 @@ function unlessTaken(error: unknown): undefined {
   throw error;
 }
 
-async function ended(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) =>
-    signal.addEventListener("abort", () => resolve(), { once: true }),
-  );
+/** A queue that cannot be had for a minute ends no workbench: what waits there goes later. */
+function tell({ stderr }: Effects): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof TocsinError) || error.code === "internal") throw error;
+    stderr.write(`alerts not sent: ${error.message}\n`);
+  };
+}
+
+/** Alerts go out while the workbench is open, whoever added what they tell of. */
+async function sendUntilEnded(store: Store, effects: Effects): Promise<void> {
+  while (!effects.signal.aborted) {
+    await sendDue(store, effects).catch(tell(effects));
+    await pause(MINUTES_BETWEEN_SENDING, effects.signal);
+  }
 }

@@ -9,9 +9,11 @@ import type {
 import type { Store } from "../store/index.ts";
 import {
   checkEntry,
+  judgedForecast,
   questionStates,
   trackRecords,
   type QuestionState,
+  type SignedJudgement,
   type TrackRecord,
 } from "../warn/index.ts";
 import type { World } from "./world.ts";
@@ -43,6 +45,24 @@ export async function recordForecast(
 ): Promise<ChainedEntry> {
   const entry = entryOf(input, now());
   return store.appendForecast(entry, (ledger) => checkEntry(ledger, entry));
+}
+
+/**
+ * Makes a forecast of a judgement that is published: asks its question, unless it is asked already, and answers it.
+ *
+ * @returns the line of the forecast
+ * @throws TocsinError "conflict" where the question is settled
+ */
+export async function publishJudgement(
+  store: Store,
+  { now }: Pick<World, "now">,
+  judgement: SignedJudgement,
+): Promise<ChainedEntry> {
+  const { question, forecast } = judgedForecast(judgement, now());
+  const known = questionStates(await store.forecastLedger(), now());
+  if (!known.some((state) => state.question.id === question.id))
+    await recordForecast(store, { now }, { kind: "question", by: judgement.by, body: question });
+  return recordForecast(store, { now }, { kind: "forecast", body: forecast });
 }
 
 function entryOf(input: ForecastInput, at: string): LedgerEntry {

@@ -1,14 +1,25 @@
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
+export { setAlertRules } from "./alert-rules.ts";
+export { openChannels } from "./channels/send.ts";
+export { deliver, type DeliveryReport, type Send } from "./deliver.ts";
 export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
 export { changedSince, type ChangedSince } from "./changed.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
-export { forecastsOf, recordForecast, type ForecastInput } from "./forecasts.ts";
+export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
+export { matrixOf } from "./judge-warning.ts";
 export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
+export {
+  problemFromTemplate,
+  problemTemplates,
+  problemYaml,
+  setProblem,
+  type ProblemTemplate,
+} from "./problem-files.ts";
 export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
 export { sourcesOf, sourceView } from "./sources.ts";
 export { storiesOfCase } from "./stories.ts";

@@ -7,6 +7,7 @@ import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/inde
 import type { Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
 import { applyIdentities } from "./identities.ts";
+import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { weighAndWarn } from "./turn.ts";
 import { weighingSubject, type WeighingDecision } from "./weighing-decisions.ts";
@@ -36,12 +37,16 @@ export interface MentionDecision extends Signed {
 /** How the case is weighed: what says the same, who depends on whom, how good it is. */
 export type SignedWeighing = WeighingDecision & Signed;
 
-export type Decision = IdentityDecision | MentionDecision | SignedWeighing;
+export type IndicationDecision = IndicationSaid & Signed;
+export type CellDecision = CellSaid & Signed;
+
+export type Decision =
+  IdentityDecision | MentionDecision | SignedWeighing | IndicationDecision | CellDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
  * entities count as one or apart, or what is said is grouped, counted and graded otherwise; then the case is
- * weighed again.
+ * weighed and its problems are assessed again.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -96,12 +101,15 @@ async function judgementOf(store: Store, { now }: World, decision: Decision): Pr
   return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
 }
 
-function subjectOf(store: Store, decision: Decision): Promise<Subject> {
+async function subjectOf(store: Store, decision: Decision): Promise<Subject> {
   switch (decision.about) {
     case "identity":
       return identitySubject(store, decision);
     case "resolution":
       return mentionSubject(store, decision);
+    case "indication":
+    case "cell":
+      return warningSubjectOf(store, decision);
     default:
       return weighingSubject(store, decision);
   }

@@ -30,6 +30,13 @@ export interface NetOptions {
 
 type Settings = Required<NetOptions>;
 
+const DEFAULTS = {
+  allowPrivate: false,
+  maxBytes: 20 * MIB,
+  timeoutMs: 20_000,
+  lookup: resolveName,
+} as const;
+
 /**
  * A fetch for addresses that articles and users give, which are not to be trusted.
  *
@@ -39,13 +46,7 @@ type Settings = Required<NetOptions>;
  * @throws TocsinError "bad-input" for what is no web address, "unavailable" for what cannot or must not be fetched
  */
 export function openFetch(options: NetOptions): Fetch {
-  const settings: Settings = {
-    allowPrivate: false,
-    maxBytes: 20 * MIB,
-    timeoutMs: 20_000,
-    lookup: resolveName,
-    ...options,
-  };
+  const settings: Settings = { ...DEFAULTS, ...options };
   return async (address) => {
     const signal = AbortSignal.timeout(settings.timeoutMs);
     try {
@@ -60,17 +61,55 @@ export function openFetch(options: NetOptions): Fetch {
         ...(mediaType ? { mediaType } : {}),
       };
     } catch (cause) {
-      if (cause instanceof TocsinError) throw cause;
-      throw unreachable(
-        address,
-        signal.aborted ? `no answer in ${settings.timeoutMs / 1000} s` : reasonOf(cause),
-        {
-          hint: "Check the address and the connection, then run the command again",
-          cause,
-        },
-      );
+      throw toUnreachable(cause, address, { signal, timeoutMs: settings.timeoutMs });
     }
   };
+}
+
+/** What is posted to a web address. */
+export interface Posted {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Posts to an address that the operator set, by the same guard as `openFetch`. A redirect is a failure: what is posted
+ * goes to the address that was set, or nowhere.
+ *
+ * @throws TocsinError "bad-input" for what is no web address, "unavailable" where it was not taken
+ */
+export async function post(
+  address: string,
+  posted: Posted,
+  options: Omit<NetOptions, "now" | "maxBytes">,
+): Promise<void> {
+  const settings: Settings = { ...DEFAULTS, ...options, now: () => "" };
+  const signal = AbortSignal.timeout(settings.timeoutMs);
+  const url = parseAddress(address);
+  try {
+    const response = await ask(url, settings, signal, posted);
+    response.destroy();
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300) return;
+    throw unreachable(url.href, `${status} ${response.statusMessage ?? ""}`.trim(), {
+      hint: "ask whoever runs the receiver; a redirect is not followed",
+    });
+  } catch (cause) {
+    throw toUnreachable(cause, address, { signal, timeoutMs: settings.timeoutMs });
+  }
+}
+
+function toUnreachable(
+  cause: unknown,
+  address: string,
+  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
+): TocsinError {
+  if (cause instanceof TocsinError) return cause;
+  const reason = signal.aborted ? `no answer in ${timeoutMs / 1000} s` : reasonOf(cause);
+  return unreachable(address, reason, {
+    hint: "Check the address and the connection, then run the command again",
+    cause,
+  });
 }
 
 function parseAddress(address: string, base?: URL): URL {
@@ -107,19 +146,27 @@ async function follow(
   });
 }
 
-function ask(url: URL, settings: Settings, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  settings: Settings,
+  signal: AbortSignal,
+  posted?: Posted,
+): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !settings.allowPrivate && !isPublicAddress(host))
     throw refused(url, host);
   const options: RequestOptions = {
     signal,
     agent: false,
-    headers: { "user-agent": USER_AGENT, accept: ACCEPT, "accept-encoding": "gzip, br, deflate" },
+    method: posted ? "POST" : "GET",
+    headers: posted
+      ? { "user-agent": USER_AGENT, ...posted.headers }
+      : { "user-agent": USER_AGENT, accept: ACCEPT, "accept-encoding": "gzip, br, deflate" },
     lookup: checkedLookup(url, settings),
   };
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    request(url, options, resolve).on("error", reject).end();
+    request(url, options, resolve).on("error", reject).end(posted?.body);
   });
 }
 

@@ -6,7 +6,7 @@ import { annotate, type ReadArticle } from "./annotate.ts";
 import { openCollection } from "./collection-folder.ts";
 import { readFileInput } from "./inputs.ts";
 import { joinKnowledge, loadKnowledge, openDesk } from "./knowledge.ts";
-import { assessAll } from "./warning.ts";
+import { asOfEach, assessAll } from "./warning.ts";
 import { weighAll } from "./weighing.ts";
 
 /** A collection run through every stage in memory: what the answer key is checked on. */
@@ -42,7 +42,12 @@ export async function study(folder: string, now: string): Promise<Study> {
     entities,
     knowledge,
   };
-  const { assessments } = assessAll(problems, [collection], evidence, { before: [], now });
+  const due = asOfEach(problems, [collection], now).map((one) => ({
+    ...one,
+    before: undefined,
+    dayBefore: undefined,
+  }));
+  const { assessments } = assessAll(due, evidence);
   return {
     articles,
     weighing,

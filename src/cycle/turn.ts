@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import { collect, type Collected } from "../collect/index.ts";
+import type { AlertSettings } from "../model/alert.ts";
 import type { RawInput } from "../model/document.ts";
+import type { SeriesAlarm } from "../model/event-series.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import { correctionsOf } from "../resolve/index.ts";
@@ -13,7 +15,8 @@ import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
-import { assessAll } from "./warning.ts";
+import { detection } from "./series.ts";
+import { alertsByRule, asOfEach, assessAll } from "./warning.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
 
@@ -141,15 +144,19 @@ async function finish(
   so: { added: number; known: number; issues: readonly Issue[] },
 ): Promise<AddReport> {
   const { claims, issues, read } = await readPending(store, world);
-  const stale = read > 0 || (await isBehind(store));
+  const stale = read > 0 || (await isBehind(store, world));
   if (stale) await weighAndWarn(store, world);
   return { added: so.added, known: so.known, claims, issues: [...so.issues, ...issues] };
 }
 
-/** A run broke off before it weighed, or a problem is new. */
-async function isBehind(store: Store): Promise<boolean> {
+/** A run broke off before it weighed, a problem is new, or was last looked at on an earlier day. */
+async function isBehind(store: Store, { now }: World): Promise<boolean> {
   if ((await store.unweighedClaims()) > 0) return true;
-  return (await store.allAssessments()).length < (await store.problems()).length;
+  const assessed = new Map(
+    (await store.allAssessments()).map(({ problemId, asOf }) => [problemId, asOf.slice(0, 10)]),
+  );
+  const due = asOfEach(await store.problems(), await store.collections(), now());
+  return due.some(({ problem, asOf }) => (assessed.get(problem.id) ?? "") < asOf.slice(0, 10));
 }
 
 async function readPending(
@@ -186,7 +193,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
 
 async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promise<void> {
   const problems = await store.problems();
-  if (problems.length === 0) return;
+  if (problems.length === 0 && !(await store.alertSettings())) return;
   const to = canonicalOf(await store.identities());
   const evidence = {
     documents: await store.allDocuments(),
@@ -194,11 +201,32 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
     propositions: await store.allPropositions(),
     entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
+    judgements: await store.judgements(),
   };
-  const [collections, before] = [await store.collections(), await store.allAssessments()];
-  const { assessments, alerts } = assessAll(problems, collections, evidence, {
-    before,
-    now: world.now(),
+  const now = world.now();
+  const due = await Promise.all(
+    asOfEach(problems, await store.collections(), now).map(async ({ problem, asOf }) => ({
+      problem,
+      asOf,
+      before: await store.lastAssessment(problem.id),
+      dayBefore: await store.lastAssessment(problem.id, asOf.slice(0, 10)),
+    })),
+  );
+  const { assessments, alerts } = assessAll(due, evidence);
+  const set = await store.alertSettings();
+  if (!set) return store.saveAssessments(assessments, alerts);
+  const byRule = alertsByRule(set, evidence, {
+    now,
+    assessments,
+    moved: alerts,
+    told: await store.listAlerts(),
+    alarms: await alarmsFor(store, set.settings),
   });
-  await store.saveAssessments(assessments, alerts);
+  await store.saveAssessments(assessments, [...alerts, ...byRule.alerts], byRule.deliveries);
+}
+
+/** Series are searched only where a rule asks: it takes a while in a large case. */
+async function alarmsFor(store: Store, { rules }: AlertSettings): Promise<readonly SeriesAlarm[]> {
+  const isAsked = rules.some(({ on }) => on === "detector");
+  return isAsked ? (await detection(store, {})).alarms : [];
 }

@@ -1,11 +1,20 @@
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Collection } from "../model/collection.ts";
+import type { Judgement } from "../model/judgement.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
-import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
+import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
+import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition } from "../model/proposition.ts";
 import type { Annotation } from "../store/index.ts";
-import { assess, changes, type WarnInput } from "../warn/index.ts";
+import {
+  assess,
+  changes,
+  inForceAfter,
+  ruleAlerts,
+  type RuleInput,
+  type WarnInput,
+} from "../warn/index.ts";
 import { nameLookup } from "./knowledge.ts";
 import { mentionRefs } from "./weighing.ts";
 
@@ -16,32 +25,59 @@ export interface Evidence {
   readonly propositions: readonly Proposition[];
   readonly entities: readonly Entity[];
   readonly knowledge: KnowledgeBase;
+  /** What people decided; absent where a day is replayed as it was known then. */
+  readonly judgements?: readonly Judgement[];
 }
 
-/** Assessments of all problems as of today, or of the last day of a closed collection, and what moved. */
-export function assessAll(
+/** A problem, the day it is looked at, and what was last said of it. */
+export interface Due {
+  readonly problem: WarningProblem;
+  /** Day or instant: now, or the last day of a closed collection. */
+  readonly asOf: string;
+  readonly before: Assessment | undefined;
+  /** The last assessment of an earlier day. */
+  readonly dayBefore: Assessment | undefined;
+}
+
+/** Problems with the day each is looked at. */
+export function asOfEach(
   problems: readonly WarningProblem[],
   collections: readonly Collection[],
+  now: string,
+): { problem: WarningProblem; asOf: string }[] {
+  return problems.map((problem) => ({
+    problem,
+    asOf: collections.find(({ id }) => id === problem.collection)?.asOf ?? now,
+  }));
+}
+
+/** Assessments of all problems, each as of its day, and what moved. */
+export function assessAll(
+  due: readonly Due[],
   evidence: Evidence,
-  { before, now }: { before: readonly Assessment[]; now: string },
 ): { assessments: Assessment[]; alerts: Alert[] } {
-  const results = problems.map((problem) => {
+  const results = due.map(({ problem, asOf, before, dayBefore }) => {
     const input = warnInput(evidence, problem.collection);
-    const closed = collections.find(({ id }) => id === problem.collection)?.asOf;
-    const assessment = assess(problem, input, closed ?? now);
-    const earlier = before.find(({ problemId }) => problemId === problem.id);
-    return {
-      assessment,
-      alerts: changes(earlier, assessment, closed ? `${closed}T00:00:00.000Z` : now, {
-        problem,
-        claims: input.claims,
-      }),
-    };
+    const assessment = inForceAfter(assess(problem, input, asOf), dayBefore);
+    const at = asOf.length > DAY_LENGTH ? asOf : `${asOf}T00:00:00.000Z`;
+    return { assessment, alerts: changes(before, assessment, at, { problem, ...input }) };
   });
   return {
     assessments: results.map(({ assessment }) => assessment),
     alerts: results.flatMap(({ alerts }) => alerts),
   };
+}
+
+const DAY_LENGTH = "2031-05-31".length;
+
+/** What the rules of a case ask of the whole of it, whichever collection. */
+export function alertsByRule(
+  { settings, at: since }: { settings: AlertSettings; at: string },
+  evidence: Evidence,
+  told: Pick<RuleInput, "moved" | "told" | "assessments" | "alarms" | "now">,
+): { alerts: Alert[]; deliveries: AlertDelivery[] } {
+  const retrieved = new Map(evidence.documents.map((one) => [one.id, one.retrieved]));
+  return ruleAlerts(settings, { ...warnInput(evidence, undefined), ...told, since, retrieved });
 }
 
 /** One problem as of a day, on the evidence given. */
@@ -74,6 +110,7 @@ function warnInput(evidence: Evidence, collection: string | undefined): WarnInpu
       evidence.knowledge.gazetteer,
     ),
     mentionRefs: refs,
+    judgements: evidence.judgements ?? [],
     intervals: new Map(
       annotations.flatMap(({ reading }) =>
         reading.times.flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : [])),

@@ -1,3 +1,4 @@
+export { alertsToAtom } from "./alert-feed.ts";
 export { claimsToCsv } from "./claims-csv.ts";
 export { claimsToJsonl } from "./claims-jsonl.ts";
 export {

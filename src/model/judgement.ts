@@ -4,7 +4,7 @@ import { Entity } from "./entity.ts";
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** "identity": two entities; "resolution": one mention; "dependence": two origins; the others are a claim, a grouping and so on. */
+  /** "identity": two entities; "resolution": one mention; "dependence": two origins; "cell": one of a matrix of hypotheses; the others are a claim, a grouping and so on. */
   about: z.enum([
     "claim",
     "resolution",
@@ -13,6 +13,7 @@ export const Judgement = z.object({
     "dependence",
     "grade",
     "indication",
+    "cell",
     "level",
   ]),
   subjectId: z.string(),
@@ -32,6 +33,10 @@ export type IdentityVerdict = (typeof IDENTITY_VERDICTS)[number];
 /** An entity and the one that stands for its cluster: `entityId` never changes, `canonicalId` follows judgements. */
 export const Identity = z.object({ entityId: z.string(), canonicalId: z.string() });
 export type Identity = z.infer<typeof Identity>;
+
+/** Whether a proposition shows an indicator. "none" makes it a suggestion again. */
+export const INDICATION_VERDICTS = ["accepted", "rejected", "none"] as const;
+export type IndicationVerdict = (typeof INDICATION_VERDICTS)[number];
 
 /** One line of the audit log; `hash` covers the line and `prevHash`, so a changed past shows. */
 export const LogEntry = z.object({

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Span } from "../base/span.ts";
-import { MODALITIES } from "./claim.ts";
+import { MODALITIES, REALIS } from "./claim.ts";
 
 /** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
 export const LIKELIHOOD_RATINGS = { HL: 0.9, L: 0.7, C: 0.5, U: 0.25, HU: 0.07 } as const;
@@ -30,6 +29,8 @@ export const Observable = z.strictObject({
   events: z.array(z.string()).optional(),
   words: z.array(z.string()).optional(),
   modalities: z.array(z.enum(MODALITIES)).optional(),
+  /** In what way the event must be there; absent: only what occurred counts, the rest is listed as talk. */
+  realis: z.array(z.enum(REALIS)).min(1).optional(),
   polarity: z.enum(["positive", "negative"]).optional(),
 });
 export type Observable = z.infer<typeof Observable>;
@@ -136,6 +137,15 @@ export const CONCERN_LEVELS = [
 ] as const;
 export type ConcernLevel = (typeof CONCERN_LEVELS)[number];
 
+/** A person's word on an indication. */
+export const Judged = z.object({
+  verdict: z.enum(["accepted", "rejected"]),
+  by: z.string(),
+  at: z.string(),
+  why: z.string(),
+});
+export type Judged = z.infer<typeof Judged>;
+
 /** An indicator is what we would expect to see; an indication is that it was reported seen. */
 export const Indication = z.object({
   indicatorId: z.string(),
@@ -145,6 +155,8 @@ export const Indication = z.object({
   date: z.string().nullable(),
   /** The query that found it, in words. */
   because: z.string(),
+  /** Null, or absent, where it is a suggestion that nobody looked at yet. One rejected is listed and counts for nothing. */
+  judged: Judged.nullable().optional(),
 });
 export type Indication = z.infer<typeof Indication>;
 
@@ -173,16 +185,43 @@ export const ScenarioState = z.object({
 });
 export type ScenarioState = z.infer<typeof ScenarioState>;
 
+export const CONVERGENCE_KINDS = [
+  "convergence",
+  "shared-origin",
+  "one-transmitter",
+  "too-few-origins",
+  "none",
+] as const;
+export type ConvergenceKind = (typeof CONVERGENCE_KINDS)[number];
+
+/** Whether lines of development in separate categories changed together, on origins that share nothing. */
+export const Convergence = z.object({
+  kind: z.enum(CONVERGENCE_KINDS),
+  /** What may be said of it, in one sentence. */
+  text: z.string(),
+  /** Ids of the lines that changed: categories of indicators, or series. */
+  lines: z.array(z.string()),
+  origins: z.array(z.string()),
+  /** Cauchy combination of the lines' p-values; null where fewer than two have one. */
+  p: z.number().nullable(),
+});
+export type Convergence = z.infer<typeof Convergence>;
+
 /** State of a warning problem as of a date: a suggestion until an analyst signs it. */
 export const Assessment = z.object({
   problemId: z.string(),
   asOf: z.string(),
+  /** The level that today's state suggests. */
   level: z.enum(WARNING_LEVELS),
+  /** Raised at once, lowered only after two days in a row below it; absent in assessments made alone. */
+  inForce: z.enum(WARNING_LEVELS).optional(),
   levelReasons: z.array(z.string()),
   confidence: z.enum(["low", "moderate", "high"]),
   confidenceReasons: z.array(z.string()),
   indicators: z.array(IndicatorState),
   scenarios: z.array(ScenarioState),
+  /** Whether separate lines moved together; absent in assessments made before it was asked. */
+  convergence: Convergence.optional(),
   /** Documents in its collection, and the days they cover: what "no reporting" rests on. */
   coverage: z.object({
     documents: z.int(),
@@ -191,16 +230,3 @@ export const Assessment = z.object({
   }),
 });
 export type Assessment = z.infer<typeof Assessment>;
-
-/** Machine's notice that a state changed. */
-export const Alert = z.object({
-  id: z.string(),
-  problemId: z.string(),
-  at: z.iso.datetime(),
-  kind: z.enum(["level", "indicator"]),
-  text: z.string(),
-  from: z.string(),
-  to: z.string(),
-  evidence: z.array(z.object({ claimId: z.string(), documentId: z.string(), span: Span })),
-});
-export type Alert = z.infer<typeof Alert>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Alert } from "./alert.ts";
 import { ChainLink, Claim, CLAIM_FORMS, FACTUALITIES, MODALITIES } from "./claim.ts";
 import { Collection } from "./collection.ts";
 import { Document, READING_STATES } from "./document.ts";
@@ -6,7 +7,7 @@ import { Entity, Relation, Resolution } from "./entity.ts";
 import { Issue } from "./issue.ts";
 import { Judgement } from "./judgement.ts";
 import { Place, Toponym } from "./place.ts";
-import { Alert, Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "./problem.ts";
+import { Assessment, CONCERN_LEVELS, WARNING_LEVELS, WarningProblem } from "./problem.ts";
 import { CONFLICTS, Figure, INDEPENDENCES, Proposition, Reuse, STANCES } from "./proposition.ts";
 import { Reading } from "./reading.ts";
 import { Source } from "./source.ts";

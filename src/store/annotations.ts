@@ -261,7 +261,6 @@ const DERIVED = [
   "proposition_publisher",
   "reuse",
   "assessment",
-  "alert",
   "sketch",
   "shingle",
   "printed",

@@ -1,5 +1,7 @@
-import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
+import type { Alert, AlertDelivery } from "../model/alert.ts";
+import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { ProblemRow, ProblemView } from "../model/view.ts";
+import { queueDeliveries } from "./deliveries.ts";
 import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
 import { propositionRows } from "./propositions.ts";
@@ -11,11 +13,17 @@ export async function saveProblem({ query, dialect }: Db, problem: WarningProble
   await dialect.insert(query, "problem", [row], { key: ["id"], update: ["body"] });
 }
 
-/** One assessment a problem, the latest; alerts pile up. */
+/** What a run has to tell, and by which ways. */
+export interface Told {
+  readonly alerts: readonly Alert[];
+  readonly deliveries: readonly AlertDelivery[];
+}
+
+/** One assessment a problem, the latest; alerts pile up, and are queued in the same transaction. */
 export async function saveAssessments(
   { query, dialect }: Db,
   assessments: readonly Assessment[],
-  alerts: readonly Alert[],
+  { alerts, deliveries }: Told,
 ): Promise<void> {
   const latest = [
     ...new Map(assessments.map((assessment) => [assessment.problemId, assessment])).values(),
@@ -27,12 +35,18 @@ export async function saveAssessments(
   await dialect.insert(query, "assessment", rows, { key: ["problem_id"], update: ["body"] });
   const alertRows = alerts.map((alert) => ({
     id: alert.id,
-    problem_id: alert.problemId,
+    problem_id: alert.problemId ?? "",
     at: alert.at,
     body: JSON.stringify(alert),
   }));
   await dialect.insert(query, "alert", alertRows, { key: ["id"] });
+  await queueDeliveries({ query, dialect }, deliveries);
   for (const assessment of latest) await remember({ query, dialect }, assessment);
+}
+
+export interface AlertQuery {
+  readonly problemId?: string | undefined;
+  readonly most?: number | undefined;
 }
 
 /** Adds to the history what is not what was last assessed there. */
@@ -72,6 +86,21 @@ export async function assessmentHistory({ query }: Db, problemId: string): Promi
   return rows.map(({ body }) => JSON.parse(body) as Assessment);
 }
 
+/** The last that was assessed, or the last of an earlier day; a replay keeps them. */
+export async function lastAssessment(
+  { query }: Db,
+  problemId: string,
+  beforeDay?: string,
+): Promise<Assessment | undefined> {
+  let matching = query
+    .selectFrom("assessment_history")
+    .select("body")
+    .where("problem_id", "=", problemId);
+  if (beforeDay !== undefined) matching = matching.where("as_of", "<", beforeDay);
+  const row = await matching.orderBy("n", "desc").limit(1).executeTakeFirst();
+  return row && (JSON.parse(row.body) as Assessment);
+}
+
 export async function problems({ query }: Db): Promise<WarningProblem[]> {
   const rows = await query.selectFrom("problem").select("body").orderBy("id").execute();
   return rows.map(({ body }) => JSON.parse(body) as WarningProblem);
@@ -82,9 +111,13 @@ export async function allAssessments({ query }: Db): Promise<Assessment[]> {
   return rows.map(({ body }) => JSON.parse(body) as Assessment);
 }
 
-/** Newest first; of one problem where that is asked. */
-export async function listAlerts({ query }: Db, problemId?: string): Promise<Alert[]> {
+/** Newest first; of one problem, or only the newest so many, where that is asked. */
+export async function listAlerts(
+  { query }: Db,
+  { problemId, most }: AlertQuery = {},
+): Promise<Alert[]> {
   let matching = query.selectFrom("alert").select("body").orderBy("at", "desc").orderBy("id");
+  if (most !== undefined) matching = matching.limit(most);
   if (problemId !== undefined) matching = matching.where("problem_id", "=", problemId);
   return (await matching.execute()).map(({ body }) => JSON.parse(body) as Alert);
 }
@@ -153,7 +186,7 @@ export async function findProblem(
     propositions: Object.fromEntries(
       propositions.map((proposition) => [proposition.id, proposition]),
     ),
-    alerts: await listAlerts(db, id),
+    alerts: await listAlerts(db, { problemId: id }),
   };
 }
 

@@ -4,6 +4,12 @@ import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { caseView } from "./case-view.ts";
+import {
+  alertSettings,
+  changeDeliveries,
+  listDeliveries,
+  saveAlertSettings,
+} from "./deliveries.ts";
 import { listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
@@ -51,8 +57,11 @@ function writing(session: Session) {
     clearDerived: () => write(session, clearDerived),
     saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing)),
     weigh: (work) => write(session, (db) => work(weighingIndex(db))),
-    saveAssessments: (assessments, alerts) =>
-      write(session, (db) => problem.saveAssessments(db, assessments, alerts)),
+    saveAssessments: (assessments, alerts, deliveries = []) =>
+      write(session, (db) => problem.saveAssessments(db, assessments, { alerts, deliveries })),
+    saveAlertSettings: (settings, at) =>
+      write(session, (db) => saveAlertSettings(db, settings, at)),
+    changeDeliveries: (work) => write(session, (db) => changeDeliveries(db, work)),
     saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
     saveCollection: (collection, known, problems) =>
       write(session, (db) => saveCollection(db, collection, known, problems)),
@@ -77,6 +86,9 @@ function reading(session: Session) {
     allAssessments: () => read(session, problem.allAssessments),
     assessmentHistory: (problemId) =>
       read(session, (db) => problem.assessmentHistory(db, problemId)),
+    lastAssessment: (problemId, beforeDay) =>
+      read(session, (db) => problem.lastAssessment(db, problemId, beforeDay)),
+    alertSettings: () => read(session, alertSettings),
     seriesEvents: (range) => read(session, (db) => seriesEvents(db, range)),
     seriesDatasets: () => read(session, seriesDatasets),
     forecastLedger: () => read(session, forecastLedger),
@@ -110,7 +122,8 @@ function views(session: Session, now: () => string) {
     sourceActivity: (publishers) => read(session, (db) => sourceActivity(db, publishers)),
     listProblems: () => read(session, (db) => problem.listProblems(db, now)),
     findProblem: (id) => read(session, (db) => problem.findProblem(db, id, now)),
-    listAlerts: () => read(session, (db) => problem.listAlerts(db)),
+    listAlerts: (query) => read(session, (db) => problem.listAlerts(db, query)),
+    listDeliveries: () => read(session, listDeliveries),
     listIssues: (page) => read(session, (db) => listIssues(db, page)),
   } satisfies Partial<Store>;
 }

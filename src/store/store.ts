@@ -6,7 +6,8 @@ import type { ChainedEntry, LedgerEntry } from "../model/forecast.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Identity, Judgement, LogEntry } from "../model/judgement.ts";
 import type { Place, Toponym } from "../model/place.ts";
-import type { Alert, Assessment, WarningProblem } from "../model/problem.ts";
+import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
+import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
@@ -116,7 +117,21 @@ export interface Store {
   weigh<T>(work: (index: WeighingIndex) => Promise<T>): Promise<T>;
   /** Claims in no proposition yet: more than none after a run that broke off before it weighed. */
   unweighedClaims(): Promise<number>;
-  saveAssessments(assessments: readonly Assessment[], alerts: readonly Alert[]): Promise<void>;
+  /** Alerts and their deliveries are kept together: what is told is queued, whatever breaks off afterwards. */
+  saveAssessments(
+    assessments: readonly Assessment[],
+    alerts: readonly Alert[],
+    deliveries?: readonly AlertDelivery[],
+  ): Promise<void>;
+  /** The newest settings count; `at` is when they were set. */
+  saveAlertSettings(settings: AlertSettings, at: string): Promise<void>;
+  /**
+   * Looks at the deliveries that are open, and at those lately sent, and keeps those that `work` changed: one
+   * transaction, so that two senders never take up the same one.
+   */
+  changeDeliveries<T>(
+    work: (open: readonly AlertDelivery[]) => { changed: readonly AlertDelivery[]; result: T },
+  ): Promise<T>;
   saveIssues(issues: readonly Issue[]): Promise<void>;
   saveCollection(
     collection: Collection,
@@ -153,6 +168,9 @@ export interface Store {
   allAssessments(): Promise<Assessment[]>;
   /** What was assessed when, oldest first: one entry for each time that the assessment changed. */
   assessmentHistory(problemId: string): Promise<Assessment[]>;
+  /** The last of that history, or its last before a day. */
+  lastAssessment(problemId: string, beforeDay?: string): Promise<Assessment | undefined>;
+  alertSettings(): Promise<{ settings: AlertSettings; at: string } | undefined>;
   seriesEvents(range: SeriesRange): Promise<SeriesEvent[]>;
   seriesDatasets(): Promise<SeriesDataset[]>;
   forecastLedger(): Promise<ChainedEntry[]>;
@@ -188,7 +206,12 @@ export interface Store {
   versionedPages(): Promise<string[]>;
   listProblems(): Promise<ProblemRow[]>;
   findProblem(id: string): Promise<ProblemView | undefined>;
-  listAlerts(): Promise<Alert[]>;
+  listAlerts(query?: {
+    readonly problemId?: string | undefined;
+    readonly most?: number | undefined;
+  }): Promise<Alert[]>;
+  /** Newest first. */
+  listDeliveries(): Promise<AlertDelivery[]>;
   listIssues(page: ListPage): Promise<{ issues: Issue[]; total: number }>;
 
   /** Checks the file or server: integrity, log chain, hashes of the archive. What failed; empty: all is well. */

@@ -194,7 +194,11 @@ export interface Tables {
   assessment_history: { n: number; problem_id: string; as_of: string; body: string };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
+  /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */
   alert: { id: string; problem_id: string; at: string; body: string };
+  /** Rules and channels as they were set; the newest counts. Append-only. */
+  alert_settings: { n: number; at: string; body: string };
+  alert_delivery: { id: string; state: string; queued_at: string; body: string };
   /** Members of clusters of two and more; derived from the judgements. */
   identity: { entity_id: string; canonical_id: string };
   judgement: { id: string; subject_id: string; at: string; body: string };

@@ -13,3 +13,14 @@ export function WARNING_TABLES({ types: { text }, refuseChange }: Dialect): read
     ...refuseChange("assessment_history"),
   ];
 }
+
+/** Schema of what goes out: the rules as they were set, the newest counting, and the queue of what they send. */
+export function ALERT_TABLES({ types: { text }, refuseChange }: Dialect): readonly string[] {
+  return [
+    `create table alert_settings (n integer primary key, at ${text} not null, body ${text} not null)`,
+    `create table alert_delivery (id ${text} primary key, state ${text} not null, queued_at ${text} not null, body ${text} not null)`,
+    `create index alert_delivery_state on alert_delivery (state, queued_at)`,
+    `create index assessment_history_day on assessment_history (problem_id, as_of)`,
+    ...refuseChange("alert_settings"),
+  ];
+}

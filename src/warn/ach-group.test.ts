@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import { ACH_CELLS } from "./ach.ts";
+import { ACH_CELLS } from "../model/ach.ts";
 import { fitsEverything, groupCell } from "./ach-group.ts";
 
 test("the middle rating, and how far analysts differ", () => {

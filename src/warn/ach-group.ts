@@ -1,4 +1,5 @@
-import { achDiagnosticity, type AchCell } from "./ach.ts";
+import type { AchCell } from "../model/ach.ts";
+import { achDiagnosticity } from "./ach.ts";
 
 /** What the analysts put into one cell, taken together. */
 export interface GroupCell {

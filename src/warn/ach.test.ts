@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
+import { ACH_CELLS } from "../model/ach.ts";
 import {
-  ACH_CELLS,
   achDiagnosticity,
   achLeaders,
   decisiveOrigins,

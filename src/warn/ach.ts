@@ -1,8 +1,6 @@
 import { groupBy } from "../base/group.ts";
+import type { AchCell } from "../model/ach.ts";
 
-/** Cells of the matrix: would I expect to see this if the hypothesis were true? */
-export const ACH_CELLS = ["CC", "C", "N", "I", "II", "NA"] as const;
-export type AchCell = (typeof ACH_CELLS)[number];
 export type AchWeight = "low" | "medium" | "high";
 
 /** One row: a proposition, not an article, so that a report repeated ten times is one row. */
@@ -49,6 +47,14 @@ export function achDiagnosticity(row: Pick<AchRow, "cells">): number {
   const values = row.cells.map((cell) => SCALE[cell]);
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+}
+
+/** Likelihood of an indicator under a hypothesis → consistency of its report with it. */
+export function cellOfLikelihood(likelihood: number): AchCell {
+  if (likelihood >= 0.9) return "CC";
+  if (likelihood >= 0.7) return "C";
+  if (likelihood >= 0.5) return "N";
+  return likelihood >= 0.25 ? "I" : "II";
 }
 
 /** Indices of the hypotheses with the least inconsistency; several where they tie. */

@@ -73,6 +73,30 @@ test("what might be never rises above low and moves no scenario", () => {
   }
 });
 
+test("an asserted claim of a plan is low, unless the plan is what was asked for", () => {
+  const planned = {
+    span: { begin: 0, end: 1 },
+    lemma: "deploy",
+    event: "MOBILIZE",
+    negated: false,
+    realis: "intended" as const,
+    agents: [],
+    patients: [],
+  };
+  const levelOf = (observable: object, change: object) => {
+    const given = reported({ a: ["c1"] }, { predicates: [planned], ...change });
+    const asked = problem({ indicators: [indicator("troops", { observable: [observable] })] });
+    return state(assess(asked, given, AS_OF)).level;
+  };
+  assert.equal(levelOf({ events: ["MOBILIZE"] }, {}), "low");
+  assert.equal(levelOf({ events: ["MOBILIZE"], realis: ["intended"] }, {}), "moderate");
+  assert.equal(
+    levelOf({ events: ["MOBILIZE"], realis: ["intended"] }, { modality: "intended" }),
+    "moderate",
+  );
+  assert.equal(levelOf({ events: ["MOBILIZE"] }, { modality: "intended" }), "low");
+});
+
 test("undated claims are listed with a reason and are not current", () => {
   const assessment = assess(
     problem(),
@@ -222,7 +246,7 @@ test("chances sum to 1 and no single assessment moves the odds by more than 10",
 });
 
 const at = "2031-05-31T12:00:00Z";
-const context = (given: ReturnType<typeof input>) => ({ problem: problem(), claims: given.claims });
+const context = (given: ReturnType<typeof input>) => ({ ...given, problem: problem() });
 
 test("alerts tell what moved, with the words behind it, and the same move twice is one alert", () => {
   const given = reported({ a: ["c1"] });
@@ -237,7 +261,13 @@ test("alerts tell what moved, with the words behind it, and the same move twice 
     ],
   );
   assert.deepEqual(alerts[1]?.evidence, [
-    { claimId: "c1", documentId: "doc-c1", span: { begin: 0, end: 39 } },
+    {
+      claimId: "c1",
+      documentId: "doc-c1",
+      span: { begin: 0, end: 39 },
+      quote: "Northland deployed troops to the border",
+      source: "Daily Bell",
+    },
   ]);
   assert.deepEqual(changes(quiet, after, at, context(given)), alerts);
   assert.deepEqual(changes(after, after, at, context(given)), []);
@@ -254,6 +284,46 @@ test("a stand-down is an alert too; silence becoming covered silence is none", (
       ["moderate", "negligible"],
     ],
   );
-  assert.match(down[0]?.text ?? "", /once a second review in a row/);
+  assert.match(down[0]?.text ?? "", /stand-down from WL3 to WL4/);
+  assert.deepEqual(
+    down.map(({ direction }) => direction),
+    ["stand-down", "stand-down"],
+  );
   assert.deepEqual(changes(undefined, quiet, at, context(given)), []);
+});
+
+/** Two categories, each on an origin of its own; printed by these publishers. */
+function twoLines(publishers: readonly [string, string]) {
+  const two = problem({
+    indicators: [
+      indicator("troops", {}),
+      indicator("tanks", { category: "intent", observable: [{ words: ["tanks"] }] }),
+    ],
+  });
+  const given = input({
+    claims: [
+      claim({ id: "c1", text: "troops are seen", chain: [make.publisher(publishers[0])] }),
+      claim({ id: "c2", text: "tanks are seen", chain: [make.publisher(publishers[1])] }),
+    ],
+    propositions: [proposition("p", { a: ["c1"] }), proposition("q", { b: ["c2"] })],
+    documents: documents(5),
+  });
+  const assessment = assess(two, given, AS_OF);
+  return { assessment, alerts: changes(undefined, assessment, at, { ...given, problem: two }) };
+}
+
+test("two lines through two outlets converge, and that is told; through one it is its own assertion", () => {
+  const told = twoLines(["Daily Bell", "Evening Star"]);
+  assert.equal(told.assessment.convergence?.kind, "convergence");
+  assert.deepEqual(
+    told.alerts.filter(({ kind }) => kind === "convergence").map(({ origins }) => origins),
+    [["a", "b"]],
+  );
+  const one = twoLines(["Daily Bell", "Daily Bell"]);
+  assert.equal(one.assessment.convergence?.kind, "one-transmitter");
+  assert.match(
+    one.assessment.convergence?.text ?? "",
+    /reached us through Daily Bell: that they belong together is its own assertion/,
+  );
+  assert.ok(one.alerts.every(({ kind }) => kind !== "convergence"));
 });

@@ -1,11 +1,13 @@
+import { compareText, groupBy } from "../base/group.ts";
 import type {
   Assessment,
   IndicatorState,
   ScenarioState,
   WarningProblem,
 } from "../model/problem.ts";
-import { decisiveOrigins, type AchCell, type AchRow } from "./ach.ts";
+import { cellOfLikelihood, decisiveOrigins, type AchRow } from "./ach.ts";
 import { confidence, type ConfidenceBasis } from "./confidence.ts";
+import { convergence, type ChangedLine } from "./convergence.ts";
 import { collectionCoverage, publicationDays } from "./coverage.ts";
 import { findingsOf, keySightings, type Finding } from "./findings.ts";
 import type { Seen } from "./indications.ts";
@@ -28,8 +30,9 @@ export function assess(problem: WarningProblem, input: WarnInput, asOf: string):
   const findings = findingsOf(problem, input, asOf);
   const prior = normalised(problem.scenarios.map((scenario) => scenario.prior));
   const scenarios = scenarioStates(problem, findings, { prior, asOf });
+  const baseline = baselineOf(problem);
   const warning = warningLevel({
-    indicators: findings.map((finding) => levelBasis(finding, baselineOf(problem))),
+    indicators: findings.map((finding) => levelBasis(finding, baseline)),
     feared: fearedScenario(problem, findings, scenarios),
   });
   const trust = confidence(confidenceBasis(problem, findings));
@@ -42,6 +45,7 @@ export function assess(problem: WarningProblem, input: WarnInput, asOf: string):
     confidenceReasons: trust.reasons,
     indicators: findings.map((finding) => indicatorState(finding, prior)),
     scenarios,
+    convergence: convergence(changedLines(findings, baseline), asOf),
     coverage: collectionCoverage(input.documents, publicationDays(input.documents, asOf)),
   };
 }
@@ -50,9 +54,41 @@ function levelBasis(
   { indicator: { id, statement, category }, level, likelihood }: Finding,
   baseline: number,
 ) {
-  const usual = likelihood[baseline];
-  const reassuring = usual !== undefined && likelihood.every((p, k) => k === baseline || p < usual);
+  const reassuring = isReassuring(likelihood, baseline);
   return { id, name: statement, category, level, diagnostic: isDiagnostic(likelihood), reassuring };
+}
+
+/** Likelier under the baseline than under any other scenario. */
+function isReassuring(likelihood: readonly number[], baseline: number): boolean {
+  const usual = likelihood[baseline];
+  return usual !== undefined && likelihood.every((p, k) => k === baseline || p < usual);
+}
+
+/** Categories in which something alarming is newly reported: one line each, with all that its indicators rest on. */
+function changedLines(findings: readonly Finding[], baseline: number): ChangedLine[] {
+  const alarming = keySightings(findings).filter(
+    ({ finding }) => !isReassuring(finding.likelihood, baseline),
+  );
+  return [...groupBy(alarming, ({ finding }) => finding.indicator.category)].flatMap(
+    ([category, sightings]) => {
+      const seen = sightings.map((one) => one.seen);
+      const at = seen.flatMap(({ firstReport }) => firstReport ?? []).sort(compareText)[0];
+      const origins = new Set(seen.flatMap((one) => [...one.origins.keys()]));
+      const transmitters = new Set(seen.flatMap(({ publishers }) => publishers));
+      return at === undefined
+        ? []
+        : [
+            {
+              id: category,
+              category,
+              at,
+              p: null,
+              origins: [...origins],
+              transmitters: [...transmitters],
+            },
+          ];
+    },
+  );
 }
 
 /** Index of the baseline; −1 where no scenario is one. */
@@ -122,6 +158,7 @@ function confidenceBasis(problem: WarningProblem, findings: readonly Finding[]):
       nMin: supports.nMin,
       origins: supports.origins.map((origin) => origin.key),
     })),
+    transmitters: new Set(key.flatMap(({ seen }) => seen.publishers)).size,
     unsupportedAssumptions: problem.assumptions.filter(({ rating }) => rating === "unsupported")
       .length,
     horizonDays: problem.horizonDays,
@@ -130,22 +167,14 @@ function confidenceBasis(problem: WarningProblem, findings: readonly Finding[]):
   };
 }
 
-/** Likelihood of the indicator under a scenario → consistency of the report with it. */
 function achRow({ finding, seen }: { finding: Finding; seen: Seen }): AchRow {
   return {
     id: `${finding.indicator.id}/${seen.proposition.id}`,
     credibility: "medium",
     relevance: "medium",
     origins: seen.proposition.supports.origins.map((origin) => origin.key),
-    cells: finding.likelihood.map(cellOf),
+    cells: finding.likelihood.map(cellOfLikelihood),
   };
-}
-
-function cellOf(likelihood: number): AchCell {
-  if (likelihood >= 0.9) return "CC";
-  if (likelihood >= 0.7) return "C";
-  if (likelihood >= 0.5) return "N";
-  return likelihood >= 0.25 ? "I" : "II";
 }
 
 /** One party behind several indicators, or one page through which all of them reached us. */

@@ -9,6 +9,8 @@ export interface ConfidenceBasis {
     readonly nMin: number;
     readonly origins: readonly string[];
   }[];
+  /** Publishers through which the reports of them reached us; absent where that was not asked. */
+  readonly transmitters?: number;
   readonly unsupportedAssumptions: number;
   readonly horizonDays: number;
   /** Share of the indicators for which enough was read, 0–1. */
@@ -34,6 +36,10 @@ const LOW_CAPS: readonly Cap[] = [
   },
   ({ keyPropositions }) =>
     shareOneOrigin(keyPropositions) ? "all key propositions rest on one origin" : null,
+  ({ keyPropositions, transmitters }) =>
+    keyPropositions.length > 0 && transmitters === 1
+      ? "all key propositions reached us through one publisher"
+      : null,
   ({ decisiveOrigins }) =>
     decisiveOrigins > 0 ? "another scenario would fit best if one origin were dropped" : null,
 ];

@@ -1,3 +1,5 @@
+import { compareText } from "../base/group.ts";
+import type { Convergence, ConvergenceKind } from "../model/problem.ts";
 import { cauchy } from "./detectors/combine.ts";
 
 /** One line of development that changed: a category of indicators, or a series, with the origins it rests on. */
@@ -13,19 +15,6 @@ export interface ChangedLine {
   readonly transmitters: readonly string[];
 }
 
-export type ConvergenceKind =
-  "convergence" | "shared-origin" | "one-transmitter" | "too-few-origins" | "none";
-
-export interface Convergence {
-  readonly kind: ConvergenceKind;
-  /** What may be said of it, in one sentence. */
-  readonly text: string;
-  readonly lines: readonly string[];
-  readonly origins: readonly string[];
-  /** Cauchy combination of the lines' p-values; null where fewer than two have one. */
-  readonly p: number | null;
-}
-
 const WINDOW_DAYS = 30;
 const LEAST_LINES = 2;
 const LEAST_ORIGINS = 2;
@@ -33,13 +22,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whether separate lines changed together: two or more in as many categories within 30 days, on origins that share
- * nothing, at least two of them in all.
+ * nothing, at least two of them in all. A further line that shares an origin with one of them takes nothing away.
  *
  * Lines that share an origin are one line told twice. Lines of separate origins that all reached us through one publisher,
- * which may itself have put them side by side, are "two lines, one transmitter".
+ * which may itself have put them side by side, are "two lines, one transmitter": the convergence is its own assertion.
  *
  * @param lines any order
  * @param asOf  ISO date; lines that changed earlier than 30 days before, or later, are left out
+ * @returns `lines` and `origins` are those that converge, else all that changed
  * @see docs/methods/convergence.md
  */
 export function convergence(lines: readonly ChangedLine[], asOf: string): Convergence {
@@ -48,41 +38,69 @@ export function convergence(lines: readonly ChangedLine[], asOf: string): Conver
       const age = (Date.parse(asOf) - Date.parse(at)) / DAY_MS;
       return age >= 0 && age <= WINDOW_DAYS;
     })
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const categories = new Set(recent.map(({ category }) => category));
-  const kind = kindOf(recent, categories.size);
-  const ps = recent.flatMap(({ p }) => p ?? []);
+    .toSorted((a, b) => compareText(a.id, b.id));
+  const apart = separateLines(recent);
+  const found = kindOf(apart) === "convergence" ? apart : recent;
+  const kind = kindOf(found);
+  const ps = found.flatMap(({ p }) => p ?? []);
   return {
     kind,
-    text: textOf(kind, recent, categories.size),
-    lines: recent.map(({ id }) => id),
-    origins: [...new Set(recent.flatMap(({ origins }) => origins))].sort(),
+    text: textOf(kind, found),
+    lines: found.map(({ id }) => id),
+    origins: [...new Set(found.flatMap(({ origins }) => origins))].sort(compareText),
     p: kind === "convergence" && ps.length >= LEAST_LINES ? cauchy(ps).p : null,
   };
 }
 
-function kindOf(lines: readonly ChangedLine[], categories: number): ConvergenceKind {
-  if (lines.length < LEAST_LINES || categories < LEAST_LINES) return "none";
+/** The most lines found that share no origin, taken in order from each in turn. */
+function separateLines(lines: readonly ChangedLine[]): readonly ChangedLine[] {
+  return lines.reduce<readonly ChangedLine[]>((most, first) => {
+    const chosen = [first];
+    const taken = new Set(first.origins);
+    for (const line of lines) {
+      if (line.origins.length === 0 || line.origins.some((origin) => taken.has(origin))) continue;
+      chosen.push(line);
+      for (const origin of line.origins) taken.add(origin);
+    }
+    return chosen.length > most.length ? chosen.toSorted((a, b) => compareText(a.id, b.id)) : most;
+  }, []);
+}
+
+function categoriesOf(lines: readonly ChangedLine[]): number {
+  return new Set(lines.map(({ category }) => category)).size;
+}
+
+function kindOf(lines: readonly ChangedLine[]): ConvergenceKind {
+  if (lines.length < LEAST_LINES || categoriesOf(lines) < LEAST_LINES) return "none";
   const all = lines.flatMap(({ origins }) => [...new Set(origins)]);
   if (new Set(all).size < all.length) return "shared-origin";
   if (all.length < LEAST_ORIGINS || lines.some(({ origins }) => origins.length === 0))
     return "too-few-origins";
-  return new Set(lines.flatMap(({ transmitters }) => transmitters)).size === 1
-    ? "one-transmitter"
-    : "convergence";
+  return onlyTransmitter(lines) === null ? "convergence" : "one-transmitter";
 }
 
-function textOf(kind: ConvergenceKind, lines: readonly ChangedLine[], categories: number): string {
-  const count = `${lines.length} lines in ${categories} categories changed within ${WINDOW_DAYS} days`;
+/** The publisher through which every line reached us; null where there are several. */
+function onlyTransmitter(lines: readonly ChangedLine[]): string | null {
+  const [first, ...more] = new Set(lines.flatMap(({ transmitters }) => transmitters));
+  return more.length > 0 ? null : (first ?? "one publisher");
+}
+
+function textOf(kind: ConvergenceKind, lines: readonly ChangedLine[]): string {
+  const count = `${lines.length} lines in ${categoriesOf(lines)} categories changed within ${WINDOW_DAYS} days`;
+  const only = onlyTransmitter(lines);
+  const own =
+    only === null
+      ? ""
+      : `; all of it reached us through ${only}: that they belong together is its own assertion`;
   switch (kind) {
     case "convergence":
       return `${count}, on origins that share nothing`;
     case "shared-origin":
-      return `apparent convergence, shared origin: ${count}, but some rest on the same origin`;
+      return `apparent convergence, shared origin: ${count}, but some rest on the same origin${own}`;
     case "one-transmitter":
-      return `${count}, one transmitter: all of it reached us through ${lines[0]?.transmitters[0] ?? "one publisher"}, which may itself have put them side by side`;
+      return `two lines, one transmitter: ${count}${own}`;
     case "too-few-origins":
-      return `${count}, but not each on an origin of its own`;
+      return `${count}, but not each on an origin of its own${own}`;
     case "none":
       return "no two lines changed together";
   }

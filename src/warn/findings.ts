@@ -1,3 +1,4 @@
+import { compareText } from "../base/group.ts";
 import type { ConcernLevel, Indicator, WarningProblem } from "../model/problem.ts";
 import { coverageOf, publicationDays } from "./coverage.ts";
 import { indicationSearch, type Seen } from "./indications.ts";
@@ -24,7 +25,7 @@ export const REPORTED: ReadonlySet<ConcernLevel> = new Set(["moderate", "substan
 
 /** What each indicator of the problem shows, in the order of the problem. */
 export function findingsOf(problem: WarningProblem, input: WarnInput, asOf: string): Finding[] {
-  const search = indicationSearch(input);
+  const search = indicationSearch(input, problem.id);
   const days = publicationDays(input.documents, asOf);
   return problem.indicators.map((indicator) => {
     const window = windowOf(asOf, indicator.windowDays);
@@ -39,11 +40,24 @@ export function findingsOf(problem: WarningProblem, input: WarnInput, asOf: stri
       indicator,
       likelihood: likelihoods(indicator, problem.scenarios),
       ...status,
-      reasons: [...status.reasons, ...faults(indicator, input, unweighed)],
+      reasons: [...status.reasons, ...judgedReasons(seen), ...faults(indicator, input, unweighed)],
       seen,
       covered: enough,
       documents,
     };
+  });
+}
+
+/** Who accepted or rejected what: a level that a person moved says so. */
+function judgedReasons(seen: readonly Seen[]): string[] {
+  return (["accepted", "rejected"] as const).flatMap((verdict) => {
+    const own = seen.flatMap(({ indication: { judged } }) =>
+      judged?.verdict === verdict ? [judged.by] : [],
+    );
+    const what = own.length === 1 ? "1 indication" : `${own.length} indications`;
+    return own.length === 0
+      ? []
+      : [`${what} ${verdict} by ${[...new Set(own)].sort(compareText).join(", ")}`];
   });
 }
 

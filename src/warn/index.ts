@@ -1,5 +1,5 @@
 export { assess } from "./assessment.ts";
-export { convergence, type ChangedLine, type Convergence } from "./convergence.ts";
+export { convergence, type ChangedLine } from "./convergence.ts";
 export { courseOf, type Course, type CourseDay, type LevelRecord } from "./course.ts";
 export { detect, DETECT_DEFAULTS, type Detection, type DetectOptions } from "./detect.ts";
 export { claimEvents, type ClaimContext } from "./claim-events.ts";
@@ -14,14 +14,21 @@ export {
   type SeriesFrame,
 } from "./series.ts";
 export { whatChanged, type ChangeRow, type WhatChanged } from "./what-changed.ts";
-export { changes, type ChangeContext } from "./changes.ts";
+export { achMatrix } from "./ach-matrix.ts";
+export { warningSubject } from "./judged.ts";
+export { changes, inForceAfter, type ChangeContext } from "./changes.ts";
+export { alertMessage } from "./alerts/message.ts";
+export { planDeliveries, settled, type DeliveryPlan, type PlannedMessage } from "./alerts/plan.ts";
+export { ruleAlerts, type RuleInput } from "./alerts/rules.ts";
+export { parseAlertSettings } from "./alerts/settings-file.ts";
 export { checkEntry, questionStates, type QuestionState } from "./forecasts/ledger.ts";
+export { judgedForecast, SignedJudgement } from "./forecasts/judged.ts";
 export { coherent, extremising, pool } from "./forecasts/pooling.ts";
 export { trackRecords, type TrackRecord } from "./forecasts/track-record.ts";
-export { observes } from "./observable.ts";
-export { parseProblem } from "./problem-file.ts";
+export { observes, type Sight } from "./observable.ts";
+export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts";
+export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
-export { problemFaults, type Fault } from "./problem-faults.ts";
 export { levelInForce } from "./warning-level.ts";
 export type { WarnInput } from "./input.ts";
 export { ewma, lrCusum } from "./detectors/cusum.ts";

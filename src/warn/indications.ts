@@ -1,11 +1,12 @@
 import type { Interval } from "../base/interval.ts";
 import { compareText, groupBy } from "../base/group.ts";
-import { ASSERTING, type Modality } from "../model/claim.ts";
-import type { Indication, Indicator, Observable } from "../model/problem.ts";
+import { ASSERTING, type Modality, type Realis } from "../model/claim.ts";
+import type { Indication, Indicator, Judged, Observable } from "../model/problem.ts";
 import type { Proposition, Stance } from "../model/proposition.ts";
 import type { WarnInput } from "./input.ts";
+import { indicationVerdicts } from "./judged.ts";
 import type { Sighting } from "./indicator-status.ts";
-import { compileObservables, describe, type WarnClaim } from "./observable.ts";
+import { compileObservables, describe, type Sight, type WarnClaim } from "./observable.ts";
 import { dayOf, isPast, timing, type Timing, type Window } from "./window.ts";
 
 /** One proposition that shows an indicator: what is listed, and what is counted. */
@@ -15,6 +16,10 @@ export interface Seen {
   readonly sighting: Sighting;
   /** Origins that support it in the window: key → independence weight. */
   readonly origins: ReadonlyMap<string, number>;
+  /** Day of the first report in the window; null where there is none. */
+  readonly firstReport: string | null;
+  /** Publishers of the reports in the window, or the document where nobody knows who published it. */
+  readonly publishers: readonly string[];
 }
 
 /** A claim that meets the query of an indicator. */
@@ -30,14 +35,19 @@ interface Match {
 /** Ways to report a thing as so; belief wants more (`ASSERTING`), a first notice does not. */
 const REPORTING: ReadonlySet<Modality> = new Set([...ASSERTING, "alleged"]);
 /** Acts of speech: where the query asks for a threat, the threat itself is what is seen. */
-const SPEECH_ACTS: ReadonlySet<Modality> = new Set(["threatened", "demanded", "intended"]);
+const SPEECH_ACTS: readonly (readonly [Modality, Realis])[] = [
+  ["threatened", "threatened"],
+  ["intended", "intended"],
+  ["demanded", "hypothetical"],
+];
 
 /**
  * Makes the search for indications: for an indicator and its window, the propositions that show it.
  *
  * @returns in order of proposition id; `unweighed` counts matching claims that no proposition holds
  */
-export function indicationSearch(input: WarnInput) {
+export function indicationSearch(input: WarnInput, problemId: string) {
+  const verdictOn = indicationVerdicts(problemId, input.judgements ?? []);
   const compile = compileObservables(input);
   const memberships = membershipsOf(input.propositions);
   return (indicator: Indicator, window: Window): { seen: Seen[]; unweighed: number } => {
@@ -45,19 +55,27 @@ export function indicationSearch(input: WarnInput) {
       (observable) => [observable, compile(observable)] as const,
     );
     const matches = input.claims.flatMap((claim) => {
-      const observable = tests.find(([, holds]) => holds(claim))?.[0];
-      return observable ? [{ claim, observable }] : [];
+      const sights = tests.flatMap(([observable, sees]) => {
+        const sight = sees(claim);
+        return sight ? [{ claim, observable, sight }] : [];
+      });
+      return sights.find(({ sight }) => sight === "occurred") ?? sights[0] ?? [];
     });
     const grouped = groupBy(matches, ({ claim }) => memberships.get(claim.id)?.proposition);
     const seen = [...grouped].flatMap(([proposition, found]) => {
       if (!proposition) return [];
-      const judged = found.map(({ claim, observable }) => ({
-        claim,
-        observable,
-        stance: memberships.get(claim.id)?.stance ?? "hedged",
-        ...judge(claim, observable, window, input.intervals),
+      const judged = found.map((one) => ({
+        ...one,
+        stance: memberships.get(one.claim.id)?.stance ?? "hedged",
+        ...judge(one, window, input.intervals),
       }));
-      return seenOf(indicator, proposition, judged.sort(byClaim));
+      const claimIds = proposition.members.map(({ claimId }) => claimId);
+      return seenOf(
+        indicator,
+        proposition,
+        judged.sort(byClaim),
+        verdictOn(indicator.id, claimIds),
+      );
     });
     return {
       seen: seen.sort((a, b) => compareText(a.proposition.id, b.proposition.id)),
@@ -74,36 +92,67 @@ function membershipsOf(propositions: readonly Proposition[]) {
   return memberships;
 }
 
+interface Sighted {
+  readonly claim: WarnClaim;
+  readonly observable: Observable;
+  readonly sight: Sight;
+}
+
 function judge(
-  claim: WarnClaim,
-  observable: Observable,
+  { claim, observable, sight }: Sighted,
   window: Window,
   intervals: ReadonlyMap<string, Interval> | undefined,
 ): { timing: Timing; report: boolean } {
   const when = timing(dayOf(claim.published), window);
   const times = claim.times.flatMap((id) => intervals?.get(id) ?? []);
-  const asked = SPEECH_ACTS.has(claim.modality) && observable.modalities?.includes(claim.modality);
-  const asSo = REPORTING.has(claim.modality) || asked === true;
-  return { timing: when, report: when === "current" && asSo && !isPast(times, window) };
+  const asSo = REPORTING.has(claim.modality) || isAskedSpeech(claim.modality, observable);
+  const report = when === "current" && sight === "occurred" && asSo && !isPast(times, window);
+  return { timing: when, report };
+}
+
+/** A threat, a plan or a demand, where that is what the query asks for. */
+function isAskedSpeech(modality: Modality, { modalities, realis }: Observable): boolean {
+  const [, isRealis] = SPEECH_ACTS.find(([act]) => act === modality) ?? [];
+  if (isRealis === undefined) return false;
+  return (modalities?.includes(modality) ?? false) || (realis?.includes(isRealis) ?? false);
 }
 
 /** Nothing where every match denies the proposition: a denial is no sighting. */
-function seenOf(indicator: Indicator, proposition: Proposition, matches: readonly Match[]): Seen[] {
+function seenOf(
+  indicator: Indicator,
+  proposition: Proposition,
+  matches: readonly Match[],
+  judged: Judged | null,
+): Seen[] {
   const shown = matches.filter(
     ({ stance, observable }) => stance !== "denies" || observable.polarity === "negative",
   );
   const first = shown[0];
   if (!first) return [];
-  const reports = shown.filter(({ report }) => report);
+  const counted = judged?.verdict === "rejected" ? [] : shown;
+  const reports = counted.filter(({ report }) => report);
   const origins = currentOrigins(proposition, reports);
   return [
     {
       proposition,
-      indication: indicationOf(indicator, proposition, shown, first.observable),
-      sighting: sightingOf(proposition, shown, reports, origins),
+      indication: { ...indicationOf(indicator, proposition, shown, first.observable), judged },
+      sighting: sightingOf(proposition, counted, reports, origins),
       origins,
+      firstReport: daysOf(reports)[0] ?? null,
+      publishers: [...new Set(reports.map(({ claim }) => publisherOf(claim)))].sort(compareText),
     },
   ];
+}
+
+function daysOf(matches: readonly Match[]): string[] {
+  return matches
+    .map(({ claim }) => dayOf(claim.published))
+    .filter((day) => day !== null)
+    .sort(compareText);
+}
+
+function publisherOf({ chain: [publisher], documentId }: WarnClaim): string {
+  return publisher?.name || publisher?.surface || documentId;
 }
 
 function indicationOf(
@@ -112,13 +161,12 @@ function indicationOf(
   matches: readonly Match[],
   observable: Observable,
 ): Indication {
-  const days = matches.map(({ claim }) => dayOf(claim.published)).filter((day) => day !== null);
   return {
     indicatorId: indicator.id,
     propositionId: proposition.id,
     claimIds: matches.map(({ claim }) => claim.id),
     documentIds: [...new Set(matches.map(({ claim }) => claim.documentId))].sort(compareText),
-    date: days.sort(compareText).at(-1) ?? null,
+    date: daysOf(matches).at(-1) ?? null,
     because: describe(observable),
   };
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Judgement } from "../model/judgement.ts";
 import type { Proposition } from "../model/proposition.ts";
 
 /** What an assessment looks at: propositions with their claims, and names for the ids in them. */
@@ -14,6 +15,8 @@ export interface WarnInput {
   readonly mentionRefs?: ReadonlyMap<string, string>;
   /** Time expression id → interval: tells a report of the past from a current one. Absent: none is past. */
   readonly intervals?: ReadonlyMap<string, Interval>;
+  /** What people decided; absent where that is not asked, as in a replay of what could be known on a day. */
+  readonly judgements?: readonly Judgement[];
   readonly documents: readonly {
     readonly id: string;
     readonly published: string | null;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { claim, input } from "../../test/warn/factory.ts";
+import type { Realis } from "../model/claim.ts";
 import type { Observable } from "../model/problem.ts";
 import { describe, observes, unknownNames } from "./observable.ts";
 
@@ -27,8 +28,9 @@ const said = claim({
   text: "Northland's troops attacked the Vale bridge",
   predicates: [predicate],
 });
-const holds = (observable: Observable, change = {}) =>
+const sight = (observable: Observable, change = {}) =>
   observes(observable, { ...said, ...change }, query);
+const holds = (observable: Observable, change = {}) => sight(observable, change) !== null;
 
 test("all fields must hold; within a field one value is enough", () => {
   assert.ok(holds({ actors: ["Northland", "Southmark"], places: ["Vale"] }));
@@ -64,6 +66,38 @@ test("a denial and a negated predicate are no sighting unless asked for", () => 
 test("modalities narrow the query", () => {
   assert.ok(!holds({ modalities: ["threatened"] }));
   assert.ok(holds({ modalities: ["threatened"] }, { modality: "threatened" }));
+});
+
+const as = (realis: Realis) => ({ predicates: [{ ...predicate, realis }] });
+
+test("only what occurred is a sighting; what is intended, threatened, supposed or long past is talk", () => {
+  for (const asked of [{ events: ["ASSAULT"] }, { words: ["attack"] }]) {
+    assert.equal(sight(asked, as("occurred")), "occurred");
+    for (const realis of ["intended", "threatened", "hypothetical", "historical"] as const)
+      assert.equal(sight(asked, as(realis)), "spoken-of", realis);
+  }
+  assert.equal(sight({ events: ["ASSAULT"] }), "occurred"); // read before realis was
+  assert.equal(sight({ words: ["bridge"] }, as("intended")), "occurred"); // no verb of the query
+  const both = { predicates: [...as("intended").predicates, ...as("occurred").predicates] };
+  assert.equal(sight({ events: ["ASSAULT"] }, both), "occurred");
+});
+
+test("an event that the text denies is no sighting, unless denials are asked for", () => {
+  assert.equal(sight({ events: ["ASSAULT"] }, as("denied")), null);
+  assert.equal(sight({ events: ["ASSAULT"], realis: ["denied"] }, as("denied")), "occurred");
+  assert.equal(
+    sight({ events: ["ASSAULT"], polarity: "negative" }, { ...as("denied"), polarity: "negative" }),
+    "occurred",
+  );
+});
+
+test("a query may ask for plans and threats: then those are what is seen", () => {
+  const plans: Observable = { events: ["ASSAULT"], realis: ["intended", "threatened"] };
+  assert.equal(sight(plans, as("intended")), "occurred");
+  assert.equal(sight(plans, as("threatened")), "occurred");
+  assert.equal(sight(plans, as("occurred")), null);
+  assert.equal(sight({ words: ["bridge"], realis: ["intended"] }, as("intended")), "occurred");
+  assert.equal(sight({ words: ["bridge"], realis: ["intended"] }), null);
 });
 
 test("a name that nobody bears finds nothing, and is told", () => {

@@ -1,4 +1,4 @@
-import type { Predicate } from "../model/claim.ts";
+import type { Predicate, Realis } from "../model/claim.ts";
 import type { Observable } from "../model/problem.ts";
 import type { WarnInput } from "./input.ts";
 import { stems } from "./stem.ts";
@@ -7,34 +7,76 @@ export type WarnClaim = WarnInput["claims"][number];
 export type QueryInput = Pick<WarnInput, "refs" | "named" | "mentionRefs">;
 type Test = (claim: WarnClaim) => boolean;
 
+/** How a claim shows an observable: as something that happened, or as what is only spoken of. */
+export type Sight = "occurred" | "spoken-of";
+
 /**
- * Whether a claim shows an observable.
+ * How a claim shows an observable; null where it does not.
  *
  * All fields given must hold; within a field one value is enough. Events, agents and patients must hold of
- * one predicate. A query without polarity asks for positive claims: a denial is no sighting.
+ * one predicate. A query without polarity asks for positive claims: a denial is no sighting. A query without realis
+ * asks for what occurred: what is intended, threatened, supposed or long past is spoken of, whatever the claim as a
+ * whole asserts. Of a query by words that is told by the verb among them, where the claim has one.
  *
  * @param observable words match stems; a phrase matches its words in a row
  * @see docs/methods/indicator-status.md
  */
-export function observes(observable: Observable, claim: WarnClaim, input: QueryInput): boolean {
+export function observes(
+  observable: Observable,
+  claim: WarnClaim,
+  input: QueryInput,
+): Sight | null {
   return compileObservables(input)(observable)(claim);
 }
 
-/** Makes tests out of observables; the tests share what they learn of each claim. */
-export function compileObservables(input: QueryInput): (observable: Observable) => Test {
+/** Makes searches out of observables; the searches share what they learn of each claim. */
+export function compileObservables(input: QueryInput) {
   const stemsOf = memo((claim: WarnClaim) => stems(claim.text));
   const refersTo = memo((surface: string) => [surface, ...ids(surface, input)]);
-  return (observable) => {
+  const lemmaStems = memo((lemma: string) => stems(lemma));
+  return (observable: Observable): ((claim: WarnClaim) => Sight | null) => {
     const tests = [
       polarityTest(observable),
       modalityTest(observable),
       refTest(observable.actors, input),
       refTest(observable.places, input),
-      predicateTest(observable, input, refersTo),
       wordTest(observable, stemsOf),
     ].filter((test) => test !== null);
-    return (claim) => tests.every((test) => test(claim));
+    const roles = roleTest(observable, input, refersTo);
+    const verbs = new Set((observable.words ?? []).flatMap(stems));
+    const meant =
+      roles ?? ((predicate) => lemmaStems(predicate.lemma).some((one) => verbs.has(one)));
+    return (claim) => {
+      if (!tests.every((test) => test(claim))) return null;
+      const told = claim.predicates.filter(
+        (predicate) => meant(predicate) && isSo(predicate, observable),
+      );
+      if (roles && told.length === 0) return null;
+      return sightOf(told.length > 0 ? told : null, claim, observable);
+    };
   };
+}
+
+/** @param told predicates that the query means; null where it means none in particular */
+function sightOf(
+  told: readonly Predicate[] | null,
+  { predicates }: WarnClaim,
+  { realis, polarity }: Observable,
+): Sight | null {
+  const wanted: readonly Realis[] =
+    realis ?? (polarity === "negative" ? ["occurred", "denied"] : ["occurred"]);
+  const occurred = ({ realis: is = "occurred" }: Predicate) => wanted.includes(is);
+  if (realis) return (told ?? predicates).some(occurred) ? "occurred" : null;
+  return told === null || told.some(occurred) ? "occurred" : "spoken-of";
+}
+
+/** Not what the text denies, unless the query asks for denials. */
+function isSo(
+  { negated, realis }: Predicate,
+  { polarity = "positive", realis: asked }: Observable,
+): boolean {
+  if (polarity === "negative" || asked?.includes("denied")) return true;
+  return !negated && realis !== "denied";
 }
 
 /** The query in words, for a person: `actors Iran or IRGC; words "drone"`. */
@@ -65,23 +107,22 @@ function refTest(names: readonly string[] | undefined, { refs, named }: QueryInp
   return (claim) => (refs.get(claim.id) ?? []).some((id) => wanted.has(id));
 }
 
-function predicateTest(
-  { events, agents, patients, polarity = "positive" }: Observable,
+/** Null where the query asks for no event and no role. */
+function roleTest(
+  { events, agents, patients }: Observable,
   { named }: QueryInput,
   refersTo: (surface: string) => readonly string[],
-): Test | null {
+): ((predicate: Predicate) => boolean) | null {
   if (!events && !agents && !patients) return null;
   const types = events && new Set(events.map((event) => event.toUpperCase()));
   const does = agents && new Set(agents.flatMap((name) => [...named(name)]));
   const suffers = patients && new Set(patients.flatMap((name) => [...named(name)]));
   const plays = (role: readonly string[], wanted: ReadonlySet<string> | undefined) =>
     !wanted || role.some((surface) => refersTo(surface).some((id) => wanted.has(id)));
-  const holds = (predicate: Predicate) =>
-    !(polarity === "positive" && predicate.negated) &&
+  return (predicate) =>
     (!types || types.has(predicate.event ?? "")) &&
     plays(predicate.agents, does) &&
     plays(predicate.patients, suffers);
-  return (claim) => claim.predicates.some(holds);
 }
 
 function wordTest(

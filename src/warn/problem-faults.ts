@@ -1,14 +1,6 @@
 import type { Indicator, WarningProblem } from "../model/problem.ts";
 import { PLOVER_TYPES } from "./plover.ts";
-
-export type Path = readonly (string | number)[];
-
-/** What is wrong with a problem although its shape is right, and where. */
-export interface Fault {
-  readonly message: string;
-  readonly hint: string;
-  readonly path: Path;
-}
+import type { Fault, Path } from "./yaml-file.ts";
 
 const PRIOR_TOLERANCE = 0.01; // priors are written with two digits
 

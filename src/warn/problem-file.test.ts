@@ -79,7 +79,7 @@ test("each fault names its line and what to do", () => {
       /^unknown event type .*"ATACK" \(f\.yaml:17\)$/,
       /ASSAULT/,
     ],
-    ["owner: desk", "owner: desk: x", /^invalid YAML at f\.yaml:5/, /quotation marks/],
+    ["owner: desk", "owner: desk: x", /^invalid YAML: .*\(f\.yaml:5\)/, /quotation marks/],
   ];
   for (const [from, to, message, hint] of cases) {
     const broken = YAML.replace(from, to);

@@ -1,7 +1,7 @@
-import { isMap, LineCounter, parseDocument, type Document, type Node } from "yaml";
-import { TocsinError } from "../base/error.ts";
 import { WarningProblem } from "../model/problem.ts";
-import { problemFaults, type Fault, type Path } from "./problem-faults.ts";
+import { problemFaults } from "./problem-faults.ts";
+import { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
+import { parseYamlFile, readYamlFile, type FileFault } from "./yaml-file.ts";
 
 /**
  * A warning problem from YAML.
@@ -10,83 +10,17 @@ import { problemFaults, type Fault, type Path } from "./problem-faults.ts";
  * @throws TocsinError "bad-input" for the first fault: what, in which line, and what to do about it
  */
 export function parseProblem(yamlText: string, where: string): WarningProblem {
-  const lines = new LineCounter();
-  const yaml = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number) => `${where}:${lines.linePos(offset).line}`;
-  const broken = yaml.errors[0];
-  if (broken)
-    throw new TocsinError(
-      "bad-input",
-      `invalid YAML at ${place(broken.pos[0])}: ${broken.message}`,
-      {
-        hint: "mend the line; every text with a colon or a hash in it wants quotation marks",
-        cause: broken,
-      },
-    );
-  const fail = ({ message, hint, path }: Fault): never => {
-    throw new TocsinError("bad-input", `${message} (${place(offsetOf(yaml, path))})`, { hint });
-  };
-  const read = WarningProblem.safeParse(toValue(yaml, where));
-  const faults = read.success
-    ? problemFaults(read.data)
-    : read.error.issues.map((issue) => faultOf(issue, yaml));
-  const [fault] = faults;
-  if (fault || !read.success) return fail(fault ?? UNREADABLE);
-  return read.data;
+  return parseYamlFile(yamlText, { schema: WarningProblem, where, faults: problemFaults });
 }
 
-/** Aliases may not multiply: a small file must not become a large problem. */
-function toValue(yaml: Document, where: string): unknown {
-  try {
-    return yaml.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    throw new TocsinError("bad-input", `invalid YAML aliases in ${where}`, {
-      hint: "write the repeated part out",
-      cause,
-    });
-  }
-}
+/** What an editor says while somebody types: the first fault with its line, or how well the problem would serve. */
+export type ProblemCheck =
+  | { readonly ok: false; readonly fault: FileFault }
+  | ({ readonly ok: true; readonly id: string } & ProblemAdvice);
 
-const UNREADABLE: Fault = { message: "invalid problem", hint: "start from an example", path: [] };
-
-interface SchemaIssue {
-  readonly code: string;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-}
-
-function faultOf(issue: SchemaIssue, yaml: Document): Fault {
-  const path = issue.path.map((key) => (typeof key === "number" ? key : String(key)));
-  const name = path.join(".") || "problem";
-  const unknown = issue.keys?.[0];
-  if (unknown !== undefined)
-    return {
-      message: `unknown key: "${unknown}"`,
-      hint: "remove it or correct its name",
-      path: [...path, unknown],
-    };
-  if (!yaml.hasIn(path))
-    return { message: `missing key: "${name}"`, hint: `add "${path.at(-1) ?? name}"`, path };
-  const reason = issue.message.replace(/^Invalid (input|option): /, "");
-  return { message: `invalid ${name}: ${reason}`, hint: "correct the value", path };
-}
-
-/** Where a path, or as much of it as there is, stands in the file. */
-function offsetOf(yaml: Document, path: Path): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const offset = keyOffset(yaml, path.slice(0, depth));
-    if (offset !== undefined) return offset;
-  }
-  return yaml.range?.[0] ?? 0;
-}
-
-function keyOffset(yaml: Document, path: Path): number | undefined {
-  const parent = yaml.getIn(path.slice(0, -1), true);
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => String(item.key) === String(path.at(-1)));
-    if (pair) return (pair.key as Node).range?.[0];
-  }
-  const node = yaml.getIn(path, true) as Node | undefined;
-  return node?.range?.[0];
+/** Checks a problem file without refusing it. */
+export function checkProblem(yamlText: string): ProblemCheck {
+  const read = readYamlFile(yamlText, { schema: WarningProblem, faults: problemFaults });
+  if ("fault" in read) return { ok: false, fault: read.fault };
+  return { ok: true, id: read.value.id, ...problemAdvice(read.value) };
 }

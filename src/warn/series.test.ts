@@ -177,4 +177,6 @@ test("convergence wants separate categories, separate origins and separate ways 
   assert.equal(kind(line({}), line({ ...other, category: "intent" })), "none");
   assert.equal(kind(line({}), line({ ...other, at: "2031-02-01" })), "none");
   assert.equal(kind(line({}), line({ ...other, origins: [] })), "too-few-origins");
+  const third = line({ id: "c", category: "political", origins: ["x", "y"] });
+  assert.equal(kind(line({}), line(other), third), "convergence"); // more evidence takes nothing away
 });

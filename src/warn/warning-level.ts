@@ -48,12 +48,25 @@ export function warningLevel(basis: LevelBasis): { level: WarningLevel; reasons:
  * @param suggestions oldest first; empty is normal watch
  */
 export function levelInForce(suggestions: readonly WarningLevel[]): WarningLevel {
-  const rank = (level: WarningLevel) => WARNING_LEVELS.indexOf(level);
-  const higher = (a: WarningLevel, b: WarningLevel) => (rank(a) > rank(b) ? a : b);
-  return suggestions.reduce<WarningLevel>((inForce, suggested, i) => {
-    if (rank(suggested) >= rank(inForce)) return suggested;
-    return higher(suggested, i === 0 ? "WL4" : (suggestions[i - 1] ?? "WL4"));
-  }, "WL4");
+  return suggestions.reduce<WarningLevel>(
+    (inForce, suggested, i) =>
+      nextInForce({ inForce, level: suggestions[i - 1] ?? "WL4" }, suggested),
+    "WL4",
+  );
+}
+
+/**
+ * One step of `levelInForce`: what is in force after a further review.
+ *
+ * @param last the review before: what was in force after it, and what it suggested
+ */
+export function nextInForce(
+  { inForce, level }: { readonly inForce: WarningLevel; readonly level: WarningLevel },
+  suggested: WarningLevel,
+): WarningLevel {
+  const rank = (one: WarningLevel) => WARNING_LEVELS.indexOf(one);
+  if (rank(suggested) >= rank(inForce)) return suggested;
+  return rank(suggested) > rank(level) ? suggested : level;
 }
 
 type Rule = (basis: LevelBasis) => string[];

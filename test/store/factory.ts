@@ -8,7 +8,8 @@ import type { Entity, Relation } from "../../src/model/entity.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { Judgement } from "../../src/model/judgement.ts";
 import type { Place } from "../../src/model/place.ts";
-import type { Alert, Assessment, WarningProblem } from "../../src/model/problem.ts";
+import type { Alert } from "../../src/model/alert.ts";
+import type { Assessment, WarningProblem } from "../../src/model/problem.ts";
 import {
   independenceState,
   type Corroboration,
@@ -408,12 +409,17 @@ export function alertOf(id: string, problemId: string, fields: Partial<Alert> = 
   return {
     id,
     problemId,
+    ruleId: null,
     at: NOW,
     kind: "level",
+    direction: "rise",
+    subject: "level",
     text: id,
     from: "WL4",
     to: "WL3",
     evidence: [],
+    origins: [],
+    details: [],
     ...fields,
   };
 }

@@ -1160,7 +1160,7 @@ export function storeSuite(open: OpenStore): void {
       });
       assert.deepEqual(
         [view.problems.length, view.alerts.length, (await store.allAssessments()).length],
-        [1, 0, 0],
+        [1, 1, 0], // what was told was told
       );
       assert.deepEqual(await store.judgements(), [judgementOf("j1")]);
       assert.equal((await store.log()).length, 1);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { SeriesEvent } from "../../src/model/event-series.ts";
 import type { LedgerEntry } from "../../src/model/forecast.ts";
 import type { CodedEvents, Store } from "../../src/store/index.ts";
-import { assessmentOf, issueOf, NOW } from "./factory.ts";
+import { delivery } from "../alerts/factory.ts";
+import { alertOf, assessmentOf, issueOf, NOW } from "./factory.ts";
 import type { OpenStore } from "./suite.ts";
 
 function eventOf(id: string, over: Partial<SeriesEvent> = {}): SeriesEvent {
@@ -116,5 +117,46 @@ export function warningSuite(open: OpenStore): void {
     await store.clearDerived();
     assert.deepEqual(await store.assessmentHistory("amber"), [one, later]);
     assert.deepEqual(await store.assessmentHistory("other"), []);
+    assert.deepEqual(await store.lastAssessment("amber"), later);
+    assert.deepEqual(await store.lastAssessment("amber", "2031-05-02"), one);
+    assert.equal(await store.lastAssessment("amber", "2031-05-01"), undefined);
+  });
+
+  withStore(
+    "an alert and its deliveries are kept together, once, and taken up by one",
+    async (store) => {
+      const alert = alertOf("al1", "amber");
+      await store.saveAssessments([], [alert], [delivery("d1"), delivery("d2")]);
+      const sending = { ...delivery("d1"), state: "sending" as const };
+      const taken = await store.changeDeliveries((waiting) => ({
+        changed: [sending],
+        result: waiting.map(({ id }) => id).sort(),
+      }));
+      assert.deepEqual(taken, ["d1", "d2"]);
+      await store.saveAssessments([], [alert], [delivery("d1"), delivery("d3")]);
+      await store.clearDerived();
+      const kept = await store.listDeliveries();
+      assert.deepEqual(
+        kept.map(({ id, state }) => [id, state]),
+        [
+          ["d1", "sending"],
+          ["d2", "waiting"],
+          ["d3", "waiting"],
+        ],
+      );
+      assert.deepEqual(await store.listAlerts({ problemId: "amber", most: 5 }), [alert]);
+      assert.deepEqual(await store.listAlerts({ problemId: "other" }), []);
+      const nobody = alertOf("al2", "amber", { problemId: null });
+      await store.saveAssessments([], [nobody]);
+      assert.equal((await store.listAlerts()).length, 2);
+    },
+  );
+
+  withStore("the newest rules count, and the older ones stay", async (store) => {
+    assert.equal(await store.alertSettings(), undefined);
+    const settings = { channels: [], rules: [] };
+    await store.saveAlertSettings(settings, "2031-05-01T00:00:00.000Z");
+    await store.saveAlertSettings(settings, "2031-04-01T00:00:00.000Z");
+    assert.deepEqual(await store.alertSettings(), { settings, at: "2031-04-01T00:00:00.000Z" });
   });
 }

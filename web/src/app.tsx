@@ -4,15 +4,18 @@ import { address } from "./base/address.ts";
 import { Header } from "./header.tsx";
 import { Failed } from "./parts/answer.tsx";
 import { Page } from "./parts/page.tsx";
+import { AlertsPage } from "./pages/alerts.tsx";
 import { ActorPage } from "./pages/actors/actor.tsx";
 import { ActorsPage } from "./pages/actors/actors.tsx";
 import { CasePage } from "./pages/case/case.tsx";
 import { ClaimsPage } from "./pages/claims/claims.tsx";
 import { DocumentPage } from "./pages/document/document.tsx";
 import { DocumentsPage } from "./pages/documents.tsx";
+import { ForecastsPage } from "./pages/forecasts.tsx";
 import { IssuesPage } from "./pages/issues.tsx";
 import { MapPage } from "./pages/map/map.tsx";
 import { BriefPage } from "./pages/problem/brief.tsx";
+import { EditProblemPage, NewProblemPage } from "./pages/problem/editor.tsx";
 import { ProblemPage } from "./pages/problem/problem.tsx";
 import { ProblemsPage } from "./pages/problem/problems.tsx";
 import { PropositionPage } from "./pages/proposition/proposition.tsx";
@@ -34,8 +37,12 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/actors\/([^/]+)$/, ActorPage],
   [/^\/map$/, MapPage],
   [/^\/problems$/, ProblemsPage],
+  [/^\/problem-new$/, NewProblemPage],
   [/^\/problems\/([^/]+)$/, ProblemPage],
+  [/^\/problems\/([^/]+)\/edit$/, EditProblemPage],
   [/^\/problems\/([^/]+)\/brief$/, BriefPage],
+  [/^\/alerts$/, AlertsPage],
+  [/^\/forecasts$/, ForecastsPage],
   [/^\/sources$/, SourcesPage],
   [/^\/sources\/([^/]+)$/, SourcePage],
   [/^\/issues$/, IssuesPage],

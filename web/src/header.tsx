@@ -9,6 +9,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["/actors", "Actors"],
   ["/map", "Map"],
   ["/problems", "Problems"],
+  ["/alerts", "Alerts"],
   ["/sources", "Sources"],
   ["/issues", "Issues"],
 ];

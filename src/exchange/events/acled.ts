@@ -1,12 +1,10 @@
 import {
-  areaOf,
   countOf,
-  dayFaults,
-  dayOf,
-  IMPORTED,
-  refusedRow,
   textOf,
+  violentRow,
+  type CellOf,
   type CodedRow,
+  type RowColumns,
 } from "./coded-row.ts";
 
 /** PLOVER type and mode of ACLED's sub-event types; what PLOVER does not have keeps ACLED's name and counts in no series. */
@@ -36,32 +34,24 @@ const TYPES: Readonly<Record<string, readonly [type: string, mode: string | null
 export const ACLED_COLUMNS = ["event_id_cnty", "event_date", "event_type", "actor1"] as const;
 
 /** One row of an ACLED export. ACLED's terms ask for credit and the day of access, and forbid passing the data on. */
-export function acledRow(cell: (column: string) => string | undefined): CodedRow {
-  const id = textOf(cell("event_id_cnty"));
-  if (id === null) return refusedRow("missing event_id_cnty");
+export function acledRow(cell: CellOf): CodedRow {
   const name = textOf(cell("sub_event_type")) ?? textOf(cell("event_type")) ?? "";
   const [type, mode] = TYPES[name.toLowerCase()] ?? [`ACLED ${name}`, null];
-  return {
-    event: {
-      ...IMPORTED,
-      id: `acled-${id}`,
-      dataset: "ACLED",
-      type,
-      mode,
-      actor: textOf(cell("actor1")),
-      recipient: textOf(cell("actor2")),
-      area: areaOf(cell("country"), cell("admin1")),
-      day: dayOf(cell("event_date")),
-      published: null,
-      deaths: countOf(cell("fatalities")),
-    },
-    faults: [
-      ...dayFaults("event_date", cell("event_date")),
-      ...(name === "" ? ["missing event_type"] : []),
-      ...fatalityFaults(textOf(cell("fatalities"))),
-    ],
-  };
+  return violentRow(cell, ACLED, { type, mode, published: null }, [
+    ...(name === "" ? ["missing event_type"] : []),
+    ...fatalityFaults(textOf(cell("fatalities"))),
+  ]);
 }
+
+const ACLED: RowColumns = {
+  dataset: "ACLED",
+  id: "event_id_cnty",
+  actor: "actor1",
+  recipient: "actor2",
+  region: "admin1",
+  day: "event_date",
+  deaths: "fatalities",
+};
 
 function fatalityFaults(text: string | null): string[] {
   return text !== null && countOf(text) === null ? [`invalid fatalities: "${text}"`] : [];

@@ -2,7 +2,7 @@ import { TocsinError } from "../../base/error.ts";
 import type { SeriesEvent } from "../../model/event-series.ts";
 import { delimitedParser, type DelimitedRow } from "../delimited.ts";
 import { ACLED_COLUMNS, acledRow } from "./acled.ts";
-import type { CodedRow } from "./coded-row.ts";
+import type { CellOf, CodedRow } from "./coded-row.ts";
 import { gdeltRow } from "./gdelt.ts";
 import { POLECAT_COLUMNS, polecatRow } from "./polecat.ts";
 import { UCDP_COLUMNS, ucdpRow } from "./ucdp.ts";
@@ -17,7 +17,6 @@ export interface CodedBatch {
   readonly faults: readonly { readonly line: number; readonly message: string }[];
 }
 
-type CellOf = (column: string) => string | undefined;
 interface Layout {
   readonly delimiter: "," | "\t";
   readonly quoted: boolean;

@@ -56,3 +56,47 @@ export const IMPORTED = {
   origins: [],
   propositionId: null,
 } satisfies Partial<SeriesEvent>;
+
+/** The cell of a column of one row; undefined where the file has no such column. */
+export type CellOf = (column: string) => string | undefined;
+
+/** Where a data set of violent events keeps what all of them have. */
+export interface RowColumns {
+  readonly dataset: string;
+  readonly id: string;
+  readonly actor: string;
+  readonly recipient: string;
+  readonly region: string;
+  readonly day: string;
+  readonly deaths: string;
+}
+
+/**
+ * A row of a data set of violent events, one a row, between two parties.
+ *
+ * @param kind   what the columns do not say alike; a day there goes before that of the column
+ * @param faults what else is wrong with it: the event is kept
+ */
+export function violentRow(
+  cell: CellOf,
+  columns: RowColumns,
+  kind: Pick<SeriesEvent, "type" | "mode" | "published"> & Partial<Pick<SeriesEvent, "day">>,
+  faults: readonly string[],
+): CodedRow {
+  const id = textOf(cell(columns.id));
+  if (id === null) return refusedRow(`missing ${columns.id}`);
+  return {
+    event: {
+      ...IMPORTED,
+      id: `${columns.dataset.split(" ")[0]?.toLowerCase()}-${id}`,
+      dataset: columns.dataset,
+      actor: textOf(cell(columns.actor)),
+      recipient: textOf(cell(columns.recipient)),
+      area: areaOf(cell("country"), cell(columns.region)),
+      day: dayOf(cell(columns.day)),
+      deaths: countOf(cell(columns.deaths)),
+      ...kind,
+    },
+    faults: [...dayFaults(columns.day, cell(columns.day)), ...faults],
+  };
+}

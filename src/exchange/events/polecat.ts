@@ -5,13 +5,14 @@ import {
   IMPORTED,
   refusedRow,
   textOf,
+  type CellOf,
   type CodedRow,
 } from "./coded-row.ts";
 
 export const POLECAT_COLUMNS = ["Event ID", "Event Date", "Event Type"] as const;
 
 /** One row of POLECAT: PLOVER types and modes as they stand; those of older versions under the names of 0.8. */
-export function polecatRow(cell: (column: string) => string | undefined): CodedRow {
+export function polecatRow(cell: CellOf): CodedRow {
   const id = textOf(cell("Event ID"));
   if (id === null) return refusedRow("missing Event ID");
   const printed = (textOf(cell("Event Type")) ?? "").toUpperCase();
@@ -44,10 +45,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /** Country and sector, as dyads are counted; the name where there is no country. */
-function partyOf(
-  cell: (column: string) => string | undefined,
-  role: "Actor" | "Recipient",
-): string | null {
+function partyOf(cell: CellOf, role: "Actor" | "Recipient"): string | null {
   const country = textOf(cell(`${role} Country`));
   const sector = textOf(cell(`Primary ${role} Sector`));
   const code = [country, sector].filter((part) => part !== null).join(" ");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Question, type Forecast, type LedgerEntry } from "../../model/forecast.ts";
+import { judgedForecast, SignedJudgement } from "./judged.ts";
 import { checkEntry, questionStates, standingForecasts } from "./ledger.ts";
 import { trackRecords } from "./track-record.ts";
 
@@ -108,4 +109,38 @@ test("what was called likely is set against how often it happened", () => {
   assert.deepEqual([band.label, band.forecasts, band.happened], ["likely", 10, 7]);
   assert.ok(band.interval[0] < 0.7 && band.interval[1] > 0.7);
   assert.ok(Math.abs(record.scores.binary.brier - 0.21) < 1e-12);
+});
+
+test("a signed judgement makes a question that can be settled, and its author's answer", () => {
+  const signed = SignedJudgement.parse({
+    problemId: "strait",
+    text: "Ships will land",
+    likelihood: 0.65,
+    horizonDays: 30,
+    resolutionCriteria: "two independent origins report a landing",
+    source: "the case",
+    by: "ana",
+  });
+  const at = "2031-01-31T22:00:00.000Z";
+  const made = judgedForecast(signed, at);
+  assert.deepEqual(
+    [made.question.opens, made.question.closes, made.question.resolvesBy],
+    ["2031-01-31", "2031-03-02", "2031-03-16"],
+  );
+  const asked: LedgerEntry = {
+    kind: "question",
+    at,
+    by: "ana",
+    body: Question.parse(made.question),
+  };
+  const answered: LedgerEntry = { kind: "forecast", at, by: "ana", body: { ...made.forecast, at } };
+  checkEntry([], asked);
+  checkEntry([asked], answered);
+  const later = judgedForecast({ ...signed, likelihood: 0.8 }, at);
+  assert.equal(later.question.id, made.question.id);
+  assert.notEqual(judgedForecast(signed, "2031-02-01T00:00:00.000Z").question.id, made.question.id);
+  for (const likelihood of [0, 1, NaN])
+    assert.equal(SignedJudgement.safeParse({ ...signed, likelihood }).success, false);
+  for (const missing of ["resolutionCriteria", "source", "by"])
+    assert.equal(SignedJudgement.safeParse({ ...signed, [missing]: " " }).success, false);
 });

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../src/model/problem.ts";
+import type { Alert } from "../../../src/model/alert.ts";
 import { speltOut } from "../base/spelt-out.ts";
 import { counted, dayOf } from "../base/words.ts";
 import { hrefOfClaim } from "./claim-line.tsx";

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../src/model/problem.ts";
+import type { Alert } from "../../../src/model/alert.ts";
 import type { ProblemRow } from "../../../src/model/view.ts";
 import { namesOf } from "../base/spelt-out.ts";
 import { counted } from "../base/words.ts";

@@ -4,7 +4,7 @@ import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
-import { Decide } from "./correct.tsx";
+import { Decide } from "../../parts/decide.tsx";
 import { Merge } from "./merge.tsx";
 import { Relations } from "./relations.tsx";
 import { Resolutions } from "./resolutions.tsx";

@@ -2,6 +2,7 @@ import type { Indication, IndicatorState } from "../../../../src/model/problem.t
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { counted, dayOf, LIKELIHOOD } from "../../base/words.ts";
 import { ClaimList } from "../../parts/claim-line.tsx";
+import { Decide } from "../../parts/decide.tsx";
 import { CONCERN_STEPS, ConcernStrip } from "../../parts/levels.tsx";
 import { Denied, Origins } from "../../parts/origins.tsx";
 import { Words } from "../../parts/page.tsx";
@@ -91,17 +92,41 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
             {proposition && <Denied origins={proposition.denials} />}
             <span>{dayOf(indication.date)}</span>
             <span>{counted(claims.length, "claim")}</span>
+            {indication.judged && (
+              <span>
+                <b>{indication.judged.verdict}</b> by <Words>{indication.judged.by}</Words>
+              </span>
+            )}
           </span>
         </summary>
         <div class="indication">
           <p class="note">
             Taken as an indication because of <Words>{indication.because}</Words>.
           </p>
+          {indication.judged && (
+            <p class="note">
+              <Words>{indication.judged.why}</Words> ({dayOf(indication.judged.at)})
+            </p>
+          )}
           <ClaimList rows={claims} empty="Its claims are gone from the case." />
+          <Decide label="Accept or reject" choices={verdictsOn(indication, view.problem.id)} />
         </div>
       </details>
     </>
   );
+}
+
+function verdictsOn({ indicatorId, propositionId, judged }: Indication, problemId: string) {
+  const about = { about: "indication", problemId, indicatorId, propositionId } as const;
+  const withdrawal = {
+    words: "to be looked at again",
+    decision: { ...about, verdict: "none" },
+  } as const;
+  return [
+    { words: "an indication", decision: { ...about, verdict: "accepted" } },
+    { words: "none: it shows something else", decision: { ...about, verdict: "rejected" } },
+    ...(judged ? [withdrawal] : []),
+  ] as const;
 }
 
 function Expected(parts: {

@@ -7,7 +7,9 @@ import { Invented } from "../../parts/invented.tsx";
 import { WarningStrip } from "../../parts/levels.tsx";
 import { Moved } from "../../parts/moved.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { Course } from "./course.tsx";
 import { Indicators } from "./indicators.tsx";
+import { Matrix } from "./matrix.tsx";
 import { Scenarios } from "./scenarios.tsx";
 
 /** One warning problem: its question, where it stands by suggestion, and why. */
@@ -43,6 +45,7 @@ function Opened({ view }: { view: ProblemView }) {
         </span>
         <Invented collection={problem.collection} />
         <a href={`/problems/${encodeURIComponent(problem.id)}/brief`}>the brief</a>
+        <a href={`/problems/${encodeURIComponent(problem.id)}/edit`}>edit</a>
       </p>
       <Standing view={view} />
       <Section
@@ -57,6 +60,8 @@ function Opened({ view }: { view: ProblemView }) {
       >
         <Scenarios view={view} />
       </Section>
+      <Course view={view} />
+      <Matrix id={problem.id} />
       <Rest view={view} />
     </Page>
   );
@@ -69,6 +74,9 @@ function Standing({ view: { problem, assessment } }: { view: ProblemView }) {
     <div class="apart">
       <Section title="Suggested level">
         <WarningStrip level={assessment.level} />
+        {assessment.inForce && assessment.inForce !== assessment.level && (
+          <p class="note">In force: {assessment.inForce}, until a second day stays below it.</p>
+        )}
         <Reasons of={assessment.levelReasons.map((reason) => speltOut(reason, names))} />
       </Section>
       <Section title="Confidence in the basis">
@@ -76,6 +84,11 @@ function Standing({ view: { problem, assessment } }: { view: ProblemView }) {
           <b>{assessment.confidence}</b>
         </p>
         <Reasons of={assessment.confidenceReasons} />
+        {assessment.convergence && assessment.convergence.kind !== "none" && (
+          <p class="note">
+            <Words>{assessment.convergence.text}</Words>
+          </p>
+        )}
       </Section>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../src/model/problem.ts";
+import type { Alert } from "../../../../src/model/alert.ts";
 import type { ProblemRow } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { Loaded } from "../../parts/answer.tsx";
@@ -13,6 +13,10 @@ export function ProblemsPage() {
       title="Warning problems"
       lede={<p>Standing questions. Levels are suggestions until an analyst signs them.</p>}
     >
+      <p class="claim-how">
+        <a href="/problem-new">New problem</a>
+        <a href="/forecasts">Forecasts and track record</a>
+      </p>
       <Loaded answer={answer}>
         {({ problems }) => (
           <ProblemList rows={problems} alerts={alerts.state === "ready" ? alerts.data : []} />

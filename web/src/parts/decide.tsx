@@ -1,9 +1,25 @@
 import { useSignal } from "@preact/signals";
-import { askServer, failureOf, renew } from "../../base/answer.ts";
+import type { AchCell } from "../../../src/model/ach.ts";
+import type { IndicationVerdict } from "../../../src/model/judgement.ts";
+import { askServer, failureOf, renew } from "../base/answer.ts";
 
 type Decision =
   | { about: "resolution"; documentId: string; mentionId: string; entityId: string }
-  | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" };
+  | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" }
+  | {
+      about: "indication";
+      problemId: string;
+      indicatorId: string;
+      propositionId: string;
+      verdict: IndicationVerdict;
+    }
+  | {
+      about: "cell";
+      problemId: string;
+      hypothesisId: string;
+      propositionId: string;
+      verdict: AchCell | "none";
+    };
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 

@@ -1,0 +1,195 @@
+import type { Forecast, Question, Settlement } from "../../../src/model/forecast.ts";
+import { useAnswer } from "../base/answer.ts";
+import { counted, dayOf } from "../base/words.ts";
+import { Loaded } from "../parts/answer.tsx";
+import { Page, Section, Words } from "../parts/page.tsx";
+
+/** What `GET /api/forecasts` answers. */
+interface Forecasts {
+  readonly questions: readonly {
+    readonly question: Question;
+    readonly status: "open" | "closed" | "settled";
+    readonly forecasts: readonly Forecast[];
+    readonly settlement: Settlement | null;
+  }[];
+  readonly records: readonly TrackRecord[];
+}
+
+interface Band {
+  readonly label: string;
+  readonly forecasts: number;
+  readonly happened: number;
+  readonly meanChance: number;
+  readonly interval: readonly [number, number];
+}
+
+interface TrackRecord {
+  readonly by: string;
+  readonly machine: boolean;
+  readonly open: number;
+  readonly settled: number;
+  readonly annulled: number;
+  readonly scores: {
+    readonly binary: {
+      readonly brier: number;
+      readonly log: number;
+      readonly skill: number | null;
+    } | null;
+  } | null;
+  readonly bands: readonly Band[];
+  readonly terms: readonly Band[];
+}
+
+/** What was asked, what was said, how it ended, and who was how often right. */
+export function ForecastsPage() {
+  const answer = useAnswer<Forecasts>("/api/forecasts");
+  return (
+    <Page
+      title="Forecasts"
+      lede={<p>Nobody can change what was said. Scores are shown from ten settled questions on.</p>}
+    >
+      <Loaded answer={answer}>
+        {({ questions, records }) => (
+          <>
+            <Section title="Track record">
+              {records.length === 0 && <p class="quiet">Nobody has forecast anything yet.</p>}
+              {records.map((record) => (
+                <Record key={record.by} record={record} />
+              ))}
+            </Section>
+            <Section title="Questions">
+              {questions.length === 0 && (
+                <p class="quiet">
+                  None. Ask one with tocsin forecasts ask, or sign a judgement with a horizon.
+                </p>
+              )}
+              <ol class="questions">
+                {questions.map((one) => (
+                  <li key={one.question.id}>
+                    <Asked one={one} />
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Record({ record }: { record: TrackRecord }) {
+  const { by, machine, open, settled, annulled, scores, bands, terms } = record;
+  return (
+    <article>
+      <h3>
+        <Words>{by}</Words> {machine && <small>machine</small>}
+      </h3>
+      <p class="claim-how">
+        <span>{open} open</span>
+        <span>{settled} settled</span>
+        <span>{annulled} annulled</span>
+        {scores?.binary && <span>Brier {scores.binary.brier.toFixed(3)}</span>}
+        {scores?.binary?.skill != null && <span>skill {scores.binary.skill.toFixed(2)}</span>}
+        {scores === null && <span>too few to score: ten settled questions are needed</span>}
+      </p>
+      {bands.length > 0 && <Calibration bands={bands} />}
+      {terms.length > 0 && (
+        <ul class="reasons">
+          {terms.map(({ label, forecasts, happened, interval }) => (
+            <li key={label}>
+              said “{label}” {counted(forecasts, "time")}, came true {happened} (95 %:{" "}
+              {percent(interval[0])} to {percent(interval[1])})
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+const SIZE = 200;
+
+/** Said against happened: on the diagonal what is said likely so often comes true; whiskers are Wilson's 95 %. */
+function Calibration({ bands }: { bands: readonly Band[] }) {
+  const x = (p: number) => p * SIZE;
+  const y = (p: number) => SIZE - p * SIZE;
+  return (
+    <figure class="calibration">
+      <svg
+        viewBox={`-4 -4 ${SIZE + 8} ${SIZE + 8}`}
+        role="img"
+        aria-label={bands
+          .map(({ label, forecasts, happened }) => `${label}: ${happened} of ${forecasts}`)
+          .join("; ")}
+      >
+        <rect class="hair" x={0} y={0} width={SIZE} height={SIZE} />
+        <line class="hair" x1={0} y1={SIZE} x2={SIZE} y2={0} />
+        {bands.map(({ label, meanChance, forecasts, happened, interval: [low, high] }) => (
+          <g key={label}>
+            <line class="line-0" x1={x(meanChance)} x2={x(meanChance)} y1={y(low)} y2={y(high)} />
+            <circle cx={x(meanChance)} cy={y(happened / forecasts)} r={4}>
+              <title>{`said ${label}: ${happened} of ${forecasts} came true`}</title>
+            </circle>
+          </g>
+        ))}
+      </svg>
+      <figcaption>chance that was given, left to right; share that came true, upwards</figcaption>
+    </figure>
+  );
+}
+
+function Asked({
+  one: { question, status, forecasts, settlement },
+}: {
+  one: Forecasts["questions"][number];
+}) {
+  const outcome = settlement?.outcome;
+  return (
+    <details>
+      <summary>
+        <b>{status}</b> <Words>{question.text}</Words>{" "}
+        <small>closes {dayOf(question.closes)}</small>
+      </summary>
+      <p class="note">
+        Settled by: <Words>{question.resolutionCriteria}</Words> Looked up in:{" "}
+        <Words>{question.source}</Words>
+        {question.problemId && (
+          <>
+            {" "}
+            <a href={`/problems/${encodeURIComponent(question.problemId)}`}>the problem</a>
+          </>
+        )}
+      </p>
+      <ul class="reasons">
+        {forecasts.map(({ by, at, values, rationale }) => (
+          <li key={by + at}>
+            {dayOf(at)} <Words>{by}</Words>:{" "}
+            {question.answers.length > 0
+              ? question.answers.map((name, i) => `${name} ${percent(values[i] ?? 0)}`).join(", ")
+              : `${values.length} draws`}{" "}
+            <small>
+              <Words>{rationale}</Words>
+            </small>
+          </li>
+        ))}
+      </ul>
+      {outcome && (
+        <p>
+          Ended:{" "}
+          <Words>
+            {outcome.kind === "answer"
+              ? outcome.answer
+              : outcome.kind === "number"
+                ? String(outcome.value)
+                : `${outcome.kind}: ${outcome.why}`}
+          </Words>
+        </p>
+      )}
+    </details>
+  );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,302 @@
+import type { ConcernLevel, WarningLevel } from "../../../../src/model/problem.ts";
+import type { ProblemView } from "../../../../src/model/view.ts";
+import { useSignal } from "@preact/signals";
+import { useAnswer } from "../../base/answer.ts";
+import { CONCERN, dayOf, WARNING } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
+import { Section, Words } from "../../parts/page.tsx";
+
+/** What `GET /api/problems/{id}/changes` answers. */
+export interface Changed {
+  readonly since: string | null;
+  readonly now: string;
+  readonly scenarios: readonly {
+    readonly scenarioId: string;
+    readonly from: number;
+    readonly to: number;
+    readonly change: number;
+  }[];
+  readonly rows: readonly {
+    readonly item: string;
+    readonly contributions: readonly number[];
+    readonly from: ConcernLevel | null;
+    readonly to: ConcernLevel | null;
+    readonly because: string;
+  }[];
+  readonly residual: number;
+  readonly days: readonly Day[];
+}
+
+interface Day {
+  readonly day: string;
+  readonly inForce: WarningLevel;
+  readonly indicators: Readonly<Record<string, ConcernLevel>>;
+  readonly scenarios: Readonly<Record<string, number>>;
+}
+
+/** The course of a problem over its days, and what changed since one of them. */
+export function Course({ view }: { view: ProblemView }) {
+  const since = useSignal("");
+  const query = since.value === "" ? "" : `?since=${since.value}`;
+  const answer = useAnswer<Changed>(
+    `/api/problems/${encodeURIComponent(view.problem.id)}/changes${query}`,
+  );
+  return (
+    <Loaded answer={answer}>
+      {(changed) => (
+        <>
+          <Section
+            title="Course"
+            note="A box a day on which it was assessed, the darker the graver; the level is the one in force."
+          >
+            <HeatStrips days={changed.days} view={view} />
+            <Likelihoods days={changed.days} view={view} />
+          </Section>
+          <Section
+            title="What changed"
+            note="Each row is what one indicator adds to the logarithm of a scenario's likelihood; they sum to the change."
+          >
+            <Since
+              days={changed.days}
+              chosen={since.value}
+              onChoose={(day) => (since.value = day)}
+            />
+            <Waterfall changed={changed} view={view} />
+          </Section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface DaysParts {
+  readonly days: readonly Day[];
+  readonly view: ProblemView;
+}
+
+const SHOWN_DAYS = 60;
+
+function HeatStrips({ days, view }: DaysParts) {
+  const shown = days.slice(-SHOWN_DAYS);
+  return (
+    <div class="course" role="group" aria-label="Course by day">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              {dayOf(shown[0]?.day ?? null)} to {dayOf(shown.at(-1)?.day ?? null)}
+            </th>
+            <th scope="col">
+              <span class="unseen">days</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Strip
+            name="Level in force"
+            boxes={shown.map(({ day, inForce }) => ({
+              day,
+              kind: `warning-${inForce}`,
+              words: `${inForce} ${WARNING[inForce]}`,
+            }))}
+          />
+          {view.problem.indicators.map(({ id, statement }) => (
+            <Strip
+              key={id}
+              name={statement}
+              boxes={shown.map(({ day, indicators }) => {
+                const level = indicators[id] ?? "no-reporting";
+                return { day, kind: `concern-${level}`, words: CONCERN[level] };
+              })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface StripParts {
+  readonly name: string;
+  readonly boxes: readonly {
+    readonly day: string;
+    readonly kind: string;
+    readonly words: string;
+  }[];
+}
+
+/** One row: a box a day, with its words to hover over, and the last of them for a screen reader. */
+function Strip({ name, boxes }: StripParts) {
+  return (
+    <tr>
+      <th scope="row">
+        <Words>{name}</Words>
+      </th>
+      <td>
+        <span class="boxes" aria-hidden="true">
+          {boxes.map(({ day, kind, words }) => (
+            <i key={day} class={`box ${kind}`} title={`${dayOf(day)}: ${words}`} />
+          ))}
+        </span>
+        <span class="unseen">{boxes.at(-1)?.words}</span>
+      </td>
+    </tr>
+  );
+}
+
+const [WIDTH, HEIGHT] = [600, 120];
+
+/** Likelihood of each scenario over the days: lines told apart by their dashes and their names at the end. */
+function Likelihoods({ days, view }: DaysParts) {
+  if (days.length < 2) return null;
+  const x = (i: number) => (i / (days.length - 1)) * WIDTH;
+  const y = (p: number) => HEIGHT - p * HEIGHT;
+  return (
+    <figure class="likelihoods">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Likelihood over time">
+        {[0, 0.5, 1].map((p) => (
+          <line key={p} class="hair" x1={0} x2={WIDTH} y1={y(p)} y2={y(p)} />
+        ))}
+        {view.problem.scenarios.map(({ id }, k) => (
+          <polyline
+            key={id}
+            class={`line-${k % 4}`}
+            points={days.map((day, i) => `${x(i)},${y(day.scenarios[id] ?? 0)}`).join(" ")}
+          />
+        ))}
+      </svg>
+      <figcaption>
+        {view.problem.scenarios.map(({ id, narrative }, k) => (
+          <span key={id}>
+            <svg viewBox="0 0 24 6" class="key" aria-hidden="true">
+              <line class={`line-${k % 4}`} x1={0} x2={24} y1={3} y2={3} />
+            </svg>
+            <Words>{narrative}</Words> {percent(days.at(-1)?.scenarios[id] ?? 0)}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Since(parts: {
+  readonly days: readonly Day[];
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+}) {
+  return (
+    <label class="since">
+      Since{" "}
+      <select value={parts.chosen} onChange={(event) => parts.onChoose(event.currentTarget.value)}>
+        <option value="">the assessment before</option>
+        {parts.days
+          .slice(0, -1)
+          .toReversed()
+          .map(({ day }) => (
+            <option key={day} value={day}>
+              {dayOf(day)}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+/** The change of each scenario as the sum of its rows. */
+function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
+  const { scenarios, rows, residual, since, now } = changed;
+  const from = since ? dayOf(since) : "the priors";
+  if (rows.length === 0)
+    return (
+      <p class="quiet">
+        Nothing moved between {from} and {dayOf(now)}.
+      </p>
+    );
+  const most = Math.max(...rows.flatMap(({ contributions }) => contributions.map(Math.abs)));
+  const statements = new Map(view.problem.indicators.map(({ id, statement }) => [id, statement]));
+  return (
+    <div class="scrolling">
+      <table class="waterfall">
+        <thead>
+          <tr>
+            <th scope="col">
+              {from} to {dayOf(now)}
+            </th>
+            {scenarios.map((one) => (
+              <th key={one.scenarioId} scope="col">
+                {one.scenarioId} {percent(one.from)} → {percent(one.to)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Share
+              key={row.item}
+              row={row}
+              name={statements.get(row.item) ?? row.item}
+              most={most}
+            />
+          ))}
+          <tr class="sum">
+            <th scope="row">Sum{Math.abs(residual) > 1e-9 && ` (${residual} left over)`}</th>
+            {scenarios.map(({ scenarioId, change }) => (
+              <td key={scenarioId}>{signed(change)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ShareParts {
+  readonly row: Changed["rows"][number];
+  readonly name: string;
+  readonly most: number;
+}
+
+function Share({ row: { from, to, because, contributions }, name, most }: ShareParts) {
+  return (
+    <tr>
+      <th scope="row" title={because}>
+        <Words>{name}</Words>
+        {to && (
+          <small>
+            {" "}
+            {from ? `${CONCERN[from]} → ` : ""}
+            {CONCERN[to]}
+          </small>
+        )}
+      </th>
+      {contributions.map((value, k) => (
+        <td key={k}>
+          <Bar value={value} most={most} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Bar({ value, most }: { value: number; most: number }) {
+  const width = most === 0 ? 0 : (Math.abs(value) / most) * 50;
+  return (
+    <span class="contribution">
+      <span class="track" aria-hidden="true">
+        <i
+          class={value < 0 ? "against" : undefined}
+          style={{ width: `${width}%`, left: `${value < 0 ? 50 - width : 50}%` }}
+        />
+      </span>
+      {signed(value)}
+    </span>
+  );
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,243 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { navigate } from "../../base/address.ts";
+import { askServer, failureOf, renew, useAnswer } from "../../base/answer.ts";
+import { Loaded } from "../../parts/answer.tsx";
+import { Page, Section, Words } from "../../parts/page.tsx";
+
+/** What `POST /api/problem-check` answers. */
+type Check =
+  | {
+      readonly ok: false;
+      readonly fault: { readonly message: string; readonly hint: string; readonly line: number };
+    }
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly advice: readonly string[];
+      readonly indicators: readonly {
+        readonly indicatorId: string;
+        readonly statement: string;
+        readonly gainBits: number;
+      }[];
+    };
+
+const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
+const PAUSE_MS = 400; // after the last key, before the file is checked
+
+const json = (body: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+/** A new problem from a template: five blanks, then the file. */
+export function NewProblemPage() {
+  const yaml = useSignal<string | null>(null);
+  return (
+    <Page
+      title="New problem"
+      kind="Warning problem"
+      lede={
+        <p>Choose the kind of question, fill in the blanks, then read the file line by line.</p>
+      }
+    >
+      {yaml.value === null ? (
+        <Begin onMade={(made) => (yaml.value = made)} />
+      ) : (
+        <Editor yaml={yaml.value} />
+      )}
+    </Page>
+  );
+}
+
+/** The file of a problem that is watched. */
+export function EditProblemPage({ id }: { id: string }) {
+  const answer = useAnswer<{ yaml: string }>(`/api/problems/${encodeURIComponent(id)}/yaml`);
+  return (
+    <Page title={`Edit ${id}`} kind="Warning problem">
+      <Loaded answer={answer}>{({ yaml }) => <Editor yaml={yaml} />}</Loaded>
+    </Page>
+  );
+}
+
+const BLANKS = [
+  ["id", "Short name", "amber-strait"],
+  ["side", "Who might act", "Solvane"],
+  ["other", "Whom it would be against", "Kestria"],
+  ["region", "Where", "Amber Strait"],
+  ["owner", "Whose question", "watch desk"],
+] as const;
+
+function Begin({ onMade }: { onMade: (yaml: string) => void }) {
+  const answer = useAnswer<{ templates: readonly { name: string; about: string }[] }>(
+    "/api/problem-templates",
+  );
+  const told = useSignal("");
+  const make = async (form: HTMLFormElement) => {
+    const { template, ...values } = Object.fromEntries(new FormData(form)) as Record<
+      string,
+      string
+    >;
+    try {
+      const query = new URLSearchParams(values).toString();
+      const path = `/api/problem-templates/${encodeURIComponent(template ?? "")}`;
+      onMade((await askServer<{ yaml: string }>(`${path}?${query}`)).yaml);
+    } catch (error) {
+      const { detail, hint } = failureOf(error);
+      told.value = hint ? `${detail}: ${hint}` : detail;
+    }
+  };
+  return (
+    <Loaded answer={answer}>
+      {({ templates }) => (
+        <form
+          class="blanks"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make(event.currentTarget);
+          }}
+        >
+          <label>
+            <span class="label">Kind of question</span>
+            <select name="template">
+              {templates.map(({ name, about }) => (
+                <option key={name} value={name}>
+                  {about}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Blanks />
+          <button type="submit">Begin</button> <output>{told.value}</output>
+        </form>
+      )}
+    </Loaded>
+  );
+}
+
+function Blanks() {
+  return (
+    <>
+      {BLANKS.map(([name, label, example]) => (
+        <label key={name}>
+          <span class="label">{label}</span>
+          <input name={name} required placeholder={example} dir="auto" />
+        </label>
+      ))}
+    </>
+  );
+}
+
+function Editor({ yaml: given }: { yaml: string }) {
+  const yaml = useSignal(given);
+  const check = useSignal<Check | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      askServer<Check>("/api/problem-check", {
+        ...json({ yaml: yaml.value }),
+        signal: abort.signal,
+      }).then(
+        (found) => (check.value = found),
+        () => undefined, // the next key asks again
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [yaml.value]);
+  return (
+    <>
+      <label class="editor">
+        <span class="label">The problem as YAML</span>
+        <textarea
+          rows={28}
+          spellcheck={false}
+          wrap="off"
+          value={yaml.value}
+          onInput={(event) => (yaml.value = event.currentTarget.value)}
+        />
+      </label>
+      <div role="status">{check.value && <Checked check={check.value} yaml={yaml.value} />}</div>
+      <Keep yaml={yaml.value} isSound={check.value?.ok === true} />
+    </>
+  );
+}
+
+function Checked({ check, yaml }: { check: Check; yaml: string }) {
+  if (!check.ok) {
+    const { message, hint, line } = check.fault;
+    return (
+      <div class="failed">
+        <p>
+          Line {line}: <Words>{message}</Words>. <Words>{hint}</Words>.
+        </p>
+        <pre>
+          <code>{yaml.split("\n")[line - 1] ?? ""}</code>
+        </pre>
+      </div>
+    );
+  }
+  return (
+    <Section
+      title="It can be used"
+      note="How much each indicator can tell, in bits; the most first."
+    >
+      <ol class="reasons">
+        {check.indicators.map(({ indicatorId, statement, gainBits }) => (
+          <li key={indicatorId}>
+            <b>{gainBits.toFixed(2)}</b> <Words>{statement}</Words>
+          </li>
+        ))}
+      </ol>
+      <ul class="reasons">
+        {check.advice.map((line) => (
+          <li key={line}>
+            <Words>{line}</Words>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Keep({ yaml, isSound }: { yaml: string; isSound: boolean }) {
+  const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
+  const told = useSignal("");
+  const keep = async () => {
+    globalThis.localStorage?.setItem(ANALYST, by.value);
+    told.value = "Assessing …";
+    try {
+      const { id } = await askServer<{ id: string }>("/api/problems", json({ yaml, by: by.value }));
+      renew();
+      navigate(`/problems/${encodeURIComponent(id)}`);
+    } catch (error) {
+      const { detail, hint } = failureOf(error);
+      told.value = hint ? `${detail}: ${hint}` : detail;
+    }
+  };
+  return (
+    <form
+      class="keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <label>
+        Your name{" "}
+        <input
+          required
+          value={by.value}
+          onInput={(event) => (by.value = event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" disabled={!isSound}>
+        Watch it
+      </button>{" "}
+      <output>{told.value}</output>
+    </form>
+  );
+}
