@@ -1,5 +1,5 @@
 import type { EntityType } from "../../model/mention.ts";
-import { at } from "../phrases.ts";
+import { at, type Phrase } from "../phrases.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Text } from "./referents.ts";
 
@@ -26,8 +26,14 @@ export function rulePhrases({ tokens, sentences }: Text): NounPhrase[] {
 
 const NAMED: ReadonlySet<EntityType> = new Set(["Person", "Organisation"]);
 
-function isNamed({ form, type }: Text["mentions"][number]): boolean {
-  return form === "name" && NAMED.has(type);
+/** Names of persons and bodies, by their words. */
+function namesOf(tokens: Text["tokens"], mentions: Text["mentions"]): Phrase[] {
+  const firsts = new Map(tokens.map(({ begin, index }) => [begin, index]));
+  const lasts = new Map(tokens.map(({ end, index }) => [end, index]));
+  return mentions
+    .filter(({ form, type }) => form === "name" && NAMED.has(type))
+    .map(({ span }) => ({ first: firsts.get(span.begin) ?? -1, last: lasts.get(span.end) ?? -1 }))
+    .filter(({ first }) => first >= 0);
 }
 
 /** Phrases, and the names of several words of persons and bodies that none of them ends with or is headed by; in order, the longer first. */
@@ -35,14 +41,10 @@ export function withNames(
   { tokens, sentences, mentions }: Text,
   found: readonly NounPhrase[],
 ): NounPhrase[] {
-  const firsts = new Map(tokens.map(({ begin, index }) => [begin, index]));
-  const lasts = new Map(tokens.map(({ end, index }) => [end, index]));
   const known = new Set(found.flatMap(({ head, last }) => [head, last]));
   let index = 0;
-  const missed = mentions.filter(isNamed).flatMap(({ span }): NounPhrase[] => {
-    const first = firsts.get(span.begin) ?? -1;
-    const last = lasts.get(span.end) ?? -1;
-    if (first < 0 || last <= first || known.has(last)) return [];
+  const missed = namesOf(tokens, mentions).flatMap(({ first, last }): NounPhrase[] => {
+    if (last <= first || known.has(last)) return [];
     while ((sentences[index]?.last ?? Infinity) < last) index++;
     const sentence = sentences[index];
     const isWhole = sentence !== undefined && sentence.first <= first;
