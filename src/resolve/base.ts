@@ -92,7 +92,13 @@ function addOnce(byKey: Map<string, Bearer[]>, key: string, bearer: Bearer): voi
 function spellingsOf(text: string): string[] {
   const key = nameKey(text);
   const keys = /[&'’]/.test(text) ? [key, nameKey(spelledOut(text))] : [key];
-  return keys.filter((one, i) => one !== "" && keys.indexOf(one) === i);
+  const both = keys.flatMap((one) => (one.includes("organi") ? [one, otherZ(one)] : [one]));
+  return both.filter((one, i) => one !== "" && both.indexOf(one) === i);
+}
+
+/** "World Health Organisation": British and American writers differ in one letter. */
+function otherZ(key: string): string {
+  return key.replace(/organi([sz])/, (_, letter: string) => `organi${letter === "s" ? "z" : "s"}`);
 }
 
 function spelledOut(text: string): string {

@@ -50,7 +50,41 @@ export function findPlaces(text: string, base: ResolverBase): FoundPlaces {
     const places = isWord ? [] : placesNamed(name, base);
     if (places.length > 0) return { places, name, by: "name" };
   }
-  return placesIn(bare, base);
+  const singular = bare.replace(/(?<=\p{Ll}{3})s$/u, "");
+  const wide = singular === bare ? [] : placesNamed(singular, base).filter(isWide);
+  return wide.length > 0 ? { places: wide, name: singular, by: "name" } : placesIn(bare, base);
+}
+
+function isWide({ kind }: Place): boolean {
+  return kind === "country" || kind === "area";
+}
+
+/** "Democratic People's Republic of", "sub-Saharan"; not "southern", which names a part of what follows. */
+const WORDS_AHEAD =
+  /(?:\p{Lu}[\p{L}'’.-]*|\p{Ll}+-\p{Lu}[\p{L}'’-]*) (?:(?:\p{Lu}[\p{L}'’.-]*|of|and|the) ){0,3}$/u;
+const WORDS_BEHIND = /^(?: \p{Lu}[\p{L}'’-]*){1,3}/u;
+
+/**
+ * The listed name of a country, region or sea that a name is part of in the text: "sub-Saharan Africa", "Golan Heights",
+ * of which a reader may have found one word. The name as it is where there is none.
+ */
+export function widestName(
+  text: string,
+  left: string,
+  right: string,
+  { gazetteer }: ResolverBase,
+): string {
+  const ahead = WORDS_AHEAD.exec(left)?.[0].trimEnd().split(" ") ?? [];
+  const behind = WORDS_BEHIND.exec(right)?.[0].trimStart().split(" ") ?? [];
+  const wider = [
+    ...ahead.map((_, i) => [...ahead.slice(i), text].join(" ")),
+    ...behind.map((_, i) => [text, ...behind.slice(0, behind.length - i)].join(" ")),
+  ];
+  return wider.find((name) => gazetteer.find(name).some(isLand)) ?? text;
+}
+
+function isLand({ kind }: Place): boolean {
+  return kind !== "city" && kind !== "district";
 }
 
 /** An embassy lies anywhere but in the country it is named after. */

@@ -53,6 +53,8 @@ const HOME_KM = 200;
 const HOME_COUNTRY = 1.2;
 /** "New York state"; "Buffalo, New York". */
 const KIND = 4;
+/** "New Jersey and New York". */
+const IN_LIST = 2;
 const CONTAINER: Readonly<Record<Container["by"], readonly [agrees: number, differs: number]>> = {
   comma: [6, -2],
   phrase: [4, 0],
@@ -148,9 +150,10 @@ function capitalPart(
 
 function kindPart(place: Place, { kind }: Name): number {
   if (kind === null) return 0;
-  if (kind.towns.has(place.country === null ? "" : regionKey(place)) && place.kind === "region")
-    return KIND;
-  return kind.words !== null && kind.words === kindWordOf(place) ? KIND : 0;
+  if (kind.words !== null && kind.words === kindWordOf(place)) return KIND;
+  if (place.kind !== "region" || place.country === null) return 0;
+  if (kind.towns.has(regionKey(place))) return KIND;
+  return kind.list.has(place.country) ? IN_LIST : 0;
 }
 
 function kindWordOf({ kind }: Place): KindBeside["words"] {

@@ -4,7 +4,7 @@ import type { Place } from "../model/place.ts";
 import { nameKey } from "../names/fold.ts";
 import { besides, type PlacedName } from "./place-beside.ts";
 import { kindBeside } from "./place-kind.ts";
-import { findPlaces, type FoundPlaces } from "./place-names.ts";
+import { findPlaces, widestName, type FoundPlaces } from "./place-names.ts";
 import { isBareCounty, weighed, type Name, type Weighed } from "./place-prior.ts";
 import { candidateOf, companyOf, partsOf, total, type Company, type Open } from "./place-scores.ts";
 import {
@@ -15,7 +15,7 @@ import {
   regionKey,
   type Home,
 } from "./place-setting.ts";
-import type { Scene } from "./scene.ts";
+import { after, before, type Scene } from "./scene.ts";
 
 const ITERATIONS = 3;
 const SHOWN_CANDIDATES = 4;
@@ -40,7 +40,11 @@ interface Group extends Open {
  */
 export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedName[] {
   const home = homeOf(scene);
-  const groups = groupsOf(mentions.map(upToComma), scene, home);
+  const groups = groupsOf(
+    mentions.map((mention) => wholeName(upToComma(mention), scene)),
+    scene,
+    home,
+  );
   for (let i = 0; i < ITERATIONS; i++) {
     const company = companyOf(groups);
     for (const group of groups) group.chosen = ranked(group, company, scene)[0]?.place;
@@ -65,6 +69,13 @@ function upToComma(mention: Mention): Mention {
   if (at <= 0) return mention;
   const { begin } = mention.span;
   return { ...mention, text: mention.text.slice(0, at), span: { begin, end: begin + at } };
+}
+
+/** Under its span, the listed name that it is part of. */
+function wholeName(mention: Mention, { text, base }: Scene): Mention {
+  const left = before(text, mention.span);
+  const name = widestName(mention.text, left, after(text, mention.span), base);
+  return name === mention.text ? mention : { ...mention, text: name };
 }
 
 /** One group a name; where the words beside a mention say what it is or lies in, one of its own. */
