@@ -31,7 +31,19 @@ export const MentionInput = z.strictObject({
   ...Signed,
 });
 
-export const JudgementInput = z.discriminatedUnion("about", [IdentityInput, MentionInput]);
+/** The zone in which an outlet, by its name, or a feed, by its address, dates its days; "none" to withdraw. */
+export const ZoneInput = z.strictObject({
+  about: z.literal("time-zone"),
+  outlet: z.string().trim().min(1).max(2000),
+  timeZone: z.string().min(1).max(100),
+  ...Signed,
+});
+
+export const JudgementInput = z.discriminatedUnion("about", [
+  IdentityInput,
+  MentionInput,
+  ZoneInput,
+]);
 
 export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),

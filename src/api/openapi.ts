@@ -172,7 +172,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: z.object({ pairs: z.array(view.ReviewPair) }),
   },
   "POST /api/judgements": {
-    summary: "Says who and why: two actors are one or not, or what a mention refers to",
+    summary:
+      "Says who and why: two actors are one or not, what a mention refers to, in which zone an outlet dates",
     body: JudgementInput,
     answer: Judgement,
   },

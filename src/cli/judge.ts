@@ -7,7 +7,8 @@ import type { Effects } from "./effects.ts";
 import { printJson } from "./print.ts";
 import { withWorld } from "./world.ts";
 
-const usage = "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY";
+const usage =
+  "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY | judge zone OUTLET ZONE";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -28,6 +29,7 @@ export const judge = command({
   },
   examples: [
     'tocsin judge same ent-1a2b3c seed:harakat-al-nujaba --by "R. Analyst" --why "same leader, same seat"',
+    'tocsin judge zone "Baghdad Wire" Asia/Baghdad --by "R. Analyst" --why "its imprint"',
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
   ],
   run: async ({ values, positionals }, effects) => {
@@ -44,12 +46,23 @@ export const judge = command({
 type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
 function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
-  const decision = verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+  const decision = madeOf(verb, ids);
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
     hint: `usage: tocsin ${usage}`,
   });
+}
+
+function madeOf(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
+  if (verb === "mention") return mentionDecision(ids);
+  return verb === "zone" ? zoneDecision(ids) : pairDecision(VERDICTS[verb], ids);
+}
+
+function zoneDecision([outlet, timeZone, ...more]: readonly string[]):
+  Unsigned<Decision> | undefined {
+  if (!outlet || !timeZone || more.length > 0) return undefined;
+  return { about: "time-zone", outlet, timeZone };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):

@@ -14,4 +14,5 @@ export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";
 export { addDocument, weighPending } from "./weighing-run.ts";
+export { zoneKey, zonesOf } from "./time-zones.ts";
 export type { AddReport, Fetch, Progress, World } from "./world.ts";

@@ -1,5 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
+import { isTimeZone } from "../base/time-zone.ts";
 import type { Entity } from "../model/entity.ts";
 import type { IdentityVerdict, Judgement } from "../model/judgement.ts";
 import type { ReviewPair } from "../model/view.ts";
@@ -8,6 +9,7 @@ import type { Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
 import { applyIdentities } from "./identities.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { zoneKey, zonesOf } from "./time-zones.ts";
 import { weighAndWarn } from "./turn.ts";
 import type { World } from "./world.ts";
 
@@ -32,11 +34,19 @@ export interface MentionDecision extends Signed {
   readonly entityId: string;
 }
 
-export type Decision = IdentityDecision | MentionDecision;
+/** The zone in which an outlet, by its name, or a feed, by its address, dates its days; "none" to withdraw. */
+export interface ZoneDecision extends Signed {
+  readonly about: "time-zone";
+  readonly outlet: string;
+  readonly timeZone: string;
+}
+
+export type Decision = IdentityDecision | MentionDecision | ZoneDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
- * entities count as one or apart; then the case is weighed again.
+ * entities count as one or apart; then the case is weighed again. The zone of an outlet holds for what is read
+ * from now on, and for what was read before after a replay.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -51,6 +61,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     subject: judgement.subjectId,
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
+  if (decision.about === "time-zone") return judgement;
   if (decision.about === "identity") await applyIdentities(store);
   else await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
@@ -86,12 +97,25 @@ function checkSigned({ why, by }: Signed): void {
 async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
   const { about, why, by } = decision;
   const at = now();
-  const { subjectId, verdict, entity } =
-    decision.about === "identity"
-      ? await identitySubject(store, decision)
-      : await mentionSubject(store, decision);
+  const { subjectId, verdict, entity } = await subjectOf(store, decision);
   const id = idOf("jud", about, subjectId, verdict, by, at);
   return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
+}
+
+async function subjectOf(store: Store, decision: Decision): Promise<Subject> {
+  if (decision.about === "identity") return identitySubject(store, decision);
+  return decision.about === "resolution" ? mentionSubject(store, decision) : zoneSubject(decision);
+}
+
+function zoneSubject({ outlet, timeZone }: ZoneDecision): Subject {
+  if (zoneKey(outlet) === "")
+    throw new TocsinError("bad-input", "missing outlet", { hint: "name an outlet or a feed" });
+  if (timeZone !== "none" && !isTimeZone(timeZone)) {
+    throw new TocsinError("bad-input", `unknown time zone: ${JSON.stringify(timeZone)}`, {
+      hint: "name one of the IANA database, as Asia/Baghdad",
+    });
+  }
+  return { subjectId: zoneKey(outlet), verdict: timeZone };
 }
 
 interface Subject {
@@ -147,9 +171,11 @@ async function readAgain(store: Store, documentId: string): Promise<void> {
   if (!view) return;
   const desk = openDesk(await loadKnowledge({ store }));
   const own = new Map((await store.allEntities()).map((entity) => [entity.id, entity]));
-  const corrections = correctionsOf(
-    await store.judgements(),
-    (id) => own.get(id) ?? desk.entities.get(id),
-  );
-  await store.saveAnnotations([annotate(view.document, desk, corrections)]);
+  const judgements = await store.judgements();
+  const findEntity = (id: string) => own.get(id) ?? desk.entities.get(id);
+  const said = {
+    corrections: correctionsOf(judgements, findEntity),
+    zones: zonesOf(judgements),
+  };
+  await store.saveAnnotations([annotate(view.document, desk, said)]);
 }

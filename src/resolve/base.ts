@@ -23,6 +23,8 @@ export interface ResolverBase {
   /** Companies with a strong name that goes on after these words; one row each. @param key a `nameKey` */
   companiesBeginning(key: string): readonly Bearer[];
   source(key: string): Source | undefined;
+  /** By name or alias as printed. */
+  sourceNamed(name: string): Source | undefined;
   sourceOfHost(host: string): Source | undefined;
   /** Country of an adjective or demonym as printed: "Iraqi", "Turks". */
   nationality(word: string): string | undefined;
@@ -61,6 +63,7 @@ export function openBase(knowledge: KnowledgeBase): ResolverBase {
     soundAlike: (key) => bySound.get(joinedSkeleton(key.split(" "))) ?? [],
     companiesBeginning: (key) => companies.get(key) ?? [],
     source: (key) => sources.get(key),
+    sourceNamed: (name) => sources.get(nameKey(name)),
     sourceOfHost: (host) => hosts.get(host.replace(/^(?:www|m|en|english)\./, "")),
     nationality: (word) => adjectives.get(word),
     countryNamed: (key) =>

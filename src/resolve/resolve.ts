@@ -258,8 +258,8 @@ function retype(all: readonly Named[], toponyms: readonly Toponym[], scene: Scen
     else if (isOutlet(one)) finer.set(one.mention.id, { type: "Organisation", subtype: "media" });
   }
   for (const { mentionId, role, place } of toponyms) {
-    const isNational = role === "nationality" && !scene.inBodies.has(mentionId);
-    const type = isNational ? "Nationality" : "Location";
+    const isPeople = role === "nationality" && !scene.inBodies.has(mentionId);
+    const type = isPeople ? "Nationality" : "Location";
     finer.set(mentionId, { type, subtype: place?.kind ?? null });
   }
   const mentions = [...scene.reading.mentions, ...scene.nested];
