@@ -106,6 +106,33 @@ test("the record of an outlet may state its zone, and only one that there is", a
   await store.close();
 });
 
+test("the country of an outlet gives the day where it is one in all of it", async () => {
+  const knowledge = await loadKnowledge();
+  const [first] = knowledge.sources;
+  assert.ok(first);
+  const store = await openCase();
+  const { documents } = await store.listDocuments({});
+  const document = (await store.findDocument(documents[0]?.id ?? ""))?.document as Document;
+  const anchorIn = (country: string, published: string) => {
+    const wire = {
+      ...first,
+      id: "src:wire",
+      name: "Sorrel Wire",
+      aliases: [],
+      domains: [],
+      country,
+    };
+    const desk = openDesk({ ...knowledge, sources: [wire, ...knowledge.sources] });
+    const { times } = annotate({ ...document, published }, desk).reading;
+    const { anchor, interval } = times.find(({ text }) => text === "yesterday") ?? {};
+    return `${interval?.from} ${anchor?.timeZone} ${anchor?.zoneBasis}`;
+  };
+  assert.equal(anchorIn("IQ", LINE.published), "2031-03-04 Asia/Baghdad country");
+  assert.match(anchorIn("US", "2031-03-04T18:00:00Z"), /^2031-03-03 America\/\S+ country$/);
+  assert.equal(anchorIn("US", "2031-03-04T06:00:00Z"), "2031-03-03 UTC assumed");
+  await store.close();
+});
+
 test("an unknown zone and an empty outlet are refused", async () => {
   const store = await openCase();
   const refused = (change: object) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import { dayIn, isInstant, isTimeZone } from "./time-zone.ts";
+import { dayIn, isInstant, isTimeZone, zonesOfCountry } from "./time-zone.ts";
 
 test("a day depends on where one stands", () => {
   assert.equal(dayIn("2025-10-17T22:30:00Z", "Asia/Baghdad"), "2025-10-18");
@@ -15,6 +15,12 @@ test("zones are those of the IANA database", () => {
   for (const zone of ["UTC", "Asia/Baghdad", "Europe/Kyiv"]) assert.ok(isTimeZone(zone), zone);
   for (const zone of ["", "Baghdad", "+3", "Asia/Nowhere", "x".repeat(10_000)])
     if (isTimeZone(zone)) assert.match(zone, /^[+-]/); // an offset is allowed where the platform knows it
+});
+
+test("a country has its zones, and no country none", () => {
+  assert.deepEqual(zonesOfCountry("IQ"), ["Asia/Baghdad"]);
+  assert.ok(zonesOfCountry("US").length > 3);
+  for (const none of ["", "ZZ", "iq", "Iraq"]) assert.deepEqual(zonesOfCountry(none), []);
 });
 
 test("in no zone is it more than a day away from UTC", () => {

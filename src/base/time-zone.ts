@@ -7,6 +7,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Zones of a country by its ISO 3166-1 code, after CLDR; empty where none is known. */
+export function zonesOfCountry(country: string): readonly string[] {
+  return /^[A-Z]{2}$/.test(country)
+    ? (new Intl.Locale("und", { region: country }).getTimeZones() ?? [])
+    : [];
+}
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T.*Z$/;
 
 /** True where a date has a time of day, so that its day depends on where one stands. */

@@ -19,6 +19,9 @@ export const sources = command({
         columns: [
           { heading: "source", cell: (row) => row.source.name, max: 32 },
           { heading: "type", cell: (row) => row.source.type },
+          { heading: "owner", cell: (row) => row.source.ownerGroup ?? "", max: 24 },
+          { heading: "state", cell: (row) => row.source.stateAffiliation ?? "" },
+          { heading: "checked", cell: (row) => (row.source.verified ? "yes" : "no") },
           { heading: "grade", cell: (row) => row.source.reliability },
           { heading: "docs", cell: (row) => String(row.documents), align: "right" },
           { heading: "claims", cell: (row) => String(row.claims), align: "right" },

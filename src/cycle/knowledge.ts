@@ -52,7 +52,8 @@ async function json<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(new URL(path, DATA), "utf8")) as T;
 }
 
-async function bundledGazetteer(): Promise<Gazetteer> {
+/** The gazetteer that comes with Tocsin, read and opened anew. */
+export async function bundledGazetteer(): Promise<Gazetteer> {
   const [places, names] = await Promise.all([
     unzipped("gazetteer/places.tsv.gz"),
     unzipped("gazetteer/names.bin.gz"),

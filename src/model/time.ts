@@ -22,8 +22,8 @@ export const TimeExpression = z.object({
       basis: z.enum(["published", "text"]),
       /** Zone in which the instant of publication was taken for a day; absent where the day itself was printed. */
       timeZone: z.string().optional(),
-      /** "assumed": no zone of the outlet is known, it was taken for UTC, and the day may be one off. */
-      zoneBasis: z.enum(["stated", "assumed"]).optional(),
+      /** "country": the outlet's country, in all of which it was that day. "assumed": no zone of the outlet is known, it was taken for UTC, and the day may be one off. */
+      zoneBasis: z.enum(["stated", "country", "assumed"]).optional(),
     })
     .nullable(),
 });
