@@ -7,7 +7,7 @@ export { forecastsOf, recordForecast, type ForecastInput } from "./forecasts.ts"
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
-export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
+export { bundledGazetteer, loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
 export { study, type Study } from "./study.ts";

@@ -45,6 +45,7 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
 const JOINED_AFTER =
   /^,? (?:and|&|of|for|of the|on|in) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
 const JOINED_BEFORE = /(?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:(?:and|&|of|for|of the|on) (?:the )?)?$/u;
+const LONGEST_NAME = 300; // characters: a longer string is no name
 const WINDOW = 80; // UTF-16 units either side
 
 /**
@@ -62,7 +63,7 @@ export function widerNames(span: Span, text: string): string[] {
 
 /** "Exchange Commission John Shad": the name, and without one or two words at its end, which may be another's. */
 function cutAtEnd(name: string): string[] {
-  const words = name.split(" ");
+  const words = name.length > LONGEST_NAME ? [] : name.split(" ");
   const cuts = [1, 2].filter((cut) => words.length - cut >= 2);
   return [name, ...cuts.map((cut) => words.slice(0, -cut).join(" "))];
 }

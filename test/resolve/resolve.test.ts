@@ -588,3 +588,34 @@ test("the country of a body's name counts for the text", () => {
     found?.candidates[0]?.parts.some(({ reason }) => reason === "country in this text: US"),
   );
 });
+
+const DISGUISED = ["Hez\u200fbollah", "\u2067Hezbollah\u2069", "Hezbоllah", "HEZBOLLAH"]; // the third has a Cyrillic о
+
+for (const name of DISGUISED) {
+  test(`${JSON.stringify(name)} is Hezbollah`, () => {
+    const { document, reading } = sketch({
+      text: `On Monday ${name} denied it.`,
+      names: [[name, "Organisation"]],
+    });
+    const [resolution] = resolve(document, reading, base).resolutions;
+    assert.equal(resolution?.entityId, "act:lebanese-hezbollah");
+  });
+}
+
+test("an empty name and one of ten thousand characters are nobody", () => {
+  const words = "Bank of ".repeat(1250);
+  for (const name of [
+    "\u200f",
+    "'",
+    "A".repeat(10_000),
+    `${words}Armenia`,
+    "Ab ".repeat(3333).trim(),
+  ]) {
+    const { document, reading } = sketch({
+      text: `The Agency and ${name} of Iraq and Syria met.`,
+      names: [[name, "Organisation"]],
+    });
+    const [resolution] = resolve(document, reading, base).resolutions;
+    assert.ok(!resolution?.entityId || resolution.basis === "new", name.slice(0, 20));
+  }
+});
