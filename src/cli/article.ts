@@ -174,9 +174,30 @@ function circumstances(claim: Claim, annotation: Annotation): string {
       (time) =>
         `${oneLine(time.text)}${time.interval?.from ? ` = ${dayRange(time.interval)}` : ""}`,
     );
-  const events = claim.predicates.flatMap((predicate) => predicate.event ?? []);
-  const parts = [named("events", events), named("places", places), named("times", times)];
+  const parts = [
+    named("events", claim.predicates.flatMap(eventOf)),
+    named("relations", relationsOf(claim, annotation)),
+    named("places", places),
+    named("times", times),
+  ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** The type of what happens, and whether it did: "ASSAULT (hypothetical)". */
+function eventOf({ event, realis }: Claim["predicates"][number]): string[] {
+  if (!event) return [];
+  return [realis === undefined || realis === "occurred" ? event : `${event} (${realis})`];
+}
+
+/** Who stands how to whom by the words of the claim: "Kringel commands Vale Guard". */
+function relationsOf({ id }: Claim, { reading }: Annotation): string[] {
+  const names = new Map(reading.mentions.map((mention) => [mention.id, mention.text]));
+  return (reading.relations ?? []).flatMap(({ kind, claimId, sourceId, targetId, negated }) => {
+    if (!kind || claimId !== id) return [];
+    const [from, to] = [names.get(sourceId ?? ""), names.get(targetId ?? "")];
+    if (!from || !to) return [];
+    return [`${oneLine(from)} ${negated ? "not " : ""}${kind} ${oneLine(to)}`];
+  });
 }
 
 function dayRange({ from, to }: { from: string | null; to: string | null }): string {

@@ -13,6 +13,7 @@ export const LINK_REASONS = [
   "predicate", // "X is a group"
   "speaker", // "I" within the words of a speaker
   "pronoun",
+  "topic", // "this group" after a sentence about "the Vale Guard"
   "description", // other words for the same: "the officer" of "Otto Kringel"
 ] as const;
 export type LinkReason = (typeof LINK_REASONS)[number];
@@ -25,7 +26,7 @@ export const CoreferentMention = z.object({
   /** The mention of the entity layer with the same head, if there is one. */
   mentionId: z.string().nullable(),
   reason: z.enum(LINK_REASONS),
-  /** Probability that it belongs to the mention before it in the chain; null for the first, and for rules. */
+  /** Probability that it belongs to the mention before it in the chain; null for the first, and where it was not measured. */
   confidence: z.number().min(0).max(1).nullable(),
 });
 export type CoreferentMention = z.infer<typeof CoreferentMention>;

@@ -1,4 +1,4 @@
-import { contains, type Span } from "../base/span.ts";
+import { contains, hull, type Span } from "../base/span.ts";
 import type { Cue } from "../model/claim.ts";
 import type { Attribution } from "./layers.ts";
 import { HEARSAY } from "./lexicon.ts";
@@ -88,8 +88,10 @@ function purposeOf(words: Words, one: Attribution): Span | undefined {
 
 /** "indicating that …": cue and content together, as nobody but the narrator says it. */
 function inference(cue: Cue, content: readonly Span[]): Span {
-  const begin = cue.spans[0]?.begin ?? 0;
-  return { begin, end: Math.max(...content.map((span) => span.end), begin) };
+  const after = content.filter((span) => span.begin >= (cue.spans[0]?.begin ?? 0));
+  // "Nine of them held, a count suggested": what is inferred comes first.
+  const parts = [...cue.spans, ...(after.length > 0 ? after : content)];
+  return hull(parts) ?? { begin: 0, end: 0 };
 }
 
 function whole(words: Words): Span[] {

@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Claim, Cue, CueClass, Factuality, Modality } from "../model/claim.ts";
+import { triggerAt } from "./events/triggers.ts";
 import { FREQUENCY, hedgesIn } from "./hedges.ts";
 import { HEARSAY, MODALS, NEGATIONS } from "./lexicon.ts";
 import type { Token } from "./layers.ts";
@@ -203,10 +204,25 @@ function cueModality(cue: Cue, cueWords: Words, content: Words): Modality {
   if (cue.class === "assess" && cueWords.some((word) => FREQUENCY.has(word.lower)))
     return "generic";
   if (EXPECTING.has(cue.lemma)) return "expected";
+  if (PROMISING.has(cue.lemma) && !isHarm(content)) return "intended";
   if (INFERRED.has(cue.lemma)) return "assessed";
   // "warned that they are here" asserts; "warned of a threat" looks ahead.
   if (cue.lemma === "warn" && mainVerb(content) !== undefined) return "asserted";
   return MODALITY_OF_CUE[cue.class];
+}
+
+const PROMISING = new Set(["vow", "pledge", "promise", "swear"]);
+const HARM: ReadonlySet<string> = new Set([
+  "ASSAULT",
+  "COERCE",
+  "THREATEN",
+  "MOBILIZE",
+  "SANCTION",
+]);
+
+/** A promise to do it is a threat: "vowed to strike back". */
+function isHarm(content: Words): boolean {
+  return content.some((_, i) => HARM.has(triggerAt(content, i)?.type ?? ""));
 }
 
 const EXPECTING = new Set(["expect", "be expect", "hope", "anticipate"]);

@@ -36,6 +36,21 @@ const CASES: readonly [text: string, relation: string][] = [
   ["Hamas is not allied with Hezbollah.", "not allied-with: Hamas > Hezbollah"],
   ["Hezbollah attacked Israel on Friday.", "hostile-to: Hezbollah > Israel"],
   ["Hamas is based in Gaza.", "located-in: Hamas > Gaza"],
+  [
+    "Hezbollah has built up an arsenal that includes long-range rockets.",
+    "capability: Hezbollah > long-range rockets",
+  ],
+  [
+    "Russia's Wagner Group has close ties to Prime Minister Dana Korin.",
+    "allied-with: Wagner Group > Dana Korin",
+  ],
+  ["Israel's Northern Command trained on Friday.", "member-of: Northern Command > Israel"],
+  ["Hezbollah has a history of targeting Israel.", "hostile-to: Hezbollah > Israel"],
+  [
+    "The appointment of Dana Korin as the new Iranian envoy pleased few.",
+    "holds-office: Dana Korin > Iranian",
+  ],
+  ["Russian President Dana Korin will not attend.", "holds-office: Dana Korin > Russian"],
   ["Hezbollah possesses thousands of rockets.", "capability: Hezbollah > thousands of rockets"],
 ];
 
@@ -44,6 +59,26 @@ for (const [text, relation] of CASES)
     const found = written(text).map((one) => one.replaceAll(/> (?:the |thousands of )/g, "> "));
     assert.ok(found.includes(relation.replace("> thousands of ", "> ")), found.join("; "));
   });
+
+const NONE: readonly string[] = [
+  "Otto Kringel is demanding that President Dana Korin resign.", // a title in between
+  "The Russian report says the army keeps close ties to Iran.", // the report has none
+  "Dana Korin led Otto Kringel by five points.",
+  "Hezbollah met with the Beirut airport's owners.",
+];
+
+for (const text of NONE)
+  test(`"${text}" states nothing of the two`, () => {
+    assert.deepEqual(written(text), []);
+  });
+
+test("'this group' is the one that the sentence before is about", () => {
+  const text =
+    "Another militia in the area is Hezbollah. This group maintains close ties with Hamas.";
+  assert.ok(written(text).includes("allied-with: This group > Hamas"), written(text).join("; "));
+  const [relation] = statedIn(text).filter(({ kind }) => kind === "allied-with");
+  assert.ok((relation?.confidence ?? 1) < 0.5); // how often that is right is not known
+});
 
 test("what others allege stays alleged, and stands in their claim", () => {
   const text = "Hezbollah is allegedly backed by Iran, officials in Beirut said.";

@@ -18,8 +18,10 @@ import {
   nounPhrases,
   rightCandidates,
   rightFeatures,
+  type NounPhrase,
 } from "../../src/read/coreference/noun-phrases.ts";
 import { referentsOf, type Referent } from "../../src/read/coreference/referents.ts";
+import { withNames } from "../../src/read/coreference/rule-phrases.ts";
 import type { Sentence } from "../../src/read/layers.ts";
 import { featureList, keptOf } from "../../src/read/perceptron/feature-list.ts";
 import {
@@ -230,10 +232,14 @@ interface Prepared {
   readonly ids: ReadonlyMap<Referent, string>;
 }
 
+function phrasesOf(text: GoldText["text"], models: PhraseModels): NounPhrase[] {
+  return withNames(text, nounPhrases(text.sentences, { columns: text.columns, models }));
+}
+
 /** The phrases found in a text, each with the chain people put it in: by its words, else by its head. */
 function prepare(gold: GoldText, models: PhraseModels): Prepared {
   const { text, mentions } = gold;
-  const found = nounPhrases(text.sentences, { columns: text.columns, models });
+  const found = phrasesOf(text, models);
   const referents = referentsOf(text, found);
   const exact = new Map(mentions.map((one) => [`${one.first} ${one.last}`, one.cluster]));
   const byHead = shortestByHead(mentions);
@@ -293,7 +299,7 @@ export function predict(
   { id, text }: GoldText,
   model: CoreferenceModel,
 ): { id: string; entities: { begin: number; end: number; cluster: string }[] } {
-  const found = nounPhrases(text.sentences, { columns: text.columns, models: model.phrases });
+  const found = phrasesOf(text, model.phrases);
   const chains = linkAll(text, referentsOf(text, found), byModel(model));
   return {
     id,

@@ -8,10 +8,11 @@ import { at, spanOf } from "../phrases.ts";
 import { columnsOf } from "./columns.ts";
 import { byModel, linkAll, type Linked } from "./decode.ts";
 import { nounPhrases } from "./noun-phrases.ts";
-import { rulePhrases } from "./rule-phrases.ts";
+import { rulePhrases, withNames } from "./rule-phrases.ts";
 import { byRules } from "./rules.ts";
 import { referentsOf, type Referent, type Text } from "./referents.ts";
 import { withSpeakers } from "./speakers.ts";
+import { withTopics } from "./topics.ts";
 
 const TRAINED = "coreference-ranker/1";
 const RULES = "coreference-rules/1";
@@ -31,11 +32,12 @@ export const coreference = reader({
     const columns = columnsOf(tokens, models?.words);
     const text: Text = { tokens, sentences, mentions, columns, table: models?.words };
     const phrases = model
-      ? nounPhrases(sentences, { columns, models: model.phrases })
+      ? withNames(text, nounPhrases(sentences, { columns, models: model.phrases }))
       : rulePhrases(text);
     const referents = referentsOf(text, phrases);
     const groups = linkAll(text, referents, model ? byModel(model) : byRules);
-    const chains = withSpeakers(groups, referents, { tokens, attributions });
+    const spoken = withSpeakers(groups, referents, { tokens, attributions });
+    const chains = withTopics(spoken, referents, { text, attributions });
     const byEnd = endsOf(mentions);
     const extractor = model ? TRAINED : RULES;
     return chains
@@ -93,11 +95,14 @@ function toMention(
 ): CoreferentMention {
   const { first, last, head, kind } = linked.referent;
   const reason: LinkReason = isFirst ? "first" : linked.reason;
+  const { begin, end } = spanOf(tokens, { first, last });
+  const ending = byEnd.get(end);
+  const whole = ending?.span.begin === begin ? ending : undefined; // "Harakat al-Vale" ends behind its head
   return {
-    span: spanOf(tokens, { first, last }),
+    span: { begin, end },
     head: spanOf(tokens, { first: head, last: head }),
     form: kind === "name" || kind === "pronoun" ? kind : "nominal",
-    mentionId: byEnd.get(at(tokens, head).end)?.id ?? null,
+    mentionId: (byEnd.get(at(tokens, head).end) ?? whole)?.id ?? null,
     reason,
     confidence: isFirst ? null : linked.confidence,
   };

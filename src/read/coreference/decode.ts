@@ -1,6 +1,7 @@
 import type { LinkReason } from "../../model/coreference.ts";
 import { featureList, type FeatureList } from "../perceptron/feature-list.ts";
 import { rankOf } from "../perceptron/model.ts";
+import { namesBody } from "../sources.ts";
 import {
   join,
   likeness,
@@ -99,7 +100,7 @@ export class Discourse {
     const seen = new Set<Cluster>(this.latest(later));
     for (const key of keysOf(later))
       for (const known of this.byHead.get(key) ?? []) seen.add(known);
-    return [...seen];
+    return [...seen].filter((cluster) => !clashes(later, cluster));
   }
 
   private latest(later: Referent): Cluster[] {
@@ -129,6 +130,24 @@ export class Discourse {
     }
     return cluster;
   }
+}
+
+/** "The group" is none of "the groups", and no place: described as one and as many, as a body or a person and as a place. */
+function clashes(later: Referent, { faces, name }: Cluster): boolean {
+  const { kind, count } = later;
+  if (kind === "name" || kind === "pronoun") return false;
+  if (name.kind === "name" && name.type === "Location")
+    return later.isPersonal || namesBody(later.headKey);
+  return (
+    count !== "unknown" &&
+    faces.every(
+      (face) =>
+        face.kind !== "name" &&
+        face.kind !== "pronoun" &&
+        face.count !== "unknown" &&
+        face.count !== count,
+    )
+  );
 }
 
 /** Words by which a far mention can be found again. */

@@ -3,6 +3,7 @@ import type { Document } from "../../model/document.ts";
 import type { EntityType, Mention, MentionForm } from "../../model/mention.ts";
 import { isRole } from "../name-words.ts";
 import { at, spanOf, type Phrase, type Words } from "../phrases.ts";
+import { isArms, kindOfArms } from "../weapons.ts";
 import { TITLE } from "./titles.ts";
 
 /** A mention before it is one: words `[first, last]` of a sentence. */
@@ -42,13 +43,14 @@ export function textOf(document: Document, words: Words, phrase: Phrase): string
 export function toMention(document: Document, words: Words, found: Found): Mention {
   const span = spanOf(words, found);
   const { type, form, by, phrase } = found;
+  const text = document.text.slice(span.begin, span.end);
   return {
     id: idOf("men", document.id, span.begin, span.end),
     documentId: document.id,
     span,
-    text: document.text.slice(span.begin, span.end),
+    text,
     type,
-    subtype: null,
+    subtype: isArms(type) ? kindOfArms(text) : null,
     form,
     context: form === "name" || type === "Weapon" ? contextOf(words, found) : [],
     extractor: by,

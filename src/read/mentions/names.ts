@@ -35,7 +35,7 @@ export function mergeNames(words: Words, rules: readonly Found[], tagged: readon
   return firstOfEach([
     ...longer.map((rule) => retyped(words, rule, own)),
     ...own.map((name) => asState(words, asPlace(name, rules))),
-    ...kept,
+    ...kept.map((name) => asState(words, name)),
   ]);
 }
 
@@ -72,7 +72,8 @@ function asPlace(name: Found, rules: readonly Found[]): Found {
 /** The tagger knows no nationalities: "Russian" is a name of something else to it, or a place. */
 function asState(words: Words, name: Found): Found {
   const text = wordsOf(words, name);
-  return isNationality(text) && !isCountry(text) ? { ...name, type: "Nationality" } : name;
+  const people = text.slice(text.lastIndexOf("-") + 1); // "Vale-Ordian"
+  return isNationality(people) && !isCountry(people) ? { ...name, type: "Nationality" } : name;
 }
 
 /** "Syrians": people, not an adjective; they act like a body, and name none. */

@@ -1,6 +1,8 @@
 import { ENTITY_TYPES, type EntityType } from "../../model/mention.ts";
 import type { Run } from "../perceptron/scheme.ts";
 import { at, type Phrase, type Words } from "../phrases.ts";
+import { isRole } from "../name-words.ts";
+import { findWeapon, isArms } from "../weapons.ts";
 import { inside, meets, type Found } from "./found.ts";
 
 const EXTRACTOR = "mention-tagger/1";
@@ -35,9 +37,34 @@ function isHead(words: Words, name: Found, phrase: Phrase & { type: EntityType }
   return words.slice(phrase.first, name.first).every(({ pos }) => pos !== "ADP");
 }
 
-function described(words: Words, phrase: Phrase & { type: EntityType }): Found {
-  const form = isPronoun(words, phrase) ? "pronoun" : "nominal";
+function described(words: Words, tagged: Phrase & { type: EntityType }): Found {
+  const run = { ...tagged, first: compoundStart(words, tagged.first) };
+  const form = isPronoun(words, run) ? "pronoun" : "nominal";
+  const phrase = { ...run, type: typeByHead(words, run) };
   return { ...phrase, form, by: EXTRACTOR, phrase };
+}
+
+/** First word of the compound that a phrase opens within: "long" of "long-range rockets". */
+function compoundStart(words: Words, first: number): number {
+  const [mark, before] = [at(words, first - 1), at(words, first - 2)];
+  const isOne =
+    mark.text === "-" && mark.end === at(words, first).begin && mark.begin === before.end;
+  return isOne ? compoundStart(words, first - 2) : first;
+}
+
+/** What the head forbids: officials are no weapon, "UAVs" no body. */
+function typeByHead(
+  words: Words,
+  { first, last, type }: Phrase & { type: EntityType },
+): EntityType {
+  const { lemma } = at(words, last);
+  if (isArms(type) && isRole(lemma)) return "Organisation";
+  return type === "Organisation" && first === last ? (findWeapon(singular(lemma)) ?? type) : type;
+}
+
+/** "UAVs" keeps its ending as a lemma. */
+function singular(lemma: string): string {
+  return lemma.toLowerCase().replace(/s$/, "");
 }
 
 function isPronoun(words: Words, { first, last }: Phrase): boolean {

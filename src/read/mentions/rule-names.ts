@@ -2,7 +2,7 @@ import type { EntityType } from "../../model/mention.ts";
 import type { Token } from "../layers.ts";
 import { isCountry, isNationality, isRole } from "../name-words.ts";
 import { at, type Words } from "../phrases.ts";
-import { findWeapon } from "../weapons.ts";
+import { designatedType, findWeapon, isDesignation } from "../weapons.ts";
 import type { Found } from "./found.ts";
 import { TITLE } from "./titles.ts";
 
@@ -246,11 +246,15 @@ function isPlace(words: Words, first: number, prepositions: ReadonlySet<string>)
   return prepositions.has(at(words, before).lower);
 }
 
-/** Common nouns for weapons, platforms and vehicles. */
+/** Common nouns for weapons, platforms and vehicles, with the model named before them: "S-300 batteries". */
 export function ruleWeapons(words: Words): Found[] {
   return words.flatMap(({ pos, lemma }, i): Found[] => {
-    const type = pos === "NOUN" || pos === "PROPN" ? findWeapon(lemma) : undefined;
-    return type ? [{ first: i, last: i, type, form: "nominal", by: EXTRACTOR }] : [];
+    if (pos !== "NOUN" && pos !== "PROPN") return [];
+    const isModel = isDesignation(at(words, i - 1).text);
+    const type = isModel ? designatedType(lemma) : findWeapon(lemma);
+    return type
+      ? [{ first: isModel ? i - 1 : i, last: i, type, form: "nominal", by: EXTRACTOR }]
+      : [];
   });
 }
 

@@ -23,6 +23,7 @@ function mentionsOf(text: string): Mention[] {
 function statedIn(text: string, sentences = [{ begin: 0, end: text.length }]) {
   return statedRelations({
     text,
+    tokens: [],
     sentences,
     mentions: mentionsOf(text),
     coreference: [],

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import { overlap } from "../../base/span.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { CoreferenceChain } from "../../model/coreference.ts";
 import type { EntityType, Mention } from "../../model/mention.ts";
 import { ARMS } from "./phrasings.ts";
@@ -23,11 +24,11 @@ const NAMED: ReadonlySet<EntityType> = new Set([
 ]);
 const LEAST_SURE = 0.5; // of a link to a name
 
-/** Names that lie in no longer one, arms, and descriptions and pronouns whose chain has a name; in order of the text. */
-export function actorsOf(
-  mentions: readonly Mention[],
-  chains: readonly CoreferenceChain[],
-): Actor[] {
+/**
+ * Names that lie in no longer one, arms, descriptions and pronouns whose chain has a name, and sources of claims that
+ * stand for one; in order of the text.
+ */
+export function actorsOf({ mentions, coreference, claims }: Layers): Actor[] {
   const plain = outermost(
     mentions.flatMap(({ id, span, type, form }): Actor[] =>
       (NAMED.has(type) && form === "name") || ARMS.has(type)
@@ -40,7 +41,41 @@ export function actorsOf(
       .filter(({ form, type }) => form === "name" && NAMED.has(type))
       .map((one) => [one.id, one]),
   );
-  return outermost([...plain, ...chains.flatMap((chain) => standIns(chain, names))]);
+  return outermost([
+    ...plain,
+    ...sourcesOf(claims, [...names.values()]),
+    ...coreference.flatMap((chain) => standIns(chain, names)),
+  ]);
+}
+
+/** Layers of a reading in which actors are. */
+export interface Layers {
+  readonly mentions: readonly Mention[];
+  readonly coreference: readonly CoreferenceChain[];
+  readonly claims: readonly Claim[];
+}
+
+const PRONOUN = /^(?:he|she|it|they)$/i; // "the report" is not who it comes from
+
+/** "It" of "it claimed": the name that the chain of the claim gives, where the text has it before. */
+function sourcesOf(claims: readonly Claim[], names: readonly Mention[]): Actor[] {
+  const first = new Map<string, Mention>();
+  for (const one of names) if (!first.has(one.text)) first.set(one.text, one);
+  return claims.flatMap(({ chain, confidence }) =>
+    chain.flatMap(({ scope, span, name, surface }): Actor[] => {
+      const known = first.get(name ?? "");
+      if (
+        scope !== "resolved" ||
+        !PRONOUN.test(surface) ||
+        !span ||
+        !known ||
+        known.span.end > span.begin
+      )
+        return [];
+      const sure = confidence ?? 1;
+      return [{ span, type: known.type, mentionId: known.id, isName: false, confidence: sure }];
+    }),
+  );
 }
 
 /** Of two that meet, the earlier; of two that begin together, the longer, a name before what stands for one. */
@@ -65,18 +100,20 @@ function standIns(chain: CoreferenceChain, names: ReadonlyMap<string, Mention>):
   const named = chain.mentions.map(({ mentionId }) => names.get(mentionId ?? ""));
   let name = named.find((one) => one !== undefined);
   const isPlace = chain.type === "Location"; // "here", "there": no actor
-  return (isPlace ? [] : chain.mentions).flatMap(({ span, head, form, confidence }, i): Actor[] => {
-    name = named[i] ?? name;
-    const sure = confidence ?? 1;
-    if (!name || form === "name" || named[i] || sure < LEAST_SURE) return [];
-    return [
-      {
-        span: { begin: span.begin, end: head.end },
-        type: name.type,
-        mentionId: name.id,
-        isName: false,
-        confidence: sure,
-      },
-    ];
-  });
+  return (isPlace ? [] : chain.mentions).flatMap(
+    ({ span, head, form, reason, confidence }, i): Actor[] => {
+      name = named[i] ?? name;
+      const sure = confidence ?? (reason === "topic" ? LEAST_SURE : 1);
+      if (!name || form === "name" || named[i] || sure < LEAST_SURE) return [];
+      return [
+        {
+          span: { begin: span.begin, end: head.end },
+          type: name.type,
+          mentionId: name.id,
+          isName: false,
+          confidence: sure,
+        },
+      ];
+    },
+  );
 }

@@ -14,26 +14,41 @@ export interface Phrasing {
   readonly person?: true;
   /** Of the words just before the left name, where they matter: "talks between A and B". */
   readonly ahead?: RegExp;
+  /** Of the right name itself: "the Z Command" of "the Y's Z Command". */
+  readonly named?: RegExp;
+  /** Of the words just after the right name: "A as the Y envoy". */
+  readonly after?: RegExp;
   /** Leaps over many words: a third actor among them hides who is meant. */
   readonly isLoose: boolean;
-  /** Types of the `to`, where not every actor will do. */
+  /** Types of the `from` and of the `to`, where not every actor will do. */
+  readonly of?: ReadonlySet<EntityType>;
   readonly to?: ReadonlySet<EntityType>;
 }
 
 const PLACES: ReadonlySet<EntityType> = new Set(["Location"]);
 const BODIES: ReadonlySet<EntityType> = new Set(["Organisation"]);
+const STATES_AND_BODIES: ReadonlySet<EntityType> = new Set(["Location", "Organisation"]);
+const NOT_PERSONS: ReadonlySet<EntityType> = new Set(["Location", "Organisation", "Nationality"]);
 export const ARMS: ReadonlySet<EntityType> = new Set(["Weapon", "MilitaryPlatform", "Vehicle"]);
 
 const RANK =
   "(?:commander|commander-in-chief|leader|chief|head|secretary[- ]general|general secretary|founder|deputy commander)";
 const OFFICE =
   "(?:spokes(?:man|woman|person)|minister|president|prime minister|ambassador|envoy|adviser|advisor|deputy|official|representative|chairman|director|member)";
+/** An office as a title: "Vale Prime Minister", "the new Ordian Special Envoy". */
+const TITLED =
+  "(?:(?:new|former|then|acting|\\p{Lu}\\p{L}+)[ -]){0,3}(?:Spokes(?:man|woman|person)|Minister|President|Ambassador|Envoy|Advis[eo]r|Representative|Chairman|Director)";
 const ADVERB =
   "(?:\\w+ly |also |now |not |never |no longer |has |have |had |is |are |was |were |been |being ){0,4}";
 /** Counts and adjectives before arms. */
 const MANY =
-  "(?:(?:an?|the|its|their|such|about|around|some|more|than|at|least|over|up|to|as|many|several|new|advanced|few|hundreds|thousands|dozens|scores|of|[\\d.,]+) ){0,6}";
-const LINK = '[^.;:!?"“”]{0,100}?';
+  "(?:(?:an?|the|its|their|such|about|around|some|more|than|at|least|over|up|to|as|many|several|new|advanced|few|hundreds|thousands|dozens|scores|of|[a-z]+-[a-z]+|[\\d.,]+) ){0,6}";
+/** A stretch of one clause; of somebody else's words only a turn of phrase. */
+const LINK = '(?:[^.;:!?"“”]|["“][^.;:!?"“”]{1,40}["”]){0,110}?';
+const RANKED = "(?:(?:President|Prime Minister|Minister|General|Gen\\.|Sheikh|King|Mr\\.) )?";
+/** What a force, an office or an agency of a state or a body calls itself. */
+const UNIT =
+  "(?:Army|Navy|Air Force|Forces?|Command|Corps|Guards?|Division|Brigade|Battalion|Regiment|Unit|Directorate|Department|Ministry|Bureau|Agency|Commission|Office|Council|Wing|Militia|Police|Fleet|Squadron|Parliament|Central Bank)";
 
 export const PHRASINGS: readonly Phrasing[] = [
   phrasing(
@@ -46,9 +61,7 @@ export const PHRASINGS: readonly Phrasing[] = [
     "commands",
     "→",
     `^,? (?:who )?(?:commands|leads|heads|led|commanded|headed) (?:the )?$`,
-    {
-      person: true,
-    },
+    { person: true, to: STATES_AND_BODIES },
   ),
   phrasing(
     "commands",
@@ -67,10 +80,19 @@ export const PHRASINGS: readonly Phrasing[] = [
     { person: true },
   ),
   phrasing("holds-office", "←", `^(?:'s|’s)? (?:\\w+ ){0,3}${OFFICE},? $`, { person: true }),
+  phrasing("holds-office", "←", `^(?:'s|’s)? ${TITLED},? $`, { person: true, to: NOT_PERSONS }),
+  phrasing("holds-office", "→", "^,? as (?:the |an? )?(?:(?:new|next|acting|former) )?$", {
+    person: true,
+    after: new RegExp(`^(?:'s|’s)? (?:(?:\\w+ ){0,2}?${OFFICE}|${TITLED})\\b`, "u"),
+  }),
+  phrasing("member-of", "←", "^(?:'s|’s) (?:[a-z]+ ){0,2}$", {
+    to: STATES_AND_BODIES,
+    named: new RegExp(`\\b${UNIT}$`),
+  }),
   phrasing(
     "member-of",
     "→",
-    `^,? ?${ADVERB}(?:which is |who is )?(?:an? |the )?(?:\\w+ ){0,2}(?:part|member|branch|wing|arm|faction|unit|affiliate|component) of (?:the )?$`,
+    `^(?:,? ?(?:which |who )?(?:is|are|was|were|became|remains?|as)|,) ${ADVERB}(?:an? |the )?(?:\\w+ ){0,2}(?:part|member|branch|wing|arm|faction|unit|affiliate|component) of (?:the )?$`,
   ),
   phrasing(
     "member-of",
@@ -117,7 +139,12 @@ export const PHRASINGS: readonly Phrasing[] = [
   phrasing(
     "allied-with",
     "→",
-    `^ ?${LINK}(?:ties|links|alliance|cooperation|coordination) (?:with|to) (?:the )?$`,
+    `^ ?${LINK}(?:ties|links|alliance|cooperation|coordination) (?:with|to) (?:the )?${RANKED}$`,
+  ),
+  phrasing(
+    "allied-with",
+    "→",
+    `^,? with (?:the )?(?:assistance|help|support|backing|cooperation) (?:from|of) (?:the )?$`,
   ),
   phrasing("allied-with", "→", `^,? ?${ADVERB}(?:allied|aligned) (?:with|to) (?:the )?$`),
   phrasing(
@@ -129,6 +156,16 @@ export const PHRASINGS: readonly Phrasing[] = [
     "hostile-to",
     "→",
     `^ ${ADVERB}(?:launched|launches|launching|carried out|carries out|conducted|fired|planning|plans|vowed|waged|wages) ${LINK}(?:against|at|on) (?:the )?$`,
+  ),
+  phrasing(
+    "hostile-to",
+    "→",
+    `^ ${ADVERB}(?:(?:a|an|the|its|their) )?(?:\\w+ ){0,2}(?:history|record|campaign|policy) of (?:targeting|attacking|striking|bombing|shelling|threatening) (?:the )?$`,
+  ),
+  phrasing(
+    "hostile-to",
+    "→",
+    `^ ${ADVERB}(?:claims?|claimed) (?:responsibility for )?${LINK}(?:attacks?|strikes?|raids?|launches|bombings?|shelling|fire) (?:against|on|at) (?:the )?$`,
   ),
   phrasing(
     "hostile-to",
@@ -166,10 +203,21 @@ export const PHRASINGS: readonly Phrasing[] = [
     { to: PLACES },
   ),
   phrasing("located-in", "←", "^[-–]based (?:\\w+ ){0,2}$"),
+  phrasing("located-in", "→", "^ in (?:the )?$", {
+    of: BODIES,
+    to: PLACES,
+    after: /^(?!['’]s\b)/, // "in Vale's market": in the market
+  }),
   phrasing(
     "capability",
     "→",
     `^ ${ADVERB}(?:possess(?:es)?|has|have|fields?|operates?|acquired|obtained|received|deployed|develops|developed|produces|produced|stockpiled|armed with|equipped with) ${MANY}$`,
+    { to: ARMS },
+  ),
+  phrasing(
+    "capability",
+    "→",
+    `^(?:'s|’s)? ?${LINK}(?:arsenal|stockpile|inventory|armoury|armory)s?,? (?:which |that )?(?:now )?(?:includes?|including|contains?|containing|comprises?|of) ${MANY}$`,
     { to: ARMS },
   ),
 ];
@@ -178,12 +226,12 @@ function phrasing(
   kind: StatedKind,
   direction: Phrasing["direction"],
   between: string,
-  more: Pick<Phrasing, "person" | "ahead" | "to"> = {},
+  more: Pick<Phrasing, "person" | "ahead" | "named" | "after" | "of" | "to"> = {},
 ): Phrasing {
   return {
     kind,
     direction,
-    between: new RegExp(between),
+    between: new RegExp(between, "u"),
     isLoose: between.includes(LINK),
     ...more,
   };

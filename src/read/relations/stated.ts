@@ -2,18 +2,21 @@ import { contains, trimSpan, type Span } from "../../base/span.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { CoreferenceChain } from "../../model/coreference.ts";
 import type { Mention } from "../../model/mention.ts";
-import { RE3D_TYPE, type ReadRelation } from "../../model/read-relation.ts";
+import { RE3D_TYPE, type ReadRelation, type StatedKind } from "../../model/read-relation.ts";
+import type { Token } from "../layers.ts";
 import { actorsOf, type Actor } from "./actors.ts";
 import { ARMS, PHRASINGS, type Phrasing } from "./phrasings.ts";
 
 const EXTRACTOR = "relation-phrasings/1";
 const LONGEST = 160; // UTF-16 units between two actors
-const AHEAD = 40; // units before the left one
+const AHEAD = 40; // units before the left one and after the right one
 const REACH = 3; // actors to the right that one is held against
+const MOST_AHEAD = 8; // actors to the right among which they are looked for
 
 /** What relations are read from. */
 export interface Stated {
   readonly text: string;
+  readonly tokens: readonly Token[];
   readonly sentences: readonly Span[];
   readonly mentions: readonly Mention[];
   readonly coreference: readonly CoreferenceChain[];
@@ -24,8 +27,9 @@ export interface Stated {
  * Relations that phrases put between two actors of a sentence, each with the claim it stands in. Linear in the text.
  */
 export function statedRelations(layers: Stated): ReadRelation[] {
-  const actors = actorsOf(layers.mentions, layers.coreference);
+  const actors = actorsOf(layers);
   const claimsOf = claimsBySentence(layers);
+  const nouns = new Set(layers.tokens.flatMap(({ pos, begin }) => (pos === "NOUN" ? begin : [])));
   let next = 0;
   return layers.sentences.flatMap((sentence, index) => {
     const own: Actor[] = [];
@@ -35,7 +39,10 @@ export function statedRelations(layers: Stated): ReadRelation[] {
       if (contains(sentence, actor.span) && !isBracketed(layers.text, actor)) own.push(actor);
     }
     return own.flatMap((left, i) => {
-      const found = relate(layers.text, left, own.slice(i + 1, i + 1 + REACH));
+      const found = relate(layers.text, left, {
+        all: own.slice(i + 1, i + 1 + MOST_AHEAD),
+        isWhose: (actor) => nouns.has(actor.span.end + 1),
+      });
       return found ? [toRelation(found, claimsOf(index), layers.text)] : [];
     });
   });
@@ -44,6 +51,12 @@ export function statedRelations(layers: Stated): ReadRelation[] {
 /** "(PMF)" */
 function isBracketed(text: string, { span }: Actor): boolean {
   return text[span.begin - 1] === "(" && text[span.end] === ")";
+}
+
+/** Actors to the right, and whether a name only says whose the noun behind it is: "the Vale report". */
+interface Ahead {
+  readonly all: readonly Actor[];
+  readonly isWhose: (actor: Actor) => boolean;
 }
 
 /** Two actors and the words that relate them. */
@@ -55,21 +68,43 @@ interface Fit {
   readonly right: Actor;
 }
 
-function relate(text: string, left: Actor, others: readonly Actor[]): Fit | undefined {
+function relate(text: string, left: Actor, { all, isWhose }: Ahead): Fit | undefined {
   const ahead = text.slice(Math.max(0, left.span.begin - AHEAD), left.span.begin);
-  for (const [i, right] of others.entries()) {
+  const others = all.filter((one) => !isModifier(text, one));
+  for (const [i, right] of others.slice(0, REACH).entries()) {
     if (right.span.begin - left.span.end > LONGEST) return undefined;
     if (right.mentionId === left.mentionId) continue;
     const between = plain(text.slice(left.span.end, right.span.begin));
     const isNext = others
       .slice(0, i)
-      .every((one) => !one.isName || one.mentionId === right.mentionId);
+      .every((one) => !isRival(one) || isWhose(one) || one.mentionId === right.mentionId);
+    const after = text.slice(right.span.end, right.span.end + AHEAD);
+    const name = text.slice(right.span.begin, right.span.end);
     const phrasing = PHRASINGS.find(
-      (one) => (isNext || !one.isLoose) && holds(one, { left, right, between, ahead }),
+      (one) =>
+        (!one.isLoose || (isNext && !isWhose(left))) &&
+        !(WHOLE.has(one.kind) && isWhose(right)) &&
+        holds(one, { left, right, between, ahead, after, name }),
     );
     if (phrasing) return { phrasing, ...directed(phrasing, left, right), left, right };
   }
   return undefined;
+}
+
+/** Where "the Vale airport" is not the Vale. */
+const WHOLE: ReadonlySet<StatedKind> = new Set(["met-with", "owns", "located-in"]);
+
+/** Part of a compound: "Vale" of "the Ordia-Vale border" and of "a Vale-area trader". */
+function isModifier(text: string, { span }: Actor): boolean {
+  return (
+    /[\p{L}\d][-–]$/u.test(text.slice(span.begin - 2, span.begin)) ||
+    /^[-–]area\b/.test(text.slice(span.end, span.end + 6))
+  );
+}
+
+/** Somebody else who may be meant: an adjective of nationality is not. */
+function isRival({ isName, type }: Actor): boolean {
+  return isName && type !== "Nationality";
 }
 
 /** In one line, without an acronym behind the name it is short for. */
@@ -86,20 +121,30 @@ interface Setting {
   readonly right: Actor;
   readonly between: string;
   readonly ahead: string;
+  /** Words after the right one, and its own. */
+  readonly after: string;
+  readonly name: string;
 }
 
-function holds(phrasing: Phrasing, { left, right, between, ahead }: Setting): boolean {
+function holds(phrasing: Phrasing, { left, right, between, ahead, after, name }: Setting): boolean {
   const { from, to } = directed(phrasing, left, right);
   return (
     suits(phrasing, from, to) &&
     phrasing.between.test(between) &&
-    (phrasing.ahead?.test(ahead) ?? true)
+    (phrasing.ahead?.test(ahead) ?? true) &&
+    (phrasing.after?.test(after) ?? true) &&
+    (phrasing.named?.test(name) ?? true)
   );
 }
 
 /** The types of the two. Arms have no relation but that somebody has them; a nationality only backs: "Iranian-backed". */
-function suits({ kind, person, to: types, between }: Phrasing, from: Actor, to: Actor): boolean {
+function suits(phrasing: Phrasing, from: Actor, to: Actor): boolean {
+  const { kind, person, of: holders, to: types, between } = phrasing;
   if (person && from.type !== "Person") return false;
+  // "The Vale chief, he said"; "the war in Vale".
+  if (!from.isName && (kind === "located-in" || (person && phrasing.direction === "←")))
+    return false;
+  if (holders && !holders.has(from.type)) return false;
   if (types ? !types.has(to.type) : ARMS.has(to.type)) return false;
   if (ARMS.has(from.type) || to.type === "Nationality") return kind === "holds-office";
   return (
@@ -107,6 +152,8 @@ function suits({ kind, person, to: types, between }: Phrasing, from: Actor, to: 
   );
 }
 
+/** What a denied claim takes for granted: "the Vale president will not come" has a president of the Vale. */
+const TAKEN: ReadonlySet<StatedKind> = new Set(["holds-office", "commands", "located-in"]);
 const NEGATED = /\b(?:not|never|no longer)\b|n['’]t\b/;
 
 function toRelation(
@@ -117,14 +164,18 @@ function toRelation(
   const span = { begin: left.span.begin, end: right.span.end };
   const gap = { begin: left.span.end, end: right.span.begin };
   const trigger = trimSpan(text, gap);
-  const claim = shortest(claims, span);
+  const claim =
+    shortest(claims, (one) => one.content.some((part) => contains(part, span))) ??
+    shortest(claims, (one) => saysOfItself(one, left, right));
   return {
     type: RE3D_TYPE[kind],
     kind,
     source: from.span,
     target: to.span,
     trigger: trigger.end > trigger.begin ? trigger : span,
-    negated: claim?.polarity === "negative" || NEGATED.test(text.slice(gap.begin, gap.end)),
+    negated:
+      NEGATED.test(text.slice(gap.begin, gap.end)) ||
+      (claim?.polarity === "negative" && !TAKEN.has(kind)),
     confidence: Math.min(from.confidence, to.confidence) * PRECISION,
     extractor: EXTRACTOR,
     sourceId: from.mentionId,
@@ -134,18 +185,24 @@ function toRelation(
   };
 }
 
-const PRECISION = 0.8; // share of relations so found that hold, see docs/methods/relations.md
+const PRECISION = 0.9; // share of relations so found that hold, see docs/methods/relations.md
 
-/** The shortest claim whose content holds both; undefined where none does. */
-function shortest(claims: readonly Claim[], span: Span): Claim | undefined {
+/** The shortest of the claims that will do; undefined where none does. */
+function shortest(claims: readonly Claim[], fits: (claim: Claim) => boolean): Claim | undefined {
   let best: Claim | undefined;
   for (const claim of claims)
-    if (
-      claim.content.some((part) => contains(part, span)) &&
-      claim.text.length < (best?.text.length ?? Infinity)
-    )
-      best = claim;
+    if (claim.text.length < (best?.text.length ?? Infinity) && fits(claim)) best = claim;
   return best;
+}
+
+/** "It has claimed the raids on Vale": the source is the one, the other stands in what it says. */
+function saysOfItself({ chain, content }: Claim, left: Actor, right: Actor): boolean {
+  const source = chain.at(-1)?.span;
+  return (
+    source != null &&
+    contains(source, left.span) &&
+    content.some((part) => contains(part, right.span))
+  );
 }
 
 /** Claims by the sentences that their contents touch. */
