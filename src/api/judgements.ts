@@ -111,6 +111,14 @@ export const CellInput = z.strictObject({
   ...Signed,
 });
 
+/** The zone in which an outlet, by its name, or a feed, by its address, dates its days; "none" to withdraw. */
+export const ZoneInput = z.strictObject({
+  about: z.literal("time-zone"),
+  outlet: z.string().trim().min(1).max(2000),
+  timeZone: z.string().min(1).max(100),
+  ...Signed,
+});
+
 export const JudgementInput = z.discriminatedUnion("about", [
   IdentityInput,
   MentionInput,
@@ -123,6 +131,7 @@ export const JudgementInput = z.discriminatedUnion("about", [
   UndoInput,
   IndicationInput,
   CellInput,
+  ZoneInput,
 ]);
 
 export const ReviewQuery = z.strictObject({

@@ -208,7 +208,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /api/judgements": {
     summary:
-      "Says who and why: two actors are one or not, what a mention refers to, whether an indication holds, or how a proposition fits a hypothesis",
+      "Says who and why: two actors are one or not, what a mention refers to, in which zone an outlet dates, how the case is weighed, whether an indication holds, or how a proposition fits a hypothesis",
     body: JudgementInput,
     answer: Judgement,
   },

@@ -33,6 +33,7 @@ export const actors = command({
           { heading: "docs", cell: (row) => String(row.documents), align: "right" },
           { heading: "says", cell: (row) => String(row.claimsBy), align: "right" },
           { heading: "said of", cell: (row) => String(row.claimsAbout), align: "right" },
+          { heading: "checked", cell: (row) => (row.verified ? "yes" : "no") },
           { heading: "id", cell: (row) => row.id },
         ],
       },

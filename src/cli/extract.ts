@@ -1,6 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { annotate, loadKnowledge, openDesk } from "../cycle/index.ts";
-import { toExtract } from "../exchange/index.ts";
+import { actorMentions, toExtract } from "../exchange/index.ts";
 import type { Document } from "../model/document.ts";
 import {
   commitmentOf,
@@ -28,8 +28,18 @@ const LAYERS = [
   "templates",
 ] as const;
 
-/** Layers that are printed only where they are asked for: they take a text for a single statement, or are long. */
-const TEXT_LAYERS = ["label.penta", "label.case", "predicates", "mean", "syntax"] as const;
+/**
+ * Layers that are printed only where they are asked for: they take a text for a single statement, are long, or say
+ * once more what others say.
+ */
+const TEXT_LAYERS = [
+  "label.penta",
+  "label.case",
+  "predicates",
+  "mean",
+  "syntax",
+  "actors",
+] as const;
 
 /** `tocsin extract`: what was read of each article, one line in and one line out, in the same order. */
 export const extract = command({
@@ -51,8 +61,12 @@ export const extract = command({
       const annotation = annotate(document, desk);
       const own = new Map(annotation.entities.map((entity) => [entity.id, entity]));
       const findEntity = (id: string) => own.get(id) ?? known.get(id);
-      const record = toExtract(line.id, { ...annotation, document, findEntity });
-      const whole = ofText(document, { layers, context: desk.context });
+      const input = { ...annotation, document, findEntity };
+      const record = toExtract(line.id, input);
+      const whole = {
+        ...ofText(document, { layers, context: desk.context }),
+        ...(layers.includes("actors") ? { mentions: actorMentions(input) } : {}),
+      };
       const kept = Object.entries({ ...record, ...whole }).filter(
         ([name]) => name in whole || name === "id" || layers.includes(name),
       );

@@ -10,7 +10,7 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const FORMS =
-  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
+  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; zone OUTLET ZONE; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -42,6 +42,7 @@ export const judge = command({
   },
   examples: [
     'tocsin judge same ent-1a2b3c seed:harakat-al-nujaba --by "R. Analyst" --why "same leader, same seat"',
+    'tocsin judge zone "Baghdad Wire" Asia/Baghdad --by "R. Analyst" --why "its imprint"',
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
     'tocsin judge join prop-1a2b3c prop-4d5e6f --by "R. Analyst" --why "one raid in two wordings"',
     'tocsin judge grade src:walla B --role origin --by "R. Analyst" --why "right in nine of ten"',
@@ -83,7 +84,8 @@ function decisionOf(
 }
 
 function identityDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
-  return verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+  if (verb === "mention") return mentionDecision(ids);
+  return verb === "zone" ? zoneDecision(ids) : pairDecision(VERDICTS[verb], ids);
 }
 
 type Said = Unsigned<Decision> | undefined;
@@ -156,6 +158,12 @@ function cellDecision([
   if (!verdict || !problemId || !hypothesisId || !propositionId || more.length > 0)
     return undefined;
   return { about: "cell", problemId, hypothesisId, propositionId, verdict };
+}
+
+function zoneDecision([outlet, timeZone, ...more]: readonly string[]):
+  Unsigned<Decision> | undefined {
+  if (!outlet || !timeZone || more.length > 0) return undefined;
+  return { about: "time-zone", outlet, timeZone };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):

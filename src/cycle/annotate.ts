@@ -9,6 +9,7 @@ import { read } from "../read/index.ts";
 import { resolve, type Correction, type Resolved } from "../resolve/index.ts";
 import type { Annotation } from "../store/index.ts";
 import { openDesk, type Desk } from "./knowledge.ts";
+import { inZone, withZone, zoneOf, type Zones } from "./time-zones.ts";
 
 /** One article read without a store. */
 export interface ReadArticle {
@@ -30,17 +31,25 @@ export function readInput(
   return { articles, issues: [...issues] };
 }
 
-/** What people said of single mentions, by mention id. */
-export type Corrections = ReadonlyMap<string, Correction>;
+/** What people said that bears on reading: of single mentions by id, and of the zones of outlets. */
+export interface Said {
+  readonly corrections?: ReadonlyMap<string, Correction>;
+  readonly zones?: Zones;
+}
 
 /**
  * Everything `read` and `resolve` add to a document. A document on which a reader breaks is kept, marked
  * failed, with an issue: one bad article stops nothing.
  */
-export function annotate(document: Document, desk: Desk, corrections?: Corrections): Annotation {
+export function annotate(
+  document: Document,
+  desk: Desk,
+  { corrections, zones = new Map() }: Said = {},
+): Annotation {
   try {
-    const { reading, issues } = read(document, desk.context);
-    const resolved = resolve(document, reading, desk.base, corrections);
+    const zone = zoneOf(document, desk, zones);
+    const { reading, issues } = read(inZone(document, zone), desk.context);
+    const resolved = resolve(document, withZone(reading, document, zone), desk.base, corrections);
     const state = issues.some(({ code }) => code === "unread-language") ? "not-read" : "read";
     return {
       ...resolved,

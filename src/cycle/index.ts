@@ -11,7 +11,7 @@ export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { matrixOf } from "./judge-warning.ts";
-export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
+export { bundledGazetteer, loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";
 export {
   problemFromTemplate,
@@ -26,6 +26,7 @@ export { storiesOfCase } from "./stories.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";
+export { zoneKey, zonesOf } from "./time-zones.ts";
 export { versionDifference, versionsOf } from "./versions.ts";
 export { weighPending } from "./weighing-run.ts";
 export type { AddReport, Fetch, Progress, World } from "./world.ts";

@@ -1,5 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
+import { isTimeZone } from "../base/time-zone.ts";
 import type { Entity } from "../model/entity.ts";
 import type { IdentityVerdict, Judgement } from "../model/judgement.ts";
 import type { ReviewPair } from "../model/view.ts";
@@ -9,6 +10,7 @@ import { annotate } from "./annotate.ts";
 import { applyIdentities } from "./identities.ts";
 import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { zoneKey, zonesOf } from "./time-zones.ts";
 import { weighAndWarn } from "./turn.ts";
 import { weighingSubject, type WeighingDecision } from "./weighing-decisions.ts";
 import type { World } from "./world.ts";
@@ -34,6 +36,13 @@ export interface MentionDecision extends Signed {
   readonly entityId: string;
 }
 
+/** The zone in which an outlet, by its name, or a feed, by its address, dates its days; "none" to withdraw. */
+export interface ZoneDecision extends Signed {
+  readonly about: "time-zone";
+  readonly outlet: string;
+  readonly timeZone: string;
+}
+
 /** How the case is weighed: what says the same, who depends on whom, how good it is. */
 export type SignedWeighing = WeighingDecision & Signed;
 
@@ -41,12 +50,18 @@ export type IndicationDecision = IndicationSaid & Signed;
 export type CellDecision = CellSaid & Signed;
 
 export type Decision =
-  IdentityDecision | MentionDecision | SignedWeighing | IndicationDecision | CellDecision;
+  | IdentityDecision
+  | MentionDecision
+  | ZoneDecision
+  | SignedWeighing
+  | IndicationDecision
+  | CellDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
  * entities count as one or apart, or what is said is grouped, counted and graded otherwise; then the case is
- * weighed and its problems are assessed again.
+ * weighed and its problems are assessed again. The zone of an outlet holds for what is read from now on, and for
+ * what was read before after a replay.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -61,6 +76,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     subject: judgement.subjectId,
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
+  if (decision.about === "time-zone") return judgement;
   if (decision.about === "identity") await applyIdentities(store);
   else if (decision.about === "resolution") await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
@@ -110,9 +126,22 @@ async function subjectOf(store: Store, decision: Decision): Promise<Subject> {
     case "indication":
     case "cell":
       return warningSubjectOf(store, decision);
+    case "time-zone":
+      return zoneSubject(decision);
     default:
       return weighingSubject(store, decision);
   }
+}
+
+function zoneSubject({ outlet, timeZone }: ZoneDecision): Subject {
+  if (zoneKey(outlet) === "")
+    throw new TocsinError("bad-input", "missing outlet", { hint: "name an outlet or a feed" });
+  if (timeZone !== "none" && !isTimeZone(timeZone)) {
+    throw new TocsinError("bad-input", `unknown time zone: ${JSON.stringify(timeZone)}`, {
+      hint: "name one of the IANA database, as Asia/Baghdad",
+    });
+  }
+  return { about: "time-zone", subjectId: zoneKey(outlet), verdict: timeZone };
 }
 
 interface Subject {
@@ -169,9 +198,11 @@ async function readAgain(store: Store, documentId: string): Promise<void> {
   if (!view) return;
   const desk = openDesk(await loadKnowledge({ store }));
   const own = new Map((await store.allEntities()).map((entity) => [entity.id, entity]));
-  const corrections = correctionsOf(
-    await store.judgements(),
-    (id) => own.get(id) ?? desk.entities.get(id),
-  );
-  await store.saveAnnotations([annotate(view.document, desk, corrections)]);
+  const judgements = await store.judgements();
+  const findEntity = (id: string) => own.get(id) ?? desk.entities.get(id);
+  const said = {
+    corrections: correctionsOf(judgements, findEntity),
+    zones: zonesOf(judgements),
+  };
+  await store.saveAnnotations([annotate(view.document, desk, said)]);
 }

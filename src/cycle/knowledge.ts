@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { gunzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import type { Entity } from "../model/entity.ts";
 import type { Gazetteer, KnowledgeBase } from "../model/knowledge.ts";
 import type { Place } from "../model/place.ts";
@@ -57,12 +58,18 @@ async function json<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(new URL(path, DATA), "utf8")) as T;
 }
 
-async function bundledGazetteer(): Promise<Gazetteer> {
+/** The gazetteer that comes with Tocsin, read and opened anew. */
+export async function bundledGazetteer(): Promise<Gazetteer> {
   const [places, names] = await Promise.all([
-    readFile(new URL("gazetteer/places.tsv.gz", DATA)),
-    readFile(new URL("gazetteer/names.bin.gz", DATA)),
+    unzipped("gazetteer/places.tsv.gz"),
+    unzipped("gazetteer/names.bin.gz"),
   ]);
-  return openGazetteer(gunzipSync(places), gunzipSync(names));
+  return openGazetteer(places, names);
+}
+
+/** Unpacked on a thread of the pool, so that two files and the actors are read at once. */
+async function unzipped(path: string): Promise<Uint8Array> {
+  return await promisify(gunzip)(await readFile(new URL(path, DATA)));
 }
 
 /** What reading and resolving need, prepared once for any number of documents. */

@@ -16,6 +16,7 @@ import { applyIdentities } from "./identities.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { detection } from "./series.ts";
+import { zonesOf } from "./time-zones.ts";
 import { alertsByRule, asOfEach, assessAll } from "./warning.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
@@ -94,8 +95,8 @@ async function addAll(
     report.added += fresh.length;
     report.known += came.documents.length - fresh.length;
     for (const issue of came.issues) report.issues.push(issue);
-    for (const { url } of came.links) {
-      if (!seen.has(url)) queue.push(() => world.fetch(url));
+    for (const { url, feed } of came.links) {
+      if (!seen.has(url)) queue.push(() => fetchFrom(feed, url, world));
       seen.add(url);
     }
     world.onProgress?.({ step: "collect", done: done + 1, total: queue.length });
@@ -106,7 +107,13 @@ async function addAll(
 interface Came {
   readonly documents: readonly Collected[];
   readonly issues: readonly Issue[];
-  readonly links: readonly { readonly url: string }[];
+  readonly links: readonly { readonly url: string; readonly feed: string | null }[];
+}
+
+/** A page that a feed names: it came by that feed. */
+async function fetchFrom(feed: string | null, url: string, world: World): Promise<RawInput> {
+  const input = await world.fetch(url);
+  return feed === null ? input : { ...input, feed };
 }
 
 /** One input collected; one that cannot be had is an issue, and the rest goes on. */
@@ -167,11 +174,15 @@ async function readPending(
   const total = { claims: 0, read: pending.length, issues: [] as Issue[] };
   if (pending.length === 0) return total;
   const desk = openDesk(await loadKnowledge({ store }));
-  const corrections = correctionsOf(await store.judgements(), (id) => desk.entities.get(id));
+  const judgements = await store.judgements();
+  const said = {
+    corrections: correctionsOf(judgements, (id) => desk.entities.get(id)),
+    zones: zonesOf(judgements),
+  };
   for (let i = 0; i < pending.length; i += BATCH) {
     const annotations: Annotation[] = [];
     for (const document of pending.slice(i, i + BATCH)) {
-      annotations.push(annotate(document, desk, corrections));
+      annotations.push(annotate(document, desk, said));
       world.onProgress?.({ step: "read", done: i + annotations.length, total: pending.length });
     }
     await store.saveAnnotations(annotations);

@@ -8,6 +8,7 @@ export {
   type EventFormat,
 } from "./events/coded-events.ts";
 export type { ExtractInput } from "./extract-input.ts";
+export { actorMentions } from "./extract-actors.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";
 export { placesToGeojson } from "./geojson.ts";
 export { templatesOf } from "./extract-templates.ts";

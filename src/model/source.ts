@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "../base/time-zone.ts";
 
 /** What kind of party a link of the chain is; decides what can count as an origin. */
 export const SOURCE_TYPES = [
@@ -35,6 +36,12 @@ export const Source = z.object({
   stateAffiliation: z.string().nullable(),
   country: z.string().nullable(),
   language: z.string().nullable(),
+  /** IANA zone in which it dates its days, "Asia/Baghdad"; where none is known, UTC is assumed and said. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: "unknown time zone: name one as Asia/Baghdad" })
+    .nullable()
+    .optional(),
   reliability: z.enum(RELIABILITIES),
   reliabilityBasis: z.string(),
   /** Where this row was taken from, and under which licence. */

@@ -16,6 +16,15 @@ export const TimeExpression = z.object({
   value: z.string().nullable(),
   interval: Interval.nullable(),
   /** Date it was reckoned from, and what that date was. */
-  anchor: z.object({ date: z.string(), basis: z.enum(["published", "text"]) }).nullable(),
+  anchor: z
+    .object({
+      date: z.string(),
+      basis: z.enum(["published", "text"]),
+      /** Zone in which the instant of publication was taken for a day; absent where the day itself was printed. */
+      timeZone: z.string().optional(),
+      /** "country": the outlet's country, in all of which it was that day. "assumed": no zone of the outlet is known, it was taken for UTC, and the day may be one off. */
+      zoneBasis: z.enum(["stated", "country", "assumed"]).optional(),
+    })
+    .nullable(),
 });
 export type TimeExpression = z.infer<typeof TimeExpression>;

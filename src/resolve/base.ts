@@ -23,6 +23,8 @@ export interface ResolverBase {
   /** Companies with a strong name that goes on after these words; one row each. @param key a `nameKey` */
   companiesBeginning(key: string): readonly Bearer[];
   source(key: string): Source | undefined;
+  /** By name or alias as printed. */
+  sourceNamed(name: string): Source | undefined;
   sourceOfHost(host: string): Source | undefined;
   /** Country of an adjective or demonym as printed: "Iraqi", "Turks". */
   nationality(word: string): string | undefined;
@@ -61,6 +63,7 @@ export function openBase(knowledge: KnowledgeBase): ResolverBase {
     soundAlike: (key) => bySound.get(joinedSkeleton(key.split(" "))) ?? [],
     companiesBeginning: (key) => companies.get(key) ?? [],
     source: (key) => sources.get(key),
+    sourceNamed: (name) => sources.get(nameKey(name)),
     sourceOfHost: (host) => hosts.get(host.replace(/^(?:www|m|en|english)\./, "")),
     nationality: (word) => adjectives.get(word),
     countryNamed: (key) =>
@@ -83,16 +86,26 @@ function bearersByKey(entities: readonly Entity[]): Map<string, Bearer[]> {
 
 /** An entity stands once under a key, with the first of its names that has it. */
 function addOnce(byKey: Map<string, Bearer[]>, key: string, bearer: Bearer): void {
-  const known = byKey.get(key) ?? [];
-  if (!known.some(({ entity }) => entity.id === bearer.entity.id))
-    byKey.set(key, [...known, bearer]);
+  const known = byKey.get(key);
+  if (!known) byKey.set(key, [bearer]);
+  else if (!known.some(({ entity }) => entity.id === bearer.entity.id)) known.push(bearer);
 }
 
 /** "Moody's & Co" is printed "Moodys and Co" as well. */
-function spellingsOf(text: string): Set<string> {
-  const spelt = text.replace(/\s*&\s*/g, " and ").replace(/['’]s(?!\p{L})/gu, "s");
-  const keys = spelt === text ? [nameKey(text)] : [nameKey(text), nameKey(spelt)];
-  return new Set(keys.filter((key) => key !== ""));
+function spellingsOf(text: string): string[] {
+  const key = nameKey(text);
+  const keys = /[&'’]/.test(text) ? [key, nameKey(spelledOut(text))] : [key];
+  const both = keys.flatMap((one) => (one.includes("organi") ? [one, otherZ(one)] : [one]));
+  return both.filter((one, i) => one !== "" && both.indexOf(one) === i);
+}
+
+/** "World Health Organisation": British and American writers differ in one letter. */
+function otherZ(key: string): string {
+  return key.replace(/organi([sz])/, (_, letter: string) => `organi${letter === "s" ? "z" : "s"}`);
+}
+
+function spelledOut(text: string): string {
+  return text.replace(/\s*&\s*/g, " and ").replace(/['’]s(?!\p{L})/gu, "s");
 }
 
 function bearersBySound(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<string, Bearer[]> {
@@ -101,7 +114,9 @@ function bearersBySound(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<stri
     const sound = joinedSkeleton(key.split(" "));
     const strong = bearers.filter(({ name }) => name.kind === "primary" || name.kind === "alias");
     if (sound.length < LEAST_SKELETON || strong.length === 0) continue;
-    bySound.set(sound, [...(bySound.get(sound) ?? []), ...strong]);
+    const known = bySound.get(sound);
+    if (known) known.push(...strong);
+    else bySound.set(sound, strong);
   }
   return bySound;
 }
@@ -111,6 +126,7 @@ function companiesByHead(byKey: ReadonlyMap<string, readonly Bearer[]>): Map<str
   const byHead = new Map<string, Bearer[]>();
   for (const [key, bearers] of byKey) {
     const companies = bearers.filter(isStrongCompany);
+    if (companies.length === 0) continue;
     const words = key.split(" ");
     const heads = words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "));
     for (const head of heads) for (const company of companies) addOnce(byHead, head, company);

@@ -6,6 +6,6 @@ export { resolve } from "./resolve.ts";
 export type { Resolved } from "./resolved.ts";
 export { correctionsOf, NOBODY } from "./corrections.ts";
 export type { Correction } from "./corrections.ts";
-export { identitiesOf, pairOf, pairSubject } from "./identity.ts";
+export { identitiesOf, pairOf, pairSubject, standing } from "./identity.ts";
 export type { Identities } from "./identity.ts";
 export { reviewPairs } from "./review.ts";

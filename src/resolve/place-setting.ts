@@ -15,11 +15,14 @@ export interface Container {
   readonly districts: readonly Place[];
   /** "comma": "Moscow, Idaho"; "phrase": "the Iraqi city of Mosul", "Syria's Aleppo"; "namesake": said elsewhere in the text. */
   readonly by: "comma" | "phrase" | "namesake";
+  /** Behind a comma, and no list goes on after it: "Bradford, Ontario court", not "Nitra, Prešov and Košice". */
+  readonly isLast: boolean;
 }
 
 /** A county holds a town within its own radius and this. */
 const COUNTY_MARGIN_KM = 20;
-const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
+/** One to four capitalised words, as a pattern. */
+export const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
 const COMMA = new RegExp(String.raw`^,\s*(?:in\s+)?(?:the\s+)?(${NAME})`, "u");
 const BRACKET = new RegExp(String.raw`^\s\((${NAME})\)`, "u");
 const IN = new RegExp(String.raw`^\s+in\s+(?:the\s+)?(?:\p{Ll}+\s+)?(${NAME})`, "u");
@@ -29,30 +32,42 @@ const TOWN_OF = new RegExp(
   "u",
 );
 const MOST_PARTS = 3;
-
 /** What the text beside a name says it lies in; null where it says nothing. */
 export function containerOf(mention: Mention, scene: Scene): Container | null {
   const right = after(scene.text, mention.span);
-  const comma = placesAfterComma(right, scene.base);
-  if (comma.length > 0) return containerFrom(comma, "comma");
+  const own = nameKey(mention.text);
+  const comma = placesAfterComma(right, scene.base, own);
+  if (comma.places.length > 0)
+    return { ...containerFrom(comma.places, "comma"), isLast: !goesOn(comma.rest) };
   const left = before(scene.text, mention.span);
   const words = [BRACKET.exec(right), IN.exec(right), TOWN_OF.exec(left), POSSESSIVE.exec(left)];
-  const found = words.flatMap((match) => (match?.[1] ? holdersNamed(match[1], scene.base) : []));
+  const found = words.flatMap((match) =>
+    match?.[1] && nameKey(match[1]) !== own ? holdersNamed(match[1], scene.base) : [],
+  );
   return found.length > 0 ? containerFrom(found, "phrase") : null;
 }
 
-/** "Paris, Lamar County, Texas": each part behind a comma that is a country, a region or a county. */
-function placesAfterComma(right: string, base: ResolverBase): Place[] {
+/** True where a list goes on: ", Berlin", " and Detroit". */
+export function goesOn(right: string): boolean {
+  return /^,?\s(?:and|or|&)\s|^,\s\p{Lu}/u.test(right);
+}
+
+/** "Paris, Lamar County, Texas": each part behind a comma that is a country, a region or a county; and what follows. */
+function placesAfterComma(
+  right: string,
+  base: ResolverBase,
+  own: string,
+): { places: Place[]; rest: string } {
   const found: Place[] = [];
   let rest = right;
   for (let i = 0; i < MOST_PARTS; i++) {
     const name = COMMA.exec(rest)?.[1];
     const holder = name === undefined ? undefined : longestHolder(name, base);
-    if (holder === undefined) break;
+    if (holder === undefined || nameKey(holder.name) === own) break;
     found.push(...holder.places);
     rest = rest.slice(rest.indexOf(holder.name) + holder.name.length);
   }
-  return found;
+  return { places: found, rest };
 }
 
 function longestHolder(
@@ -89,6 +104,7 @@ function containerFrom(places: readonly Place[], by: Container["by"]): Container
     regions: new Set(places.filter(({ kind }) => kind === "region").map(regionKey)),
     districts: places.filter(({ kind }) => kind === "district"),
     by,
+    isLast: false,
   };
 }
 

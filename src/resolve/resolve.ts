@@ -23,6 +23,7 @@ import { placeOfAdjective } from "./adjectives.ts";
 import { movementRole } from "./movement.ts";
 import { findPlaces } from "./place-names.ts";
 import { containerOf, isWithin } from "./place-setting.ts";
+import { isBodyOf } from "./surface.ts";
 import { placeNames } from "./toponyms.ts";
 
 const ARMS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform"]);
@@ -48,13 +49,14 @@ export function resolve(
   const scene = openScene(document, reading, base, corrections);
   const places = scene.names.filter((mention) => isPlaceName(mention, scene));
   const bodies = scene.names.filter((mention) => !places.includes(mention));
-  const countries = places.filter(
+  const free = places.filter(({ id }) => !scene.inBodies.has(id));
+  const countries = free.filter(
     (mention) => !isAdjective(mention, scene) && countryMeant(mention, base) !== undefined,
   );
   const roles = metonymies(countries, scene);
   const toponyms = toponymsOf(places, roles, scene);
   const names = [
-    ...places.map((mention) => namePlace(mention, roles.get(mention.id), scene)),
+    ...free.map((mention) => namePlace(mention, roles.get(mention.id), scene)),
     ...nameBodies(bodies, scene),
   ];
   const all = [...names, ...nameGroups(names, scene)].sort(
@@ -63,11 +65,11 @@ export function resolve(
   const known = all.flatMap(pointed);
   const sources = [...known, ...all.flatMap(pointedOutlet)];
   const claims = reading.claims.map((claim) => resolveChain(claim, sources, document, base));
-  const related = [...known, ...sponsors(places, scene)].sort(
+  const related = [...known, ...sponsors(free, scene)].sort(
     (a, b) => a.mention.span.begin - b.mention.span.begin,
   );
   return {
-    reading: { ...reading, mentions: retype(reading.mentions, all, toponyms), claims },
+    reading: { ...reading, mentions: retype(all, toponyms, scene), claims },
     resolutions: all.map(({ resolution }) => resolution),
     toponyms,
     entities: newEntities(all, base),
@@ -77,6 +79,7 @@ export function resolve(
 }
 
 function isPlaceName(mention: Mention, scene: Scene): boolean {
+  if (scene.inBodies.has(mention.id)) return !isBodyOf(mention.text);
   return !ARMS.has(mention.type) && !isInTitle(mention, scene) && isNameOfPlace(mention, scene);
 }
 
@@ -90,12 +93,8 @@ function isNational(mention: Mention, scene: Scene): boolean {
   return isAdjective(mention, scene) || mention.type === "Nationality";
 }
 
-/** "Bank of Armenia", "University of Mosul": a body, whatever lies in its name; not "the Left Bank of the river". */
-const BODY_OF =
-  /^(?:\p{Lu}[\p{L}'’-]* ){0,3}(?:Bank|University|Institute|Academy|Council|Court|Parliament|Ministry|Army|Chamber|Church|Union) of (?!the )/u;
-
 function isNamedPlace(mention: Mention, scene: Scene): boolean {
-  if (BODY_OF.test(mention.text)) return false;
+  if (isBodyOf(mention.text)) return false;
   const isBody = scene.base
     .bearers(nameKey(mention.text))
     .some(({ name }) => name.kind === "primary" || name.kind === "alias");
@@ -191,13 +190,16 @@ function toponymsOf(
   );
   const documentId = scene.document.id;
   return [
-    ...placed.map(({ mention, place, candidates }): Toponym => ({
-      mentionId: mention.id,
-      documentId,
-      role: roleOf(mention, roles.get(mention.id)?.role ?? "place", scene),
-      place,
-      candidates: [...candidates],
-    })),
+    ...placed.map(({ mention, place, candidates }): Toponym => {
+      const shared = { mentionId: mention.id, documentId, candidates: [...candidates] };
+      return scene.inBodies.has(mention.id)
+        ? { ...shared, role: "nationality", place: null, adjectiveOf: place }
+        : {
+            ...shared,
+            role: roleOf(mention, roles.get(mention.id)?.role ?? "place", scene),
+            place,
+          };
+    }),
     ...places
       .filter((mention) => isNational(mention, scene))
       .map((mention): Toponym => ({
@@ -248,11 +250,7 @@ function sponsors(places: readonly Mention[], scene: Scene): KnownMention[] {
 }
 
 /** Mention types as resolution found them: outlets and groups are Organisations, adjectives Nationalities. */
-function retype(
-  mentions: readonly Mention[],
-  all: readonly Named[],
-  toponyms: readonly Toponym[],
-): Mention[] {
+function retype(all: readonly Named[], toponyms: readonly Toponym[], scene: Scene): Mention[] {
   const finer = new Map<string, Pick<Mention, "type" | "subtype">>();
   for (const one of all) {
     if (one.entity)
@@ -260,9 +258,11 @@ function retype(
     else if (isOutlet(one)) finer.set(one.mention.id, { type: "Organisation", subtype: "media" });
   }
   for (const { mentionId, role, place } of toponyms) {
-    const type = role === "nationality" ? "Nationality" : "Location";
+    const isPeople = role === "nationality" && !scene.inBodies.has(mentionId);
+    const type = isPeople ? "Nationality" : "Location";
     finer.set(mentionId, { type, subtype: place?.kind ?? null });
   }
+  const mentions = [...scene.reading.mentions, ...scene.nested];
   return mentions.map((mention) => ({ ...mention, ...finer.get(mention.id) }));
 }
 

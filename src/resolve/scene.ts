@@ -6,7 +6,8 @@ import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
 import type { Correction } from "./corrections.ts";
-import { isTitled } from "./surface.ts";
+import { idsInBodies, placesInBodies } from "./nested-places.ts";
+import { isBodyOf, isTitled, withoutCountry } from "./surface.ts";
 
 /** One document while its names are resolved: text, layers and what they say of the whole. */
 export interface Scene {
@@ -16,7 +17,11 @@ export interface Scene {
   readonly text: string;
   /** Names of people, bodies and places in order of reading. */
   readonly names: readonly Mention[];
-  /** How often each country is named, by its name or adjective. */
+  /** Places in the names of bodies that the reader did not mark. */
+  readonly nested: readonly Mention[];
+  /** Ids of the names that lie in the name of a body: "Mosul" of the University of Mosul. */
+  readonly inBodies: ReadonlySet<string>;
+  /** How often each country is named, by its name or adjective, in the names of its bodies too. */
   readonly focus: ReadonlyMap<string, number>;
   /** Countries named by their capitals as well: what a text is about, with less certainty. */
   readonly setting: ReadonlySet<string>;
@@ -43,13 +48,18 @@ export function openScene(
   base: ResolverBase,
   corrections: ReadonlyMap<string, Correction> = new Map(),
 ): Scene {
-  const names = reading.mentions
+  const read = reading.mentions
     .filter(
       (mention) =>
-        NAMED_TYPES.has(mention.type) && (mention.form === "name" || isListed(mention, base)),
+        NAMED_TYPES.has(mention.type) &&
+        (mention.form === "name" ||
+          isListed(mention, base) ||
+          isTownOfRegion(mention, document.text, base)),
     )
-    .map((mention) => (isTitled(mention.text) ? { ...mention, type: "Person" as const } : mention))
-    .toSorted((a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
+    .map(finerType)
+    .toSorted(inOrder);
+  const nested = placesInBodies(read, base);
+  const names = [...read, ...nested].sort(inOrder);
   const focus = countriesNamed(names, base);
   const capitals = names.flatMap(({ text }) => base.countryOfCapital(nameKey(text)) ?? []);
   return {
@@ -58,11 +68,23 @@ export function openScene(
     base,
     text: document.text,
     names,
+    nested,
+    inBodies: idsInBodies(names),
     focus,
     setting: new Set([...focus.keys(), ...capitals]),
     definitions: definitionsIn(names, document.text),
     corrections,
   };
+}
+
+function inOrder(a: Mention, b: Mention): number {
+  return a.span.begin - b.span.begin || b.span.end - a.span.end;
+}
+
+/** A title makes a person of a name, "Bank of" a body, whatever the reader took it for. */
+function finerType(mention: Mention): Mention {
+  if (isTitled(mention.text)) return { ...mention, type: "Person" };
+  return isBodyOf(mention.text) ? { ...mention, type: "Organisation" } : mention;
 }
 
 /** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman". */
@@ -74,6 +96,29 @@ function isListed({ text, form }: Mention, base: ResolverBase): boolean {
     .some(
       ({ name, entity }) =>
         name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined),
+    );
+}
+
+/** "Wayne, N.J.": the name of a town that the reader took for a common noun, with a region behind it that has such a town. */
+function isTownOfRegion(
+  { text, form, type, span }: Mention,
+  whole: string,
+  { gazetteer }: ResolverBase,
+): boolean {
+  if (form !== "nominal" || type !== "Location" || !/^\p{Lu}/u.test(text)) return false;
+  const [name = "", region = /^, (\p{Lu}[\p{L}.]+)/u.exec(after(whole, span))?.[1]] =
+    text.split(", ");
+  const regions = region === undefined ? [] : gazetteer.find(region);
+  return gazetteer
+    .find(name)
+    .some(({ kind, country, admin1 }) =>
+      regions.some(
+        (other) =>
+          kind === "city" &&
+          other.kind === "region" &&
+          other.country === country &&
+          other.admin1 === admin1,
+      ),
     );
 }
 
@@ -100,8 +145,11 @@ export function isDateline({ document, reading }: Scene, span: Span): boolean {
 
 function countriesNamed(names: readonly Mention[], base: ResolverBase): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { text } of names) {
-    const country = base.nationality(text) ?? base.countryNamed(nameKey(text));
+  for (const { text, type } of names) {
+    const country =
+      base.nationality(text) ??
+      base.countryNamed(nameKey(text)) ??
+      (type === "Organisation" ? withoutCountry(text, base)?.country : undefined);
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return counts;

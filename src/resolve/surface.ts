@@ -45,6 +45,7 @@ export function readingsOf(text: string, base: ResolverBase): NameReading[] {
 const JOINED_AFTER =
   /^,? (?:and|&|of|for|of the|on|in) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
 const JOINED_BEFORE = /(?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:(?:and|&|of|for|of the|on) (?:the )?)?$/u;
+const LONGEST_NAME = 300; // characters: a longer string is no name
 const WINDOW = 80; // UTF-16 units either side
 
 /**
@@ -57,7 +58,17 @@ export function widerNames(span: Span, text: string): string[] {
   const left = text.slice(Math.max(0, span.begin - WINDOW), span.begin);
   const ahead = JOINED_BEFORE.exec(left)?.[0] ?? "";
   if (after === "" && ahead === "") return [];
-  const name = text.slice(span.begin, span.end);
+  return cutAtEnd(text.slice(span.begin, span.end)).flatMap((name) => around(name, ahead, after));
+}
+
+/** "Exchange Commission John Shad": the name, and without one or two words at its end, which may be another's. */
+function cutAtEnd(name: string): string[] {
+  const words = name.length > LONGEST_NAME ? [] : name.split(" ");
+  const cuts = [1, 2].filter((cut) => words.length - cut >= 2);
+  return [name, ...cuts.map((cut) => words.slice(0, -cut).join(" "))];
+}
+
+function around(name: string, ahead: string, after: string): string[] {
   const begins = ahead === "" ? [""] : [...beginsOf(ahead), ""];
   const ends = after === "" ? [""] : [...endsOf(after), ""];
   return begins
@@ -90,6 +101,21 @@ export function withoutTitle(text: string): string {
 /** True where the words are a title and a name: a person, whatever the reader took it for. */
 export function isTitled(text: string): boolean {
   return TITLED.test(text);
+}
+
+const BODY_OF =
+  /^(?:[Tt]he )?(?:\p{Lu}[\p{L}'’-]* ){0,3}(?:Bank|University|Institute|Academy|Council|Court|Parliament|Ministry|Army|Chamber|Church|Union) of (?!the )/u;
+const PLACE_AT_END = / of ((?:the )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})$/u;
+
+/** "Bank of Armenia", "University of Mosul": a body, whatever lies in its name; not "the Left Bank of the river". */
+export function isBodyOf(text: string): boolean {
+  return BODY_OF.test(text) && PLACE_AT_END.test(text);
+}
+
+/** What stands behind the last "of" of a body's name, with where it begins: "Mosul". */
+export function bodyIsOf(text: string): { readonly name: string; readonly at: number } | undefined {
+  const name = isBodyOf(text) ? PLACE_AT_END.exec(text)?.[1]?.replace(/^the /, "") : undefined;
+  return name === undefined ? undefined : { name, at: text.length - name.length };
 }
 
 /** "Iraqi Kata'ib Hezbollah", "the Army in Lebanon": the name and the country stated with it. */

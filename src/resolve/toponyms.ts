@@ -1,10 +1,12 @@
 import { groupBy } from "../base/group.ts";
-import type { Candidate } from "../model/entity.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Place } from "../model/place.ts";
 import { nameKey } from "../names/fold.ts";
-import { findPlaces, isSite, type FoundPlaces } from "./place-names.ts";
-import { companyOf, partsOf, total, type Company, type Open } from "./place-scores.ts";
+import { besides, type PlacedName } from "./place-beside.ts";
+import { kindBeside } from "./place-kind.ts";
+import { findPlaces, widestName, type FoundPlaces } from "./place-names.ts";
+import { isBareCounty, weighed, type Name, type Weighed } from "./place-prior.ts";
+import { candidateOf, companyOf, partsOf, total, type Company, type Open } from "./place-scores.ts";
 import {
   asNamesake,
   containerOf,
@@ -13,35 +15,20 @@ import {
   regionKey,
   type Home,
 } from "./place-setting.ts";
-import type { Scene } from "./scene.ts";
-
-type Part = Candidate["parts"][number];
-
-/** A name of a place with its candidate places, the best first. */
-export interface PlacedName {
-  readonly mention: Mention;
-  readonly place: Place | null;
-  readonly candidates: readonly Candidate[];
-}
+import { after, before, type Scene } from "./scene.ts";
 
 const ITERATIONS = 3;
 const SHOWN_CANDIDATES = 4;
 /** A hamlet nobody speaks of: taken only where its country is spoken of. */
 const HAMLET_POPULATION = 5000;
 const CITY_POPULATION = 300_000;
-/** A site lies in the town named within this many UTF-16 units before or after it. */
-const SITE_REACH = 250;
-const SITE_UNCERTAINTY_KM = 15;
+/** What the words behind it cannot be a slip for: such a city is meant all the same. */
+const METROPOLIS_POPULATION = 1_000_000;
 
 /** One name in one text: its mentions have one meaning, unless the words beside them say otherwise. */
 interface Group extends Open {
   readonly mentions: readonly Mention[];
   readonly found: FoundPlaces;
-}
-
-interface Ranked {
-  readonly place: Place;
-  readonly parts: readonly Part[];
 }
 
 /**
@@ -52,16 +39,20 @@ interface Ranked {
  * @see docs/methods/places.md; spatial minimality after Leidner (2008), one sense a text after Gale et al. (1992)
  */
 export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedName[] {
-  const groups = groupsOf(mentions.map(upToComma), scene);
   const home = homeOf(scene);
+  const groups = groupsOf(
+    mentions.map((mention) => wholeName(upToComma(mention), scene)),
+    scene,
+    home,
+  );
   for (let i = 0; i < ITERATIONS; i++) {
     const company = companyOf(groups);
-    for (const group of groups) group.chosen = ranked(group, company, scene, home)[0]?.place;
+    for (const group of groups) group.chosen = ranked(group, company, scene)[0]?.place;
   }
   const company = companyOf(groups);
   const placed = new Map(
     groups.flatMap((group) => {
-      const row = placedName(group, ranked(group, company, scene, home), company, { scene, home });
+      const row = placedName(group, ranked(group, company, scene), company, { scene, home });
       return group.mentions.map(({ id }) => [id, row] as const);
     }),
   );
@@ -69,9 +60,7 @@ export function placeNames(mentions: readonly Mention[], scene: Scene): PlacedNa
     const row = placed.get(mention.id);
     return row ? [{ ...row, mention }] : [];
   });
-  return rows.map((row) =>
-    row.place === null && isSite(row.mention.text) ? sited(row, rows) : row,
-  );
+  return rows.map((row, i) => (row.place === null ? besides(row, i, rows, scene) : row));
 }
 
 /** "Reno, Nev." read as one name: the town, in what stands behind the comma. */
@@ -82,53 +71,89 @@ function upToComma(mention: Mention): Mention {
   return { ...mention, text: mention.text.slice(0, at), span: { begin, end: begin + at } };
 }
 
-/** One group a name; where a mention has a container of its own, one of its own. */
-function groupsOf(mentions: readonly Mention[], scene: Scene): Group[] {
-  return [...groupBy(mentions, ({ text }) => nameKey(text)).values()].flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    const found = findPlaces(first.text, scene.base);
-    const count = same.length;
-    const held = same.map((mention) => ({ mention, container: containerOf(mention, scene) }));
-    const best =
-      held.find(({ container }) => container?.by === "comma") ??
-      held.find(({ container }) => container);
-    const bare = held.filter(({ container }) => container === null).map(({ mention }) => mention);
-    const own = held.filter(({ container }) => container !== null);
-    return [
-      ...own.map(({ mention, container }) => groupOf([mention], { found, container, count })),
-      ...(bare.length > 0
-        ? [groupOf(bare, { found, count, container: asNamesake(best?.container ?? null) })]
-        : []),
-    ];
+/** Under its span, the listed name that it is part of. */
+function wholeName(mention: Mention, { text, base }: Scene): Mention {
+  const left = before(text, mention.span);
+  const name = widestName(mention.text, left, after(text, mention.span), base);
+  return name === mention.text ? mention : { ...mention, text: name };
+}
+
+/** One group a name; where the words beside a mention say what it is or lies in, one of its own. */
+function groupsOf(mentions: readonly Mention[], scene: Scene, home: Home | null): Group[] {
+  const byKey = groupBy(mentions, ({ text }) => nameKey(text));
+  return [...byKey].flatMap(([key, same]) => {
+    const found = findPlaces(same[0]?.text ?? "", scene.base);
+    const shared = {
+      found,
+      isCounty: byKey.has(`${key} county`),
+      count: same.length,
+      country: scene.base.countryNamed(nameKey(found.name)),
+    };
+    const open = ({ mentions: own, container, kind }: Beside) =>
+      openGroup({ ...nameOf(own, shared), container, kind }, own, { found, scene, home });
+    return besideEach(same, scene).map(open);
   });
 }
 
-function groupOf(
+interface Beside extends Pick<Name, "container" | "kind"> {
+  readonly mentions: readonly Mention[];
+}
+
+/** The mentions of a name with what stands beside each; those with nothing beside them together, at the end. */
+function besideEach(same: readonly Mention[], scene: Scene): Beside[] {
+  const all = same.map((mention) => ({
+    mentions: [mention],
+    container: containerOf(mention, scene),
+    kind: kindBeside(mention, scene),
+  }));
+  const best =
+    all.find(({ container }) => container?.by === "comma") ??
+    all.find(({ container }) => container);
+  const elsewhere = asNamesake(best?.container ?? null);
+  const isBare = ({ container, kind }: Beside) => container === null && kind === null;
+  const bare = all.filter(isBare).flatMap(({ mentions }) => mentions);
+  return [
+    ...all
+      .filter((one) => !isBare(one))
+      .map((one) => ({ ...one, container: one.container ?? elsewhere })),
+    ...(bare.length > 0 ? [{ mentions: bare, container: elsewhere, kind: null }] : []),
+  ];
+}
+
+function nameOf(
   mentions: readonly Mention[],
-  { found, container, count }: Pick<Group, "found" | "container" | "count">,
+  { found, ...shared }: Pick<Name, "isCounty" | "count" | "country"> & { found: FoundPlaces },
+): Omit<Name, "container" | "kind"> {
+  const text = mentions[0]?.text ?? "";
+  return { ...shared, key: nameKey(found.name), text, places: found.places };
+}
+
+function openGroup(
+  name: Name,
+  mentions: readonly Mention[],
+  { found, scene, home }: { found: FoundPlaces; scene: Scene; home: Home | null },
 ): Group {
   return {
+    ...name,
     mentions,
     found,
-    key: nameKey(found.name),
-    text: mentions[0]?.text ?? "",
-    places: found.places,
-    container,
-    count,
-    chosen: found.places[0],
+    weighed: weighed(name, scene, home),
+    chosen: name.places[0],
   };
 }
 
-function ranked(name: Open, company: Company, scene: Scene, home: Home | null): Ranked[] {
-  return name.places
-    .map((place) => ({ place, parts: partsOf(place, name, company, { scene, home }) }))
-    .sort((a, b) => total(b.parts) - total(a.parts));
+function ranked(name: Group, company: Company, scene: Scene): Weighed[] {
+  return name.weighed
+    .map((one) => {
+      const parts = partsOf(one, name, company, scene);
+      return { place: one.place, parts, score: total(parts) };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function placedName(
   group: Group,
-  best: readonly Ranked[],
+  best: readonly Weighed[],
   company: Company,
   at: { scene: Scene; home: Home | null },
 ): Omit<PlacedName, "mention"> {
@@ -141,10 +166,6 @@ function placedName(
   };
 }
 
-function candidateOf(place: Place, parts: readonly Part[]): Candidate {
-  return { refId: place.id, label: labelOf(place), score: total(parts), parts: [...parts] };
-}
-
 function isCredible(
   place: Place,
   group: Group,
@@ -152,9 +173,15 @@ function isCredible(
   at: { scene: Scene; home: Home | null },
 ): boolean {
   if (group.found.by === "part") return isCrediblePart(place, group, company);
-  const isHamlet = place.kind === "city" && (place.population ?? 0) < HAMLET_POPULATION;
-  if (!isHamlet || (group.container && isWithin(place, group.container))) return true;
+  if (isElsewhere(place, group)) return false;
+  if (place.country === "US" && isBareCounty(place, group.key))
+    return isRegionSpokenOf(place, group, company);
+  if (!isHamlet(place) || (group.container && isWithin(place, group.container))) return true;
   return place.country !== null && isCountrySpokenOf(place.country, group, company, at);
+}
+
+function isHamlet({ kind, population }: Place): boolean {
+  return kind === "city" && (population ?? 0) < HAMLET_POPULATION;
 }
 
 function isCountrySpokenOf(
@@ -171,30 +198,22 @@ function isCountrySpokenOf(
 function isCrediblePart(place: Place, group: Group, { chosen }: Company): boolean {
   if (!["city", "district"].includes(place.kind) || (place.population ?? 0) >= CITY_POPULATION)
     return true;
+  return isRegionSpokenOf(place, group, { chosen });
+}
+
+function isRegionSpokenOf(
+  place: Place,
+  group: Group,
+  { chosen }: Pick<Company, "chosen">,
+): boolean {
   return chosen.some(
     (other) => other.key !== group.key && regionKey(other.place) === regionKey(place),
   );
 }
 
-/** A street, a hall, a hospital lies in the town named nearest to it: its point, less certain. */
-function sited(row: PlacedName, rows: readonly PlacedName[]): PlacedName {
-  const near = rows
-    .filter(({ place }) => place !== null && (place.kind === "city" || place.kind === "district"))
-    .map((other) => ({ other, gap: gapOf(row.mention, other.mention) }))
-    .filter(({ gap }) => gap <= SITE_REACH)
-    .sort((a, b) => a.gap - b.gap)[0]?.other.place;
-  if (!near) return row;
-  const place = { ...near, uncertaintyKm: Math.max(near.uncertaintyKm, SITE_UNCERTAINTY_KM) };
-  const part = { reason: "in the town named beside it", value: 1 };
-  return { ...row, place, candidates: [candidateOf(place, [part])] };
-}
-
-function gapOf(a: Mention, b: Mention): number {
-  return Math.max(a.span.begin - b.span.end, b.span.begin - a.span.end, 0);
-}
-
-function labelOf(place: Place): string {
-  return [place.name, place.admin1 === place.name ? null : place.admin1, place.country]
-    .filter(Boolean)
-    .join(", ");
+/** "Bradford, Ontario": a town of that name far from Ontario is not meant. */
+function isElsewhere(place: Place, { container, places }: Group): boolean {
+  if (container?.by !== "comma" || !container.isLast || place.kind !== "city") return false;
+  const isMinor = (place.population ?? 0) < METROPOLIS_POPULATION;
+  return isMinor && !places.some((other) => isWithin(other, container));
 }

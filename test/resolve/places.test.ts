@@ -79,6 +79,56 @@ const CHOSEN: readonly [why: string, text: string, names: string[], first: strin
     "Israel–Jordan border",
   ],
   ["region", "The army holds the Jordan Valley.", ["Jordan Valley"], "Jordan Valley"],
+  ["lake", "Boats crossed Lake Titicaca.", ["Lake Titicaca"], "Lake Titicaca"],
+  [
+    "country before the state called after it",
+    "Mexico and Mexican doctors asked for help. Mexico sent samples from Toluca.",
+    ["Mexico", "Mexican", "Mexico", "Toluca"],
+    "Mexico, MX",
+  ],
+  [
+    "country of a short name",
+    "Rebels hold towns in eastern Congo near Goma.",
+    ["Congo", "Goma"],
+    "DR Congo, CD",
+  ],
+  [
+    "state called so",
+    "New York state lost its case against Washington.",
+    ["New York"],
+    "New York, New York, US",
+  ],
+  [
+    "state behind its town",
+    "A fire in Buffalo, New York spread.",
+    ["New York"],
+    "New York, New York, US",
+  ],
+  [
+    "county named in full elsewhere",
+    "Suffolk County police spoke to the Suffolk coroner in Southold, New York.",
+    ["Suffolk", "Southold", "New York"],
+    "Suffolk County, New York, US",
+  ],
+  ["word for a land form", "The outbreak is in the Central Plateau.", ["Central Plateau"], "none"],
+  [
+    "no embassy in its own country",
+    "Crowds ran to the Norwegian Embassy.",
+    ["Norwegian Embassy"],
+    "none",
+  ],
+  [
+    "abbreviated saint",
+    "Cholera was found in St. Marc, Haiti.",
+    ["St. Marc", "Haiti"],
+    "Saint-Marc, Artibonite, HT",
+  ],
+  [
+    "no town elsewhere",
+    "He was stopped in Bradford, Ontario.",
+    ["Bradford", "Ontario"],
+    "Ontario, Ontario, CA",
+  ],
 ];
 
 for (const [why, text, names, first] of CHOSEN) {
@@ -131,6 +181,26 @@ test("an embassy and a street lie in the town they are in", () => {
   assert.ok((placed[1]?.place?.uncertaintyKm ?? 0) >= 15);
   assert.match(placed[1]?.candidates[0]?.parts[0]?.reason ?? "", /town named beside it/);
 });
+
+const HELD: readonly [text: string, names: string[], holder: string][] = [
+  ["Two swans died in Zembrowick in Fife.", ["Zembrowick", "Fife"], "Fife"],
+  ["Two people fell ill in Nairobi's slum Zembrowick.", ["Nairobi", "Zembrowick"], "Nairobi"],
+  ["They came from Zembrowick, a farming town in Kenya.", ["Zembrowick", "Kenya"], "Kenya"],
+  ["They came from Zembrowick, Kenya and Uganda.", ["Zembrowick", "Kenya", "Uganda"], "none"],
+  ["They left Zembrowick for Kenya.", ["Zembrowick", "Kenya"], "none"],
+];
+
+for (const [text, names, holder] of HELD) {
+  test(`a name of no gazetteer lies in what the words name: ${text}`, () => {
+    const placed = placesIn(text, names);
+    const row = placed[names.indexOf("Zembrowick")];
+    assert.equal(row?.place?.name ?? "none", holder);
+    if (row?.place) {
+      assert.equal(row.candidates[0]?.parts[0]?.reason, "in what the words beside it name");
+      assert.ok(row.place.uncertaintyKm >= 15);
+    }
+  });
+}
 
 test("a movement has an origin and a destination, and a dateline is neither", () => {
   const placed = placesIn("Convoys moved from Aleppo to Hama; shells hit Homs.", [

@@ -513,3 +513,111 @@ test("a place name inside the name of an operation or a book is no place", () =>
   assert.equal(place("Basra", 1)?.role, "destination");
   assert.ok(place("Basra", 2));
 });
+
+const NAMED_AFTER: readonly [text: string, body: string, place: string | undefined][] = [
+  ["The Bank of Armenia raised rates.", "Bank of Armenia", "Armenia"],
+  ["The University of Mosul reopened.", "University of Mosul", "Mosul"],
+  ["The Bank of America fell.", "Bank of America", undefined],
+  ["The Baghdad Chamber of Commerce met.", "Baghdad Chamber of Commerce", undefined],
+];
+
+for (const [text, body, place] of NAMED_AFTER) {
+  test(`${body} is no place, and in its name stays ${place ?? "none"}`, () => {
+    const { document, reading } = sketch({ text, names: [[body, "Location"]] });
+    const resolved = resolve(document, reading, base);
+    const [whole, nested] = resolved.reading.mentions;
+    assert.equal(whole?.type, "Organisation");
+    const found = resolved.toponyms.map(({ mentionId, role, adjectiveOf, ...toponym }) => ({
+      isNested: mentionId === nested?.id && nested.type === "Location",
+      role,
+      place: toponym.place,
+      of: adjectiveOf?.name,
+    }));
+    const expected = { isNested: true, role: "nationality", place: null, of: place };
+    assert.deepEqual(found, place === undefined ? [] : [expected]);
+  });
+}
+
+test("a town that the reader took for a common noun is one before its region", () => {
+  const { document, reading } = sketch({
+    text: "The shop in Wayne, N.J., closed.",
+    names: [["Wayne", "Location"]],
+  });
+  const mentions = reading.mentions.map((mention) => ({ ...mention, form: "nominal" as const }));
+  const { toponyms } = resolve(document, { ...reading, mentions }, base);
+  assert.equal(toponyms[0]?.place?.admin1, "New Jersey");
+});
+
+const WIDER: readonly [
+  text: string,
+  name: string,
+  type: "Organisation" | "Location",
+  id: string,
+][] = [
+  ["He left sub-Saharan Africa.", "Africa", "Location", "area:sub-saharan-africa"],
+  ["It is southern Africa.", "Africa", "Location", "area:africa"],
+  ["The Golan Heights are calm.", "Golan", "Location", "area:golan-heights"],
+  ["West Germanys plants stood still.", "West Germanys", "Location", "area:west-germany"],
+  [
+    "The Securities and Exchange Commission John Shad leads met.",
+    "Exchange Commission John Shad",
+    "Organisation",
+    "org:u-s-securities-and-exchange-commission",
+  ],
+  ["The World Health Organisation met.", "World Health Organisation", "Organisation", "igo:who"],
+];
+
+for (const [text, name, type, id] of WIDER) {
+  test(`"${name}" in "${text}" is ${id}`, () => {
+    const { document, reading } = sketch({ text, names: [[name, type]] });
+    const { resolutions, toponyms } = resolve(document, reading, base);
+    assert.equal(toponyms[0]?.place?.id ?? resolutions[0]?.entityId, id);
+  });
+}
+
+test("the country of a body's name counts for the text", () => {
+  const { document, reading } = sketch({
+    text: "The U.S. Senate Budget Committee met. The Senate then voted.",
+    names: [
+      ["U.S. Senate Budget Committee", "Organisation"],
+      ["Senate", "Organisation"],
+    ],
+  });
+  const senate = reading.mentions.find(({ text }) => text === "Senate");
+  const { resolutions } = resolve(document, reading, base);
+  const found = resolutions.find(({ mentionId }) => mentionId === senate?.id);
+  assert.ok(
+    found?.candidates[0]?.parts.some(({ reason }) => reason === "country in this text: US"),
+  );
+});
+
+const DISGUISED = ["Hez\u200fbollah", "\u2067Hezbollah\u2069", "Hezbоllah", "HEZBOLLAH"]; // the third has a Cyrillic о
+
+for (const name of DISGUISED) {
+  test(`${JSON.stringify(name)} is Hezbollah`, () => {
+    const { document, reading } = sketch({
+      text: `On Monday ${name} denied it.`,
+      names: [[name, "Organisation"]],
+    });
+    const [resolution] = resolve(document, reading, base).resolutions;
+    assert.equal(resolution?.entityId, "act:lebanese-hezbollah");
+  });
+}
+
+test("an empty name and one of ten thousand characters are nobody", () => {
+  const endless = "Bank of ".repeat(1250);
+  for (const name of [
+    "\u200f",
+    "'",
+    "A".repeat(10_000),
+    `${endless}Armenia`,
+    "Ab ".repeat(3333).trim(),
+  ]) {
+    const { document, reading } = sketch({
+      text: `The Agency and ${name} of Iraq and Syria met.`,
+      names: [[name, "Organisation"]],
+    });
+    const [resolution] = resolve(document, reading, base).resolutions;
+    assert.ok(!resolution?.entityId || resolution.basis === "new", name.slice(0, 20));
+  }
+});

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import type { AchCell } from "../../../src/model/ach.ts";
 import type { IndicationVerdict } from "../../../src/model/judgement.ts";
 import { askServer, failureOf, renew } from "../base/answer.ts";
@@ -23,13 +23,13 @@ type Decision =
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 
-/** Asks who and why, and sends a decision; the case is counted anew, and every page with it. */
+/** Asks who and why, and sends what the choice decides; the case is counted anew, and every page with it. */
 export function Decide({
   label,
   choices,
 }: {
   label: string;
-  choices: readonly { readonly words: string; readonly decision: Decision }[];
+  choices: readonly { readonly words: string; readonly decisions: readonly Decision[] }[];
 }) {
   const chosen = useSignal(0);
   const why = useSignal("");
@@ -42,7 +42,7 @@ export function Decide({
     globalThis.localStorage?.setItem(ANALYST, by.value);
     told.value = "Counting anew …";
     try {
-      await post({ ...choice.decision, why: why.value, by: by.value });
+      await postAll(choice.decisions, { why: why.value, by: by.value });
       told.value = "Recorded.";
       renew();
     } catch (error) {
@@ -54,24 +54,30 @@ export function Decide({
     <details class="decide">
       <summary>{label}</summary>
       <form onSubmit={(event) => void send(event)}>
-        <label>
-          It is{" "}
-          <select
-            value={String(chosen.value)}
-            onChange={(event) => (chosen.value = Number(event.currentTarget.value))}
-          >
-            {choices.map(({ words }, i) => (
-              <option key={words} value={String(i)}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice words={choices.map(({ words }) => words)} chosen={chosen} />
         <Field label="Why" value={why.value} onInput={(value) => (why.value = value)} />
         <Field label="Your name" value={by.value} onInput={(value) => (by.value = value)} />
         <button type="submit">Record</button> <output>{told.value}</output>
       </form>
     </details>
+  );
+}
+
+function Choice({ words, chosen }: { words: readonly string[]; chosen: Signal<number> }) {
+  return (
+    <label>
+      It is{" "}
+      <select
+        value={String(chosen.value)}
+        onChange={(event) => (chosen.value = Number(event.currentTarget.value))}
+      >
+        {words.map((one, i) => (
+          <option key={one} value={String(i)}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -87,6 +93,14 @@ function Field(parts: { label: string; value: string; onInput: (value: string) =
       />
     </label>
   );
+}
+
+/** One after the other: each is read by the case before the next. */
+async function postAll(
+  decisions: readonly Decision[],
+  signed: { readonly why: string; readonly by: string },
+): Promise<void> {
+  for (const decision of decisions) await post({ ...decision, ...signed });
 }
 
 function post(body: object): Promise<unknown> {

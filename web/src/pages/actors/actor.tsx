@@ -64,11 +64,11 @@ function Decided({ view: { entity, merged, judgements } }: { view: ActorView }) 
               choices={[
                 {
                   words: "another actor",
-                  decision: { about: "identity", a: entity.id, b: id, verdict: "negative" },
+                  decisions: [{ about: "identity", a: entity.id, b: id, verdict: "negative" }],
                 },
                 {
                   words: "undecided (take back)",
-                  decision: { about: "identity", a: entity.id, b: id, verdict: "none" },
+                  decisions: [{ about: "identity", a: entity.id, b: id, verdict: "none" }],
                 },
               ]}
             />
@@ -150,24 +150,24 @@ function nameKind({ kind, language }: ActorView["entity"]["names"][number]): str
 
 /** Whom it is said to belong to: said, by whoever keeps the list, and no finding of ours. */
 function Alleged({ entity }: { entity: ActorView["entity"] }) {
-  const said: readonly (readonly [string, readonly string[]])[] = [
-    ["Said to be part of", entity.allegedParent === null ? [] : [entity.allegedParent]],
-    ["Said to be backed by", entity.allegedSponsors],
-  ];
+  const { allegedParent, allegedSponsors, provenance } = entity;
+  if (allegedParent === null && allegedSponsors.length === 0) return null;
   return (
     <>
-      {said.map(([words, ids]) =>
-        ids.length === 0 ? null : (
-          <p class="note" key={words}>
-            {words}{" "}
-            {ids.map((id) => (
-              <a key={id} href={`/actors/${encodeURIComponent(id)}`}>
-                <Words>{id}</Words>{" "}
-              </a>
-            ))}
-          </p>
-        ),
+      {allegedParent === null ? null : (
+        <p class="note">
+          Said to be part of <Words>{allegedParent}</Words>.
+        </p>
       )}
+      {allegedSponsors.length === 0 ? null : (
+        <p class="note">
+          Said to be backed by{" "}
+          <Words>{countriesOf(allegedSponsors) || allegedSponsors.join(", ")}</Words>.
+        </p>
+      )}
+      <p class="note">
+        Who says so: <Words>{provenance}</Words>. A claim, and no finding of this case.
+      </p>
     </>
   );
 }

@@ -31,8 +31,8 @@ function Pair({ pair: { a, b, score }, id }: { pair: ReviewPair; id: string }) {
       <Decide
         label="Merge"
         choices={[
-          { words: "the same actor", decision: { ...about, verdict: "positive" } },
-          { words: "another actor", decision: { ...about, verdict: "negative" } },
+          { words: "the same actor", decisions: [{ ...about, verdict: "positive" }] },
+          { words: "another actor", decisions: [{ ...about, verdict: "negative" }] },
         ]}
       />
     </li>

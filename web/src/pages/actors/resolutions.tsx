@@ -38,7 +38,6 @@ export function Resolutions({ view }: { view: ActorView }) {
 function Alike({ same }: { same: readonly Recognised[] }) {
   const [first] = same;
   if (!first) return null;
-  const documents = new Map(same.map(({ document }) => [document.id, document.name]));
   return (
     <details>
       <summary>
@@ -49,26 +48,42 @@ function Alike({ same }: { same: readonly Recognised[] }) {
         </small>
       </summary>
       <Candidates of={first.resolution} />
-      <Decide label="It means something else" choices={alternatives(first)} />
       <ul class="candidates">
-        {[...documents].map(([id, name]) => (
-          <li key={id}>
-            <a href={`/documents/${encodeURIComponent(id)}`}>
-              <Words>{name}</Words>
-            </a>
-          </li>
+        {[...Map.groupBy(same, ({ document }) => document.id).values()].map((inOne) => (
+          <InDocument key={inOne[0]?.document.id} mentions={inOne} />
         ))}
       </ul>
     </details>
   );
 }
 
-/** For one mention: the other candidates, nobody, and to take back what was said. */
-function alternatives({ resolution, document }: Recognised) {
-  const { mentionId, candidates, entityId } = resolution;
+/** The words in one text have one meaning: what a person says of them holds for each time they stand there. */
+function InDocument({ mentions }: { mentions: readonly Recognised[] }) {
+  const [first] = mentions;
+  if (!first) return null;
+  const { id, name } = first.document;
+  return (
+    <li>
+      <a href={`/documents/${encodeURIComponent(id)}`}>
+        <Words>{name}</Words>
+      </a>{" "}
+      {mentions.length > 1 && <span class="count">{mentions.length}×</span>}
+      <Decide label="It means something else here" choices={alternatives(mentions)} />
+    </li>
+  );
+}
+
+/** The other candidates, nobody, and to take back what was said. */
+function alternatives(mentions: readonly Recognised[]) {
+  const { candidates = [], entityId } = mentions[0]?.resolution ?? {};
   const choice = (words: string, id: string) => ({
     words,
-    decision: { about: "resolution", documentId: document.id, mentionId, entityId: id } as const,
+    decisions: mentions.map(({ resolution, document }) => ({
+      about: "resolution" as const,
+      documentId: document.id,
+      mentionId: resolution.mentionId,
+      entityId: id,
+    })),
   });
   return [
     ...candidates

@@ -120,11 +120,11 @@ function verdictsOn({ indicatorId, propositionId, judged }: Indication, problemI
   const about = { about: "indication", problemId, indicatorId, propositionId } as const;
   const withdrawal = {
     words: "to be looked at again",
-    decision: { ...about, verdict: "none" },
+    decisions: [{ ...about, verdict: "none" }],
   } as const;
   return [
-    { words: "an indication", decision: { ...about, verdict: "accepted" } },
-    { words: "none: it shows something else", decision: { ...about, verdict: "rejected" } },
+    { words: "an indication", decisions: [{ ...about, verdict: "accepted" }] },
+    { words: "none: it shows something else", decisions: [{ ...about, verdict: "rejected" }] },
     ...(judged ? [withdrawal] : []),
   ] as const;
 }

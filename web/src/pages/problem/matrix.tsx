@@ -120,8 +120,8 @@ function Cell({ cell: { cell, ratings, disagreement, suggested }, about }: CellP
       <Decide
         label="Rate"
         choices={[
-          ...RATINGS.map(([verdict, words]) => ({ words, decision: { ...about, verdict } })),
-          { words: "withdrawn", decision: { ...about, verdict: "none" as const } },
+          ...RATINGS.map(([verdict, words]) => ({ words, decisions: [{ ...about, verdict }] })),
+          { words: "withdrawn", decisions: [{ ...about, verdict: "none" as const }] },
         ]}
       />
     </details>
