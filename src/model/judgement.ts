@@ -4,7 +4,7 @@ import { Entity } from "./entity.ts";
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** "identity": two entities; "resolution": one mention; "dependence": two origins; the others are a claim, a grouping and so on. */
+  /** "identity": two entities; "resolution": one mention; "dependence": two origins; "screening": an actor and a party of a list; the others are a claim, a grouping and so on. */
   about: z.enum([
     "claim",
     "resolution",
@@ -14,6 +14,7 @@ export const Judgement = z.object({
     "grade",
     "indication",
     "level",
+    "screening",
   ]),
   subjectId: z.string(),
   verdict: z.string(),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
+import { FOLLOW_TABLES } from "./follow-schema.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   IDENTITY_TABLE,
   WEIGHING_INDEX,
   WARNING_TABLES,
+  FOLLOW_TABLES,
 ];
 
 /**

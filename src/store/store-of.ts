@@ -16,9 +16,12 @@ import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
 import { saveIdentities } from "./merging.ts";
 import { memo } from "./memo.ts";
+import type { FollowStore } from "./follow-store.ts";
+import * as list from "./lists.ts";
 import { network } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
+import * as screening from "./screenings.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
 import { listSources } from "./sources.ts";
@@ -29,7 +32,13 @@ import type { Store } from "./store.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
 export function storeOf(session: Session, now: () => string): Store {
-  return { ...head(session), ...writing(session), ...reading(session), ...views(session, now) };
+  return {
+    ...head(session),
+    ...writing(session),
+    ...reading(session),
+    ...following(session),
+    ...views(session, now),
+  };
 }
 
 type Head = Pick<Store, "dialect" | "name" | "audit" | "backup" | "close">;
@@ -89,6 +98,24 @@ function reading(session: Session) {
     log: () => read(session, log),
     archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
   } satisfies Partial<Store>;
+}
+
+function following(session: Session): FollowStore {
+  return {
+    saveList: (dataset, decide) => write(session, (db) => list.saveList(db, dataset, decide)),
+    listVersions: (dataset) => read(session, (db) => list.listVersions(db, dataset)),
+    listChanges: (page) => read(session, (db) => list.listChanges(db, page)),
+    changedSince: (dataset, n) => read(session, (db) => list.changedSince(db, dataset, n)),
+    newestVersions: () => read(session, list.newestVersions),
+    allParties: () => read(session, list.allParties),
+    listParties: (page) => read(session, (db) => list.listParties(db, page)),
+    partiesOf: (ids) => read(session, (db) => list.partiesOf(db, ids)),
+    allLinks: () => read(session, list.allLinks),
+    saveScreenings: (found) => write(session, (db) => screening.saveScreenings(db, found)),
+    screenedBy: () => read(session, screening.screenedBy),
+    listScreened: (page) => read(session, (db) => screening.listScreened(db, page)),
+    findScreened: (id) => read(session, (db) => screening.findScreened(db, id)),
+  };
 }
 
 function views(session: Session, now: () => string) {

@@ -148,7 +148,7 @@ export class ListBuilder {
   #namesOf({ line, number, names }: PartyDraft): PartyName[] {
     const known = new Map<string, PartyName>();
     for (const { text, kind } of names) {
-      const tidy = text.replace(/\s+/g, " ").trim();
+      const tidy = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
       if (tidy.length > LONGEST_NAME)
         this.fault(line, `name of ${tidy.length} letters: "${number}"`);
       else if (tidy !== "" && !known.has(tidy)) known.set(tidy, { text: tidy, kind });
