@@ -3,13 +3,19 @@ import type {
   addInputs,
   briefOn,
   detection,
+  follow,
+  followPaths,
   forecastsOf,
   judge,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
   World,
 } from "../cycle/index.ts";
+import type { OwnershipView } from "../model/ownership-view.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -37,6 +43,12 @@ export interface Parts {
   readonly recordForecast: typeof recordForecast;
   readonly seriesOf: typeof seriesOf;
   readonly detection: typeof detection;
+  readonly follow: typeof follow;
+  readonly followPaths: typeof followPaths;
+  readonly screenedActor: typeof screenedActor;
+  readonly screenedActors: typeof screenedActors;
+  readonly screenNames: typeof screenNames;
+  readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

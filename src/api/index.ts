@@ -4,18 +4,34 @@ import {
   addInputs,
   briefOn,
   detection,
+  follow,
+  followPaths,
   forecastsOf,
   judge,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
 } from "../cycle/index.ts";
-import { claimsToCsv } from "../exchange/index.ts";
+import {
+  claimsToCsv,
+  ownershipToCsv,
+  ownershipToFtm,
+  ownershipToGraphml,
+} from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
+
+const OWNERSHIP_FILES = {
+  ftm: ownershipToFtm,
+  csv: ownershipToCsv,
+  graphml: ownershipToGraphml,
+} as const;
 
 /**
  * The HTTP face of one case: the API under `/api` and the workbench everywhere else.
@@ -34,6 +50,12 @@ export function createApp(options: AppOptions): Hono {
     recordForecast,
     seriesOf,
     detection,
+    follow,
+    followPaths,
+    screenedActor,
+    screenedActors,
+    screenNames,
+    ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
     claimsCsv: claimsToCsv,
   });
 }

@@ -31,7 +31,20 @@ export const MentionInput = z.strictObject({
   ...Signed,
 });
 
-export const JudgementInput = z.discriminatedUnion("about", [IdentityInput, MentionInput]);
+/** Whether an actor, or a name that was screened, is a party of a list. "none" withdraws; "negative" is the white list. */
+export const CandidateInput = z.strictObject({
+  about: z.literal("screening"),
+  subject: z.string().min(1),
+  partyId: z.string().min(1),
+  verdict: z.enum(IDENTITY_VERDICTS),
+  ...Signed,
+});
+
+export const JudgementInput = z.discriminatedUnion("about", [
+  IdentityInput,
+  MentionInput,
+  CandidateInput,
+]);
 
 export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),

@@ -7,7 +7,8 @@ import type { Effects } from "./effects.ts";
 import { printJson } from "./print.ts";
 import { withWorld } from "./world.ts";
 
-const usage = "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY";
+const usage =
+  "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY | judge listed same|different|unsure|withdraw WHO PARTY";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -29,6 +30,7 @@ export const judge = command({
   examples: [
     'tocsin judge same ent-1a2b3c seed:harakat-al-nujaba --by "R. Analyst" --why "same leader, same seat"',
     'tocsin judge mention doc-1a2b3c men-4d5e6f nobody --by "R. Analyst" --why "a street name"',
+    'tocsin judge listed different "Ali Hassan" ofac-sdn:2674 --by "R. Analyst" --why "born 1990"',
   ],
   run: async ({ values, positionals }, effects) => {
     const signed = { why: values.why ?? "", by: values.by ?? effects.env["TOCSIN_ANALYST"] ?? "" };
@@ -44,7 +46,12 @@ export const judge = command({
 type Unsigned<T> = T extends Decision ? Omit<T, "why" | "by"> : never;
 
 function decisionOf([verb = "", ...ids]: readonly string[]): Unsigned<Decision> {
-  const decision = verb === "mention" ? mentionDecision(ids) : pairDecision(VERDICTS[verb], ids);
+  const decision =
+    verb === "mention"
+      ? mentionDecision(ids)
+      : verb === "listed"
+        ? candidateDecision(ids)
+        : pairDecision(VERDICTS[verb], ids);
   if (decision) return decision;
   const given = JSON.stringify([verb, ...ids].join(" "));
   throw new TocsinError("bad-input", `invalid decision: ${given}`, {
@@ -56,6 +63,14 @@ function mentionDecision([documentId, mentionId, entityId, ...more]: readonly st
   Unsigned<Decision> | undefined {
   if (!documentId || !mentionId || !entityId || more.length > 0) return undefined;
   return { about: "resolution", documentId, mentionId, entityId };
+}
+
+/** Whether an actor, or a name that was screened, is a party of a list. */
+function candidateDecision([verb = "", subject, partyId, ...more]: readonly string[]):
+  Unsigned<Decision> | undefined {
+  const verdict = VERDICTS[verb];
+  if (!verdict || !subject || !partyId || more.length > 0) return undefined;
+  return { about: "screening", subject, partyId, verdict };
 }
 
 function pairDecision(

@@ -6,6 +6,24 @@ export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { forecastsOf, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
+export {
+  importList,
+  importSampleLists,
+  listFile,
+  type ListImport,
+  type ListReport,
+} from "./import-list.ts";
+export { follow, followPaths, type FollowQuestion } from "./ownership.ts";
+export {
+  openScreener,
+  screenCase,
+  screenedActor,
+  screenedActors,
+  screenNames,
+  screenSample,
+  type CandidateDecision,
+  type ScreeningReport,
+} from "./screening.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { loadKnowledge, openDesk, type Desk } from "./knowledge.ts";
 export { netFetch, openFetch } from "./net.ts";

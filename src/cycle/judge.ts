@@ -6,6 +6,7 @@ import type { ReviewPair } from "../model/view.ts";
 import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/index.ts";
 import type { Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
+import { candidateJudgement, type CandidateDecision } from "./screening.ts";
 import { applyIdentities } from "./identities.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { weighAndWarn } from "./turn.ts";
@@ -32,11 +33,11 @@ export interface MentionDecision extends Signed {
   readonly entityId: string;
 }
 
-export type Decision = IdentityDecision | MentionDecision;
+export type Decision = IdentityDecision | MentionDecision | CandidateDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
- * entities count as one or apart; then the case is weighed again.
+ * entities count as one or apart; then the case is weighed again. What is said of a candidate of a list changes no reading.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -51,6 +52,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     subject: judgement.subjectId,
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
+  if (decision.about === "screening") return judgement;
   if (decision.about === "identity") await applyIdentities(store);
   else await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
@@ -86,6 +88,7 @@ function checkSigned({ why, by }: Signed): void {
 async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
   const { about, why, by } = decision;
   const at = now();
+  if (decision.about === "screening") return candidateJudgement(store, decision, at);
   const { subjectId, verdict, entity } =
     decision.about === "identity"
       ? await identitySubject(store, decision)

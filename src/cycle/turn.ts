@@ -13,6 +13,7 @@ import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { screenCase } from "./screening.ts";
 import { assessAll } from "./warning.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
@@ -180,6 +181,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
   await weighPending(store, knowledge);
   world.onProgress?.({ step: "weigh", done: 1, total: 1 });
+  await screenCase(store, world);
   await warn(store, world, knowledge);
   world.onProgress?.({ step: "warn", done: 1, total: 1 });
 }

@@ -23,7 +23,7 @@ export interface TextSource {
  */
 export function textSource(label?: string): TextSource {
   let head: Uint8Array | null = new Uint8Array(0);
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let line = 1;
   const decode = (bytes: Uint8Array, stream: boolean): string => {
     decoder ??= decoderOf(label ?? sniffed(bytes));
@@ -60,7 +60,7 @@ function sniffed(bytes: Uint8Array): string {
   return DECLARED.exec(head)?.[1] ?? "utf-8";
 }
 
-function decoderOf(label: string): TextDecoder {
+function decoderOf(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(label, { fatal: true });
   } catch (cause) {

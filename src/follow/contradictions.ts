@@ -71,7 +71,15 @@ function birthOf({ birthDates = [] }: KnownFacts, party: Party): MatchPart | und
   const words = `born: asked for ${birthDates.join(", ")}, listed with ${party.birthDates.join(", ")}`;
   return pairs.some(({ ours, theirs }) => yearsAgree(ours, theirs))
     ? { reason: `${words}: another day`, value: -BIRTH_DAY_DISJOINT }
-    : { reason: `${words}: another year`, value: -(BIRTH_DAY_DISJOINT + BIRTH_YEAR_DISJOINT) };
+    : {
+        reason: `${words}: another year`,
+        value: -BIRTH_YEAR_DISJOINT - (isDay(pairs) ? BIRTH_DAY_DISJOINT : 0),
+      };
+}
+
+/** Both sides give a day somewhere: then another year is another day as well. */
+function isDay(pairs: readonly { ours: string; theirs: string }[]): boolean {
+  return pairs.some(({ ours, theirs }) => ours.length === 10 && theirs.length === 10);
 }
 
 /** As far as both give it: `1960` agrees with `1960-08-31`. */

@@ -60,7 +60,8 @@ export class Screener {
    * Listed parties that the one asked for may be, the best first.
    *
    * The score is that of the best pair of names less what contradicts it: another kind, country or day of birth, or a name
-   * that the list itself calls weak. Parts add up to the score. Answers below 0.36 are left out.
+   * that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
+   * answer lowers it and never hides it.
    *
    * @returns at most `limit`; none where nothing is alike
    */
@@ -75,7 +76,7 @@ export class Screener {
         if (!known) continue;
         const answer = answerOf(query, name, known, match);
         const before = best.get(answer.partyId);
-        if (answer.score >= LEAST_SHOWN && (!before || answer.score > before.score))
+        if (!before || answer.score > before.score)
           best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
       }
     }

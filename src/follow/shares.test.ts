@@ -1,45 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { OwnershipLink } from "../model/ownership.ts";
+import { owns, type Row } from "../../test/follow/factory.ts";
 import { OwnershipGraph } from "./ownership-graph.ts";
 import { shareWords } from "./share-words.ts";
 import { listedShare } from "./shares.ts";
-
-type Row = readonly [owner: string, asset: string, percentage: number | null];
-
-export function owns(
-  [owner, asset, percentage]: Row,
-  over: Partial<OwnershipLink> = {},
-): OwnershipLink {
-  return {
-    id: `${owner}>${asset}`,
-    dataset: "test",
-    kind: "Ownership",
-    fromId: owner,
-    toId: asset,
-    role: null,
-    percentage,
-    startDate: null,
-    endDate: null,
-    standing: "recorded",
-    proofs: [
-      {
-        source: "Test register",
-        text: "…",
-        url: null,
-        claimId: null,
-        documentId: null,
-        span: null,
-        chain: null,
-        modality: null,
-        polarity: "positive",
-        published: null,
-      },
-    ],
-    ...over,
-  };
-}
 
 const graphOf = (...rows: readonly Row[]) => new OwnershipGraph(rows.map((row) => owns(row)));
 const listed = (id: string) => id.startsWith("L");

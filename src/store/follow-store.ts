@@ -1,7 +1,15 @@
+import type { RelationType } from "../model/entity.ts";
 import type { Issue } from "../model/issue.ts";
 import type { OwnershipLink } from "../model/ownership.ts";
 import type { ListChange, ListVersion, Party } from "../model/party.ts";
 import type { ScreenedActor } from "../model/screening.ts";
+import type { ClaimRow, RelationRow } from "../model/view.ts";
+
+/** A list as it is: its parties, and the version they are of; none where it is new. */
+export interface ListBefore {
+  readonly parties: readonly Party[];
+  readonly latest: ListVersion | undefined;
+}
 
 /** What a new version of a list does, decided on what is there. */
 export interface ListUpdate {
@@ -48,10 +56,13 @@ export interface ChangePage {
 /** The part of a case that lists, screening and ownership are kept in. */
 export interface FollowStore {
   /**
-   * Replaces a list by a new version in one transaction. `decide` sees the parties there are; where it throws, nothing
-   * changes. The same version twice changes nothing.
+   * Replaces a list by a new version in one transaction. Where `decide` throws, or answers nothing, nothing changes.
+   * Returns the version that holds then.
    */
-  saveList(dataset: string, decide: (before: readonly Party[]) => ListUpdate): Promise<ListVersion>;
+  saveList(
+    dataset: string,
+    decide: (before: ListBefore) => ListUpdate | undefined,
+  ): Promise<ListVersion | undefined>;
   /** Newest first; of one list, or of all. */
   listVersions(dataset?: string): Promise<ListVersion[]>;
   /** Newest version first, then by id of party. */
@@ -76,4 +87,10 @@ export interface FollowStore {
     least?: number | undefined;
   }): Promise<{ actors: ScreenedRow[]; total: number }>;
   findScreened(subjectId: string): Promise<ScreenedRow | undefined>;
+  /** Relations of these types between entities as they count now, with all their evidence. */
+  relationsOfTypes(types: readonly RelationType[]): Promise<RelationRow[]>;
+  /** Rows of these claims, in no order; those that are not there are left out. */
+  claimsOf(ids: readonly string[]): Promise<ClaimRow[]>;
+  /** Counts every writing transaction: what was made of the case before is stale where it has moved. */
+  revision(): Promise<number>;
 }

@@ -2,7 +2,7 @@ import { TocsinError } from "../base/error.ts";
 import type { OwnershipLink } from "../model/ownership.ts";
 import type { ListChange, ListVersion, Party } from "../model/party.ts";
 import type { Db } from "./dialect.ts";
-import type { ChangePage, ListUpdate, PartyPage } from "./follow-store.ts";
+import type { ChangePage, ListBefore, ListUpdate, PartyPage } from "./follow-store.ts";
 import { insertIssues } from "./issues.ts";
 import { count, like, nextN } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
@@ -14,13 +14,13 @@ const DEFAULT_ROWS = 100;
 export async function saveList(
   db: Db,
   dataset: string,
-  decide: (before: readonly Party[]) => ListUpdate,
-): Promise<ListVersion> {
+  decide: (before: ListBefore) => ListUpdate | undefined,
+): Promise<ListVersion | undefined> {
   const { query, dialect } = db;
-  const update = decide(await partiesWhere(db, dataset));
+  const [latest] = await listVersions(db, dataset);
+  const update = decide({ parties: await partiesWhere(db, dataset), latest });
+  if (!update) return latest;
   const { version } = update;
-  const known = (await listVersions(db, dataset)).find(({ id }) => id === version.id);
-  if (known) return known;
   const n = await nextN(db, "list_version");
   const row = { n, id: version.id, dataset, body: JSON.stringify(version) };
   await query.insertInto("list_version").values(row).execute();

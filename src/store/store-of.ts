@@ -4,7 +4,7 @@ import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { caseView } from "./case-view.ts";
-import { listClaims, type ClaimCounts } from "./claims.ts";
+import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
 import { appendForecast, forecastLedger } from "./forecasts.ts";
@@ -18,9 +18,10 @@ import { saveIdentities } from "./merging.ts";
 import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
-import { network } from "./network.ts";
+import { network, relationsOfTypes } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
+import { revision } from "./revision.ts";
 import * as screening from "./screenings.ts";
 import { findProposition, listPropositions } from "./propositions.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
@@ -115,6 +116,9 @@ function following(session: Session): FollowStore {
     screenedBy: () => read(session, screening.screenedBy),
     listScreened: (page) => read(session, (db) => screening.listScreened(db, page)),
     findScreened: (id) => read(session, (db) => screening.findScreened(db, id)),
+    relationsOfTypes: (types) => read(session, (db) => relationsOfTypes(db, types)),
+    claimsOf: (ids) => read(session, (db) => claimRows(db, ids)),
+    revision: () => read(session, revision),
   };
 }
 

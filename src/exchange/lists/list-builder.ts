@@ -110,17 +110,22 @@ export class ListBuilder {
     });
   }
 
-  /** Number of the party of that name: of an entry, or of one that is made now and that no list names itself. */
-  named(name: string, { schema, line }: Pick<PartyDraft, "schema" | "line">): string {
+  /** Number of the entry that bears this name; undefined where none does. Asked only when all entries are in. */
+  find(name: string): string | undefined {
     if (this.#byName.size === 0) {
       for (const [number, { names }] of this.#parties)
-        for (const { text } of names) this.#byName.set(nameKey(text), number);
+        for (const { text } of names) this.#noteName(text, number);
     }
-    const known = this.#byName.get(nameKey(name));
+    return this.#byName.get(nameKey(name));
+  }
+
+  /** The same, or else the number of a party that is made now and that no list names itself. */
+  named(name: string, { schema, line }: Pick<PartyDraft, "schema" | "line">): string {
+    const known = this.find(name);
     if (known !== undefined) return known;
     const number = `named-${sha256(nameKey(name)).slice(0, 16)}`;
     this.party({ line, number, schema, names: [{ text: name, kind: "primary" }] });
-    this.#byName.set(nameKey(name), number);
+    this.#noteName(name, number);
     return number;
   }
 
@@ -143,6 +148,12 @@ export class ListBuilder {
       faults: this.#faults.toSorted((a, b) => a.line - b.line),
       leftOut: this.#leftOut,
     };
+  }
+
+  /** The first that bears a name keeps it. */
+  #noteName(name: string, number: string): void {
+    const key = nameKey(name);
+    if (!this.#byName.has(key)) this.#byName.set(key, number);
   }
 
   #namesOf({ line, number, names }: PartyDraft): PartyName[] {
@@ -211,7 +222,7 @@ function distinct(values: readonly (string | null)[]): string[] {
 }
 
 /** What two spellings share that a list itself writes differently: case and punctuation. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

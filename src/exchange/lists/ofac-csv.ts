@@ -1,7 +1,7 @@
 import { TocsinError } from "../../base/error.ts";
 import type { PartyName, PartySchema } from "../../model/party.ts";
 import { delimitedParser, type DelimitedRow } from "../delimited.ts";
-import { ListBuilder, nameKey } from "./list-builder.ts";
+import { ListBuilder } from "./list-builder.ts";
 import type { ListHead, ListReader } from "./list-reader.ts";
 import { ofacRemarks } from "./ofac-remarks.ts";
 
@@ -73,7 +73,7 @@ export function ofacCsvReader(head: ListHead): ListReader {
       }
       for (const [id, [first]] of named)
         builder.fault(first?.line ?? 0, `alias of an entry that is not there: "${id}"`);
-      addLinks(builder, entries, aliases, comments);
+      addLinks(builder, entries, comments);
       return builder.contents(null);
     },
   };
@@ -147,25 +147,26 @@ function addEntry(
 function addLinks(
   builder: ListBuilder,
   entries: ReadonlyMap<string, Entry>,
-  aliases: readonly Entry[],
   comments: ReadonlyMap<string, string>,
 ): void {
-  const ids = new Map<string, string>();
-  const note = (name: string | null | undefined, id: string) => {
-    if (name && !ids.has(nameKey(name))) ids.set(nameKey(name), id);
-  };
-  for (const [id, { cells }] of entries) note(cells[1], id);
-  for (const { cells } of aliases) note(cells[3], cells[0] ?? "");
   for (const [from, { line, cells }] of entries) {
     const { linkedTo } = ofacRemarks(`${cells[11] ?? ""}${comments.get(from) ?? ""}`);
-    for (const name of linkedTo) {
-      const words = `Linked To: ${name}`;
-      const to = ids.get(nameKey(name)) ?? name;
-      builder.link({ line, kind: "UnknownLink", from, to, role: "linked to", words });
-    }
+    linkTo(builder, { from, line, linkedTo });
     const owner = cells[10];
     if (!owner) continue;
     const by = builder.named(owner, { schema: "Organization", line });
     builder.link({ line, kind: "Ownership", from: by, to: from, words: `Vessel owner: ${owner}` });
+  }
+}
+
+/** Links to those that remarks name after "Linked To:". */
+export function linkTo(
+  builder: ListBuilder,
+  { from, line, linkedTo }: { from: string; line: number; linkedTo: readonly string[] },
+): void {
+  for (const name of linkedTo) {
+    const to = builder.find(name) ?? name;
+    const words = `Linked To: ${name}`;
+    builder.link({ line, kind: "UnknownLink", from, to, role: "linked to", words });
   }
 }

@@ -20,6 +20,7 @@ const IDENTIFIERS =
 export function ofacRemarks(text: string): OfacRemarks {
   const parts = text
     .replace(/\.\s*$/, "")
+    .replace(/^\((.*)\)$/s, "$1")
     .split(/;\s*/)
     .map((part) => part.trim());
   const found = (pattern: RegExp) => parts.flatMap((part) => pattern.exec(part)?.[1] ?? []);

@@ -3,7 +3,7 @@ import { child, childrenAt, childText, textsAt, type XmlNode } from "../xml-node
 import { XmlReader } from "../xml.ts";
 import { ListBuilder } from "./list-builder.ts";
 import type { ListHead, ListReader } from "./list-reader.ts";
-import { ofacSchema } from "./ofac-csv.ts";
+import { linkTo, ofacSchema } from "./ofac-csv.ts";
 import { ofacRemarks } from "./ofac-remarks.ts";
 import { partialDate } from "./partial-date.ts";
 
@@ -12,23 +12,31 @@ const RECORDS = new Set(["publshInformation", "sdnEntry"]);
 /** OFAC's SDN.XML and CONSOLIDATED.XML: `sdnList/sdnEntry`. */
 export function ofacXmlReader(head: ListHead): ListReader {
   const builder = new ListBuilder(head);
+  const linked: { from: string; line: number; linkedTo: readonly string[] }[] = [];
   let asOf: string | null = null;
   const xml = new XmlReader({
     roots: ["sdnList"],
     records: RECORDS,
     onRecord: (node) => {
-      if (node.name === "sdnEntry") addEntry(builder, node);
+      if (node.name === "sdnEntry") linked.push(addEntry(builder, node));
       else asOf = usDate(childText(node, "Publish_Date"));
     },
   });
   return {
     push: (text) => xml.push(text),
     endFile: () => xml.end(),
-    end: () => builder.contents(asOf),
+    end: () => {
+      for (const one of linked) linkTo(builder, one);
+      return builder.contents(asOf);
+    },
   };
 }
 
-function addEntry(builder: ListBuilder, node: XmlNode): void {
+/** Adds the entry; returns whom its remarks say it is linked to. */
+function addEntry(
+  builder: ListBuilder,
+  node: XmlNode,
+): { from: string; line: number; linkedTo: readonly string[] } {
   const schema = ofacSchema(childText(node, "sdnType"));
   const number = childText(node, "uid") ?? "";
   const said = ofacRemarks(childText(node, "remarks") ?? "");
@@ -65,6 +73,7 @@ function addEntry(builder: ListBuilder, node: XmlNode): void {
     reference: number,
     url: `https://sanctionssearch.ofac.treas.gov/Details.aspx?id=${number}`,
   });
+  return { from: number, line: node.line, linkedTo: said.linkedTo };
 }
 
 function fullName(node: XmlNode): string {
