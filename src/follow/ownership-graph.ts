@@ -26,7 +26,7 @@ const WEAKEST: Readonly<Record<NonNullable<WalkFilter["basis"]>, number>> = {
 };
 
 /** Half of a graph's adjacency: the edges at node `n` are `edges[starts[n]] … edges[starts[n + 1] - 1]`. */
-interface Adjacency {
+export interface Adjacency {
   readonly starts: Uint32Array;
   readonly edges: Uint32Array;
 }
@@ -48,8 +48,10 @@ export class OwnershipGraph {
   readonly #standing: Uint8Array;
   readonly #begins: Int32Array;
   readonly #ends: Int32Array;
-  readonly #out: Adjacency;
-  readonly #in: Adjacency;
+  /** Edges that lead away from each node: what it owns, leads, belongs to. */
+  readonly out: Adjacency;
+  /** Edges that lead to each node: its owners, directors, members. */
+  readonly in: Adjacency;
 
   constructor(links: readonly OwnershipLink[]) {
     this.links = links;
@@ -62,8 +64,8 @@ export class OwnershipGraph {
     this.#begins = new Int32Array(count);
     this.#ends = new Int32Array(count);
     for (const [e, link] of links.entries()) this.#add(e, link);
-    this.#out = adjacency(this.from, this.size);
-    this.#in = adjacency(this.to, this.size);
+    this.out = adjacency(this.from, this.size);
+    this.in = adjacency(this.to, this.size);
   }
 
   /** Number of nodes. */
@@ -80,14 +82,9 @@ export class OwnershipGraph {
     return this.#ids[node] ?? "";
   }
 
-  /** Edges that lead away from the node: what it owns, leads, belongs to. A view: not to be changed. */
-  outOf(node: number): Uint32Array {
-    return slice(this.#out, node);
-  }
-
-  /** Edges that lead to the node: its owners, directors, members. */
+  /** Edges that lead to the node. A view: not to be changed. */
   into(node: number): Uint32Array {
-    return slice(this.#in, node);
+    return this.in.edges.subarray(this.in.starts[node] ?? 0, this.in.starts[node + 1] ?? 0);
   }
 
   /** A test of edges for one filter, prepared once for a walk. */
@@ -136,10 +133,6 @@ function adjacency(ends: Uint32Array, nodes: number): Adjacency {
     next[node] = at + 1;
   }
   return { starts, edges };
-}
-
-function slice({ starts, edges }: Adjacency, node: number): Uint32Array {
-  return edges.subarray(starts[node] ?? 0, starts[node + 1] ?? 0);
 }
 
 /** First day that a partial date may be, as the number YYYYMMDD; 0 without one. */

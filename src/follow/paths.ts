@@ -1,5 +1,5 @@
 import type { OwnershipLink } from "../model/ownership.ts";
-import type { OwnershipGraph, WalkFilter } from "./ownership-graph.ts";
+import type { Adjacency, OwnershipGraph, WalkFilter } from "./ownership-graph.ts";
 
 /** One link of a path; `reversed` where the path goes against the direction of the link. */
 export interface PathStep {
@@ -25,52 +25,116 @@ const DEFAULT_DEPTH = 6;
 const DEFAULT_PATHS = 100;
 const MOST_STEPS = 200_000; // of one search for all paths: cycles can make it endless without a use
 
-interface Walker {
-  readonly graph: OwnershipGraph;
-  /** Calls back for each edge that may be taken from the node, with the node it leads to. */
-  readonly each: (node: number, visit: (edge: number, next: number) => void) => void;
+/** One half of the links at a node that a walk may take, and where each leads. */
+interface Side {
+  readonly adjacency: Adjacency;
+  readonly ends: Uint32Array;
 }
 
+interface Walker {
+  readonly graph: OwnershipGraph;
+  readonly sides: readonly Side[];
+  readonly passes: (edge: number) => boolean;
+}
+
+/** @param backwards the same walk from its end */
 function walker(graph: OwnershipGraph, options: WalkOptions, backwards = false): Walker {
   const { direction = "any" } = options;
   const kinds = direction === "any" ? options.kinds : (options.kinds ?? (["Ownership"] as const));
-  const passes = graph.passes({ ...options, ...(kinds ? { kinds } : {}) });
-  const along = direction !== (backwards ? "holdings" : "owners");
-  const against = direction !== (backwards ? "owners" : "holdings");
+  const along = { adjacency: graph.out, ends: graph.to };
+  const against = { adjacency: graph.in, ends: graph.from };
+  const ahead = direction === (backwards ? "owners" : "holdings");
   return {
     graph,
-    each: (node, visit) => {
-      if (along) for (const e of graph.outOf(node)) if (passes(e)) visit(e, graph.to[e] ?? 0);
-      if (against) for (const e of graph.into(node)) if (passes(e)) visit(e, graph.from[e] ?? 0);
-    },
+    sides: direction === "any" ? [along, against] : [ahead ? along : against],
+    passes: graph.passes({ ...options, ...(kinds ? { kinds } : {}) }),
   };
 }
 
-/** Least number of links from each node to `start`, by the walker; −1 where more than `depth`. Breadth first. */
-function distances({ graph, each }: Walker, start: number, depth: number): Int32Array {
-  const far = new Int32Array(graph.size).fill(-1);
-  far[start] = 0;
-  let frontier = [start];
-  for (let d = 1; d <= depth && frontier.length > 0; d++) {
-    const next: number[] = [];
-    for (const node of frontier)
-      each(node, (_, other) => {
-        if (far[other] !== -1) return;
-        far[other] = d;
-        next.push(other);
-      });
-    frontier = next;
+/** Calls back for each edge that may be taken from the node, with the node it leads to. */
+function each(
+  { sides, passes }: Walker,
+  node: number,
+  visit: (edge: number, next: number) => void,
+): void {
+  for (const { adjacency, ends } of sides) {
+    const { starts, edges } = adjacency;
+    const end = starts[node + 1] ?? 0;
+    for (let at = starts[node] ?? 0; at < end; at++) {
+      const edge = edges[at] ?? 0;
+      if (passes(edge)) visit(edge, ends[edge] ?? 0);
+    }
   }
-  return far;
+}
+
+const UNSEEN = -1;
+
+/**
+ * Least number of links from each node to one, found level by level as far as is asked; UNSEEN beyond.
+ *
+ * Invariant: nodes at up to `level` links have theirs in `far`; the frontier are those at exactly `level`.
+ */
+class Distances {
+  readonly #far: Int8Array;
+  readonly #walker: Walker;
+  #frontier: number[];
+  #level = 0;
+
+  constructor(from: Walker, start: number) {
+    this.#walker = from;
+    this.#far = new Int8Array(from.graph.size).fill(UNSEEN);
+    this.#far[start] = 0;
+    this.#frontier = [start];
+  }
+
+  get level(): number {
+    return this.#level;
+  }
+
+  /** Nodes at exactly this many links. */
+  get width(): number {
+    return this.#frontier.length;
+  }
+
+  /** Looks one link further. True where something comes to light that the other side has seen. */
+  grow(other: Distances): boolean {
+    const next: number[] = [];
+    this.#level++;
+    for (const node of this.#frontier) this.#reach(node, next);
+    this.#frontier = next;
+    return next.some((node) => other.#far[node] !== UNSEEN);
+  }
+
+  /** False where it is known that so many links do not lead there. */
+  mayReach(node: number, links: number): boolean {
+    const far = this.#far[node] ?? UNSEEN;
+    return far === UNSEEN ? links > this.#level : far <= links;
+  }
+
+  #reach(node: number, found: number[]): void {
+    const { sides, passes } = this.#walker;
+    for (const { adjacency, ends } of sides) {
+      const { starts, edges } = adjacency;
+      const end = starts[node + 1] ?? 0;
+      for (let at = starts[node] ?? 0; at < end; at++) {
+        const edge = edges[at] ?? 0;
+        const other = ends[edge] ?? 0;
+        if (this.#far[other] !== UNSEEN || !passes(edge)) continue;
+        this.#far[other] = this.#level;
+        found.push(other);
+      }
+    }
+  }
 }
 
 /**
  * Paths from one party to another, the shortest first; all up to a depth, unless there are too many.
  *
- * Only nodes from which the end can still be reached are entered, so that time goes with the paths found.
+ * Ways of each length are looked for in turn. Breadth-first searches from both ends, the narrower grown first, say whether there
+ * are any; the one from the end then bounds a depth-first search, so that time goes with the paths found.
  *
- * @returns paths in order of length, then of links; `cut` where there are more than were looked for
- * @see Eppstein's and Yen's are for weights; here a breadth-first search from the end bounds a depth-first one
+ * @returns paths in order of length; `cut` where there are more than were looked for
+ * @see Pohl (1971), bi-directional search
  */
 export function paths(
   graph: OwnershipGraph,
@@ -80,25 +144,24 @@ export function paths(
   const { depth = DEFAULT_DEPTH, most = DEFAULT_PATHS } = options;
   const [from, to] = [graph.nodeOf(fromId), graph.nodeOf(toId)];
   if (from === undefined || to === undefined || from === to) return { paths: [], cut: false };
-  const left = distances(walker(graph, options, true), to, depth);
-  const search: Search = {
-    ...walker(graph, options),
-    to,
-    left,
-    found: [],
-    budget: MOST_STEPS,
-    most,
-  };
-  const shortest = left[from] ?? -1;
-  if (shortest < 0) return { paths: [], cut: false };
-  for (let length = shortest; length <= depth && !isSpent(search); length++)
-    extend(search, { node: from, steps: [], seen: new Set([from]) }, length);
+  const forward = walker(graph, options);
+  const ahead = new Distances(forward, from);
+  const behind = new Distances(walker(graph, options, true), to);
+  const search: Search = { ...forward, to, behind, found: [], budget: MOST_STEPS, most };
+  let met = false;
+  for (let length = 1; length <= depth && !isSpent(search); length++) {
+    while (ahead.level + behind.level < length) {
+      const [narrow, wide] = behind.width <= ahead.width ? [behind, ahead] : [ahead, behind];
+      met = narrow.grow(wide) || met;
+    }
+    if (met) extend(search, { node: from, steps: [], seen: new Set([from]) }, length);
+  }
   return { paths: search.found, cut: isSpent(search) };
 }
 
 interface Search extends Walker {
   readonly to: number;
-  readonly left: Int32Array;
+  readonly behind: Distances;
   readonly found: Path[];
   readonly most: number;
   budget: number;
@@ -120,9 +183,8 @@ function extend(search: Search, { node, steps, seen }: Reached, length: number):
     if (node === search.to) search.found.push([...steps]);
     return;
   }
-  search.each(node, (edge, next) => {
-    const left = search.left[next] ?? -1;
-    if (isSpent(search) || seen.has(next) || left < 0 || left > length - 1) return;
+  each(search, node, (edge, next) => {
+    if (isSpent(search) || seen.has(next) || !search.behind.mayReach(next, length - 1)) return;
     if (next === search.to && length > 1) return;
     search.budget--;
     const link = search.graph.links[edge];
@@ -164,12 +226,12 @@ export function neighbourhood(
   const { depth = DEFAULT_DEPTH, most = DEFAULT_PATHS } = options;
   const start = graph.nodeOf(id);
   if (start === undefined) return { parties: [{ id, distance: 0 }], links: [], cut: false };
-  const { each } = walker(graph, options);
+  const walk = walker(graph, options);
   const far = new Map([[start, 0]]);
   let cut = false;
   for (const [node, distance] of far) {
     if (distance >= depth) continue;
-    each(node, (_, next) => {
+    each(walk, node, (_, next) => {
       if (far.has(next)) return;
       if (far.size < most) far.set(next, distance + 1);
       else cut = true;
@@ -177,7 +239,7 @@ export function neighbourhood(
   }
   const edges = new Set<number>();
   for (const node of far.keys())
-    each(node, (edge, next) => {
+    each(walk, node, (edge, next) => {
       if (far.has(next)) edges.add(edge);
     });
   return {

@@ -1,5 +1,5 @@
-import type { OwnershipLink } from "../model/ownership.ts";
-import type { Party } from "../model/party.ts";
+import type { OwnershipLink } from "../../src/model/ownership.ts";
+import type { Party } from "../../src/model/party.ts";
 
 /** A party with a name and nothing else that is known. */
 export function partyOf(id: string, name: string, over: Partial<Party> = {}): Party {
