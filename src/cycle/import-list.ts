@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { TocsinError } from "../base/error.ts";
@@ -16,7 +15,6 @@ import { checkShrinkage, partyChanges } from "../follow/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/party.ts";
 import type { ListBefore, ListUpdate, Store } from "../store/index.ts";
-import { weighAndWarn } from "./turn.ts";
 import type { World } from "./world.ts";
 
 /** A file of a list: its name, and its bytes as they come, packed with gzip or not. */
@@ -60,10 +58,10 @@ const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/;
  * @throws TocsinError "bad-input" for a file that is not of the format; "not-found" for a missing one; "conflict" where it
  *   has lost more than a tenth of the parties of the version before
  */
-export async function importList(
+export async function readList(
   store: Store,
   list: ListImport,
-  world: World,
+  world: Pick<World, "now">,
 ): Promise<ListReport> {
   const format = LIST_FORMATS[list.format];
   const dataset = list.dataset ?? format.dataset;
@@ -91,7 +89,6 @@ export async function importList(
       detail: `${file}: ${parties} parties, ${links} links, ${added} added, ${removed} removed, ${changed} changed, ${issues.length} issues, SHA-256 ${sha256}`,
     });
   }
-  if (!known) await weighAndWarn(store, world);
   return { version, issues: issues.length, leftOut: contents.leftOut, known };
 }
 
@@ -231,22 +228,6 @@ function issueOf(
     severity: code === "invalid-list-entry" ? "warning" : "note",
     at,
   };
-}
-
-/** Lists that come with Tocsin, for a first look: dated and incomplete, and called so. */
-export async function importSampleLists(store: Store, world: World): Promise<void> {
-  const file = new URL("../../data/lists/ofac-sample.json", import.meta.url);
-  const bytes = await readFile(file);
-  await importList(
-    store,
-    {
-      format: "names",
-      dataset: "ofac-sample",
-      title: "Sample of the OFAC SDN list, as of 2021-07; dated and incomplete",
-      files: [{ name: "ofac-sample.json", bytes: Readable.from([bytes]) }],
-    },
-    world,
-  );
 }
 
 /** The file of a list on the disk. */

@@ -6,13 +6,8 @@ export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { forecastsOf, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
-export {
-  importList,
-  importSampleLists,
-  listFile,
-  type ListImport,
-  type ListReport,
-} from "./import-list.ts";
+export { listFile, type ListImport, type ListReport } from "./import-list.ts";
+export { importList, importSampleList } from "./new-list.ts";
 export { follow, followPaths, type FollowQuestion } from "./ownership.ts";
 export {
   openScreener,

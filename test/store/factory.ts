@@ -347,6 +347,7 @@ export function collectionOf(id: string): Collection {
     invented: true,
     articles: ["articles"],
     problems: [],
+    lists: [],
   };
 }
 

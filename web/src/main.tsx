@@ -5,6 +5,7 @@ import "../styles/lists.css";
 import "../styles/article.css";
 import "../styles/weighing.css";
 import "../styles/canvas.css";
+import "../styles/follow.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { followLinks } from "./base/address.ts";

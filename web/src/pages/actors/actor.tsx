@@ -4,7 +4,7 @@ import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
-import { Decide } from "./correct.tsx";
+import { Decide } from "../../parts/decide.tsx";
 import { Merge } from "./merge.tsx";
 import { Relations } from "./relations.tsx";
 import { Resolutions } from "./resolutions.tsx";
@@ -92,6 +92,9 @@ function Extent({ view: { row, entity } }: { view: ActorView }) {
       <p>
         {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
         {countries !== "" && `, ${countries}`}
+      </p>
+      <p>
+        <a href={`/follow/${encodeURIComponent(row.id)}`}>Money and ownership</a>
       </p>
       <p class="note">
         {entity.verified ? "Checked by a person." : "Not checked by a person."} Basis:{" "}

@@ -1,7 +1,7 @@
 import type { ReviewPair } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { Section, Words } from "../../parts/page.tsx";
-import { Decide } from "./correct.tsx";
+import { Decide } from "../../parts/decide.tsx";
 
 const ASKED = 200; // pairs of the whole case, the most useful first
 

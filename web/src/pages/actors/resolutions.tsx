@@ -1,6 +1,6 @@
 import type { Resolution } from "../../../../src/model/entity.ts";
 import type { ActorView } from "../../../../src/model/view.ts";
-import { Decide } from "./correct.tsx";
+import { Decide } from "../../parts/decide.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 
 const BASIS: Readonly<Record<Resolution["basis"], string>> = {

@@ -1,9 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { askServer, failureOf, renew } from "../../base/answer.ts";
+import { askServer, failureOf, renew } from "../base/answer.ts";
 
 type Decision =
   | { about: "resolution"; documentId: string; mentionId: string; entityId: string }
-  | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" };
+  | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" }
+  | {
+      about: "screening";
+      subject: string;
+      partyId: string;
+      verdict: "positive" | "negative" | "unsure" | "none";
+    };
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 
