@@ -15,6 +15,7 @@ import { checkShrinkage, partyChanges } from "../follow/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/party.ts";
 import type { ListBefore, ListUpdate, Store } from "../store/index.ts";
+import { listEvents } from "../warn/index.ts";
 import type { World } from "./world.ts";
 
 /** A file of a list: its name, and its bytes as they come, packed with gzip or not. */
@@ -80,6 +81,7 @@ export async function readList(
   if (!version) throw new TocsinError("internal", `missing version of ${dataset}`);
   const known = version.id !== id;
   if (!known) {
+    await noteEvents(store, version);
     const { parties, links, added, removed, changed } = version;
     await store.appendLog({
       at,
@@ -90,6 +92,20 @@ export async function readList(
     });
   }
   return { version, issues: issues.length, leftOut: contents.leftOut, known };
+}
+
+/** Changes of the list among the events that series are made of. */
+async function noteEvents(store: Store, version: ListVersion): Promise<void> {
+  const isFirst = (await store.listVersions(version.dataset)).length === 1;
+  const most = version.added + version.removed + version.changed;
+  if (isFirst || most === 0) return;
+  const { changes } = await store.listChanges({ versionId: version.id, limit: most });
+  const events = listEvents(version, changes, isFirst);
+  await store.saveSeriesEvents(
+    (async function* () {
+      yield { events, issues: [] };
+    })(),
+  );
 }
 
 type VersionHead = Omit<ListVersion, "parties" | "links" | "added" | "removed" | "changed">;

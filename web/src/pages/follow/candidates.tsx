@@ -14,7 +14,7 @@ export function Candidates(parts: { subject: string; candidates: readonly Screen
   if (parts.candidates.length === 0)
     return <p class="quiet">Nobody on the lists of this case has a name like this.</p>;
   return (
-    <ul class="candidates">
+    <ul class="on-lists">
       {parts.candidates.map((candidate) => (
         <li key={candidate.partyId}>
           <Candidate candidate={candidate} subject={parts.subject} />

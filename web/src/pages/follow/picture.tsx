@@ -127,7 +127,16 @@ function Line(parts: {
       />
       <polygon points={`${tip.x},${tip.y} ${wing(1)} ${wing(-1)}`} fill={stroke} />
       {labelled && (
-        <text x={x} y={y - 5} fill={colours.soft} font-size="11" text-anchor="middle">
+        <text
+          x={x}
+          y={y - 5}
+          fill={colours.soft}
+          font-size="11"
+          text-anchor="middle"
+          stroke={colours.paper}
+          stroke-width="4"
+          paint-order="stroke"
+        >
           {`${KIND[link.kind]}${share}${link.standing === "recorded" ? "" : `, ${link.standing}`}`}
         </text>
       )}
