@@ -76,4 +76,4 @@ function seconds(from: NodeJS.CpuUsage, to: NodeJS.CpuUsage): number {
   return (to.user + to.system - from.user - from.system) / 1e6;
 }
 
-parentPort?.postMessage(run(workerData as Task));
+parentPort?.postMessage(run(workerData as Task), []);

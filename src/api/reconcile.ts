@@ -52,13 +52,13 @@ export function reconcileRoutes(context: Context): Hono {
   app.get("/reconcile/suggest/entity", async (c) => {
     const { prefix = "" } = c.req.query();
     const { parties } = await context.store.listParties({ q: prefix, limit: 20 });
-    const result = parties.map(({ id, names, schema, dataset }) => ({
+    const found = parties.map(({ id, names, schema, dataset }) => ({
       id,
       name: names[0]?.text ?? id,
       description: dataset,
       notable: [{ id: schema, name: schema }],
     }));
-    return c.json({ result });
+    return c.json({ result: found });
   });
   app.get("/reconcile/suggest/type", (c) => c.json({ result: suggested(TYPES, c) }));
   app.get("/reconcile/suggest/property", (c) =>

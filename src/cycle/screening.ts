@@ -199,12 +199,15 @@ export async function screenedActor(store: Store, id: string): Promise<ScreenedA
 
 type JudgedAs = (subject: string, partyId: string) => ScreeningCandidate["judgement"];
 
-function withJudgements({ query: _, ...actor }: ScreenedRow, judged: JudgedAs): ScreenedActor {
-  const candidates = actor.candidates.map((candidate) => ({
+function withJudgements(
+  { id, name, at, candidates: found }: ScreenedRow,
+  judged: JudgedAs,
+): ScreenedActor {
+  const candidates = found.map((candidate) => ({
     ...candidate,
-    judgement: judged(actor.id, candidate.partyId),
+    judgement: judged(id, candidate.partyId),
   }));
-  return { ...actor, candidates };
+  return { id, name, at, candidates };
 }
 
 /** Under what an ad-hoc name is judged: spellings that fold alike are one. */

@@ -216,11 +216,16 @@ function unescaped(text: string, line: number): string {
 
 function referenced(name: string): string | undefined {
   if (Object.hasOwn(ENTITIES, name)) return ENTITIES[name];
-  const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name);
-  if (!code) return undefined;
-  const point = code[1] ? Number.parseInt(code[1], 16) : Number(code[2]);
-  const isChar = point === 9 || point === 10 || point === 13 || (point >= 32 && point <= 0x10ffff);
-  return isChar && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : undefined;
+  const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
+  if (hex === undefined && decimal === undefined) return undefined;
+  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return isCharacter(point) ? String.fromCodePoint(point) : undefined;
+}
+
+/** XML 1.0 has no control characters but three, and no halves of surrogate pairs. */
+function isCharacter(point: number): boolean {
+  if (point < 32) return [9, 10, 13].includes(point);
+  return point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
 }
 
 function newlines(text: string): number {

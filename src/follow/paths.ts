@@ -141,22 +141,31 @@ export function paths(
   [fromId, toId]: readonly [string, string],
   options: WalkOptions = {},
 ): { paths: Path[]; cut: boolean } {
-  const { depth = DEFAULT_DEPTH, most = DEFAULT_PATHS } = options;
   const [from, to] = [graph.nodeOf(fromId), graph.nodeOf(toId)];
   if (from === undefined || to === undefined || from === to) return { paths: [], cut: false };
+  return pathsBetween(graph, [from, to], options);
+}
+
+function pathsBetween(
+  graph: OwnershipGraph,
+  [from, to]: readonly [number, number],
+  options: WalkOptions,
+): { paths: Path[]; cut: boolean } {
+  const { depth = DEFAULT_DEPTH, most = DEFAULT_PATHS } = options;
   const forward = walker(graph, options);
   const ahead = new Distances(forward, from);
   const behind = new Distances(walker(graph, options, true), to);
   const search: Search = { ...forward, to, behind, found: [], budget: MOST_STEPS, most };
   let met = false;
   for (let length = 1; length <= depth && !isSpent(search); length++) {
-    while (ahead.level + behind.level < length) {
-      const [narrow, wide] = behind.width <= ahead.width ? [behind, ahead] : [ahead, behind];
-      met = narrow.grow(wide) || met;
-    }
+    met = growNarrower(ahead, behind) || met; // each length needs one level more of the two
     if (met) extend(search, { node: from, steps: [], seen: new Set([from]) }, length);
   }
   return { paths: search.found, cut: isSpent(search) };
+}
+
+function growNarrower(ahead: Distances, behind: Distances): boolean {
+  return behind.width <= ahead.width ? behind.grow(ahead) : ahead.grow(behind);
 }
 
 interface Search extends Walker {

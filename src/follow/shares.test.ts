@@ -116,6 +116,22 @@ test("a chain that goes on beyond the depth is told", () => {
   near(listedShare(graph, "A", listed, { depth: 3 }).product.low, 1);
 });
 
+/** One step of Gauss and Jordan: column `c` is left in one row alone. */
+function eliminate(m: number[][], c: number): void {
+  const at = (r: number, k: number) => m[r]?.[k] ?? 0;
+  const below = m.map((_, r) => r).slice(c);
+  const pivot = below.reduce(
+    (best, r) => (Math.abs(at(r, c)) > Math.abs(at(best, c)) ? r : best),
+    c,
+  );
+  [m[c], m[pivot]] = [m[pivot] ?? [], m[c] ?? []];
+  for (const r of m.keys()) {
+    if (r === c) continue;
+    const factor = at(r, c) / at(c, c);
+    m[r] = (m[r] ?? []).map((value, k) => value - factor * at(c, k));
+  }
+}
+
 /** x = Ax + b by Gaussian elimination with pivoting: how much of each party listed owners have. */
 function solved(rows: readonly Row[], nodes: readonly string[]): Map<string, number> {
   const free = nodes.filter((node) => !listed(node));
@@ -129,20 +145,7 @@ function solved(rows: readonly Row[], nodes: readonly string[]): Map<string, num
       return j === n ? share : (i === j ? 1 : 0) - share;
     }),
   );
-  for (let c = 0; c < n; c++) {
-    const pivot = m
-      .slice(c)
-      .reduce(
-        (best, row, i) => (Math.abs(row[c] ?? 0) > Math.abs(m[best]?.[c] ?? 0) ? c + i : best),
-        c,
-      );
-    [m[c], m[pivot]] = [m[pivot] ?? [], m[c] ?? []];
-    for (let r = 0; r < n; r++) {
-      if (r === c) continue;
-      const factor = (m[r]?.[c] ?? 0) / (m[c]?.[c] ?? 1);
-      m[r] = (m[r] ?? []).map((value, k) => value - factor * (m[c]?.[k] ?? 0));
-    }
-  }
+  for (let c = 0; c < n; c++) eliminate(m, c);
   return new Map(free.map((node, i) => [node, (m[i]?.[n] ?? 0) / (m[i]?.[i] ?? 1)]));
 }
 

@@ -133,11 +133,9 @@ function upstreamOf(
     for (const node of frontier) {
       const held = stakesIn(graph, node, passes);
       stakes.set(node, held);
-      for (const { owner } of held) {
-        if (listed(owner) || stakes.has(owner)) continue;
-        stakes.set(owner, []); // filled in the next round
-        next.push(owner);
-      }
+      const fresh = held.filter(({ owner }) => !listed(owner) && !stakes.has(owner));
+      for (const { owner } of fresh) stakes.set(owner, []); // filled in the next round
+      next.push(...new Set(fresh.map(({ owner }) => owner)));
     }
     frontier = next;
   }
@@ -179,24 +177,18 @@ function stakeOf(graph: OwnershipGraph, owner: number, edges: readonly number[])
 
 /** What arrives where when a unit flows from the party to its owners; `left` had not arrived when it was broken off. */
 function flow(
-  { target, stakes, isListed }: Upstream,
+  upstream: Upstream,
   side: "low" | "high",
   { depth = MOST_ROUNDS }: ShareOptions,
 ): { reached: ReadonlyMap<number, number>; left: number } {
+  const { target, stakes } = upstream;
   const reached = new Map<number, number>();
-  let moving = new Map([[target, 1]]);
+  let moving: ReadonlyMap<number, number> = new Map([[target, 1]]);
   let visits = 0;
   for (let round = 0; round < depth && moving.size > 0 && visits < MOST_VISITS; round++) {
     const next = new Map<number, number>();
-    for (const [node, amount] of moving) {
-      for (const stake of stakes.get(node) ?? []) {
-        visits++;
-        const part = amount * stake[side];
-        if (part < NEGLIGIBLE) continue;
-        const into = isListed(stake.owner) ? reached : next;
-        into.set(stake.owner, (into.get(stake.owner) ?? 0) + part);
-      }
-    }
+    for (const [node, amount] of moving)
+      visits += passOn(upstream, { node, amount, side }, { reached, next });
     moving = next;
   }
   const left = [...moving].reduce(
@@ -204,6 +196,22 @@ function flow(
     0,
   );
   return { reached, left };
+}
+
+/** One party hands on what it got by the shares of its owners. Returns how many these are. */
+function passOn(
+  { stakes, isListed }: Upstream,
+  { node, amount, side }: { node: number; amount: number; side: "low" | "high" },
+  { reached, next }: { reached: Map<number, number>; next: Map<number, number> },
+): number {
+  const owners = stakes.get(node) ?? [];
+  for (const stake of owners) {
+    const part = amount * stake[side];
+    if (part < NEGLIGIBLE) continue;
+    const into = isListed(stake.owner) ? reached : next;
+    into.set(stake.owner, (into.get(stake.owner) ?? 0) + part);
+  }
+  return owners.length;
 }
 
 /** The listed, and every party of which members together have half or more: the least such set. */

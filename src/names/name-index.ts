@@ -74,7 +74,7 @@ export class NameIndex {
     const hits: NameHit[] = [];
     for (const row of this.#likeliest(query, compared)) {
       const known = this.#names[row];
-      if (!known || !(anyKind || isComparable(schema, known.schema))) continue;
+      if (!known || isOtherKind(schema, known.schema, anyKind)) continue;
       const match = compareNames(query, known);
       if (match.score >= least && match.score > 0) hits.push({ row, match });
     }
@@ -146,8 +146,8 @@ function heaviest(rows: readonly number[], weights: Float32Array, most: number):
   return best;
 }
 
-function isComparable(a: NameSchema, b: NameSchema): boolean {
-  return a === b || a === "any" || b === "any";
+function isOtherKind(a: NameSchema, b: NameSchema, anyKind: boolean): boolean {
+  return !anyKind && a !== b && a !== "any" && b !== "any";
 }
 
 function powerOfTwo(least: number): number {

@@ -41,15 +41,17 @@ export function ftmReader(head: ListHead): ListReader {
   const designations = new Map<string, Designation>();
   let [rest, line, latest] = ["", 0, null as string | null];
 
+  const takeParty = (entity: FtmEntity, schema: PartyDraft["schema"], depth: number) => {
+    if (!drafts.has(entity.id)) drafts.set(entity.id, draftOf(entity, schema, line));
+    else if (depth === 0) builder.fault(line, `duplicate number: "${entity.id}"`);
+  };
   const take = (entity: FtmEntity, depth: number): void => {
-    if (entity.last_seen && (latest === null || entity.last_seen > latest))
-      latest = entity.last_seen;
+    const seen = entity.last_seen ?? "";
+    if (seen > (latest ?? "")) latest = seen;
     const edge = ftmEdge(entity.schema);
     const schema = ftmSchema(entity.schema);
-    if (schema) {
-      if (!drafts.has(entity.id)) drafts.set(entity.id, draftOf(entity, schema, line));
-      else if (depth === 0) builder.fault(line, `duplicate number: "${entity.id}"`);
-    } else if (edge) addEdge(builder, entity, edge, line);
+    if (schema) takeParty(entity, schema, depth);
+    else if (edge) addEdge(builder, entity, edge, line);
     else if (entity.schema === "Sanction") addDesignation(designations, entity);
     else builder.leaveOut(entity.schema);
     if (depth < MOST_DEPTH) for (const nested of nestedIn(entity)) take(nested, depth + 1);
@@ -179,30 +181,34 @@ function designated(draft: PartyDraft, by: Designation | undefined): PartyDraft 
 
 function addEdge(builder: ListBuilder, entity: FtmEntity, edge: FtmEdge, line: number): void {
   const of = (name: string) => valuesOf(entity, name)[0] ?? null;
-  const [share] = valuesOf(entity, "percentage");
-  const percentage = share === undefined ? null : percentageOf(share);
-  if (share !== undefined && percentage === null)
-    builder.fault(line, `invalid percentage: "${share}"`);
-  const role = of(edge.role) ?? of("ownershipType") ?? edge.otherwise ?? null;
-  const words =
-    of("summary") ?? of("description") ?? [edge.kind, role, share].filter(Boolean).join(", ");
   const [froms, tos] = [valuesOf(entity, edge.from), valuesOf(entity, edge.to)];
   if (froms.length === 0 || tos.length === 0)
     builder.fault(line, `${entity.schema} without both ends: "${entity.id}"`, "unresolved-link");
+  const told = {
+    line,
+    ...wordsOf(edge, of),
+    percentage: shareOf(builder, of("percentage"), line),
+    startDate: partialDate(of("startDate")),
+    endDate: partialDate(of("endDate")),
+    url: of("sourceUrl"),
+  };
   for (const from of froms)
-    for (const to of tos)
-      builder.link({
-        line,
-        kind: edge.kind,
-        from,
-        to,
-        role,
-        percentage,
-        startDate: partialDate(of("startDate")),
-        endDate: partialDate(of("endDate")),
-        words,
-        url: of("sourceUrl"),
-      });
+    for (const to of tos) builder.link({ ...told, kind: edge.kind, from, to });
+}
+
+function wordsOf(
+  edge: FtmEdge,
+  of: (name: string) => string | null,
+): { role: string | null; words: string } {
+  const role = of(edge.role) ?? of("ownershipType") ?? edge.otherwise ?? null;
+  const plain = [edge.kind, role, of("percentage")].filter(Boolean).join(", ");
+  return { role, words: of("summary") ?? of("description") ?? plain };
+}
+
+function shareOf(builder: ListBuilder, share: string | null, line: number): number | null {
+  const percentage = share === null ? null : percentageOf(share);
+  if (share !== null && percentage === null) builder.fault(line, `invalid percentage: "${share}"`);
+  return percentage;
 }
 
 /** "50", "50.5 %", "50,5%": a number; a range of shares is none. */

@@ -91,23 +91,14 @@ export class ListBuilder {
     if (number === "") return this.fault(line, "entry without a number");
     if (names.length === 0) return this.fault(line, `entry without a name: "${number}"`);
     if (this.#parties.has(number)) return this.fault(line, `duplicate number: "${number}"`);
-    const isPerson = draft.schema === "Person";
     this.#parties.set(number, {
       id: `${this.#dataset}:${number}`,
       dataset: this.#dataset,
       schema: draft.schema,
       names,
-      birthDates: isPerson ? distinct(draft.birthDates ?? []) : [],
-      countries: distinct((draft.countries ?? []).map((text) => text && countryCode(text))),
-      identifiers: isPerson ? [] : [...(draft.identifiers ?? [])],
-      positions: distinct(draft.positions ?? []),
-      programmes: distinct(draft.programmes ?? []),
-      topics: distinct(draft.topics ?? []),
-      reason: draft.reason ?? null,
-      listedOn: draft.listedOn ?? null,
-      reference: draft.reference ?? null,
-      url: draft.url ?? null,
+      ...factsOf({ ...NOT_KNOWN, ...draft }),
     });
+    return undefined;
   }
 
   /** Number of the entry that bears this name; undefined where none does. Asked only when all entries are in. */
@@ -174,10 +165,15 @@ export class ListBuilder {
   #checked(draft: LinkDraft, id: string): OwnershipLink | undefined {
     const { line, kind, words, role = null, url = null } = draft;
     const [from, to] = [this.#parties.get(draft.from), this.#parties.get(draft.to)];
-    if (!from || !to) return this.#drop(draft, "unresolved-link", "names nobody on the list");
-    if (from === to) return this.#drop(draft, "invalid-list-entry", "leads to itself");
+    if (!from || !to)
+      return this.#drop(draft, { code: "unresolved-link", why: "names nobody on the list" });
+    if (from === to)
+      return this.#drop(draft, { code: "invalid-list-entry", why: "leads to itself" });
     if (kind === "Family" && !(isPublicFigure(from) && isPublicFigure(to)))
-      return this.#drop(draft, "private-family", "is between people of whom not both are public");
+      return this.#drop(draft, {
+        code: "private-family",
+        why: "is between people of whom not both are public",
+      });
     const proof = { source: this.#title, text: words, url, published: null };
     const noClaim = { claimId: null, documentId: null, span: null, chain: null, modality: null };
     return {
@@ -194,7 +190,10 @@ export class ListBuilder {
     };
   }
 
-  #drop({ line, kind, from, to }: LinkDraft, code: ListFault["code"], why: string): undefined {
+  #drop(
+    { line, kind, from, to }: LinkDraft,
+    { code, why }: { code: ListFault["code"]; why: string },
+  ): undefined {
     this.fault(line, `${kind} from "${from}" to "${to}" ${why}`, code);
     return undefined;
   }
@@ -214,6 +213,37 @@ export class ListBuilder {
     this.fault(line, `contradictory dates: from ${startDate} to ${endDate}`);
     return { startDate: null, endDate: null };
   }
+}
+
+/** What an entry does not say. */
+const NOT_KNOWN = {
+  birthDates: [],
+  countries: [],
+  identifiers: [],
+  positions: [],
+  programmes: [],
+  topics: [],
+  reason: null,
+  listedOn: null,
+  reference: null,
+  url: null,
+};
+
+/** Facts beside the names: births of people alone, numbers of all others alone. */
+function factsOf(draft: Required<PartyDraft>): Omit<Party, "id" | "dataset" | "schema" | "names"> {
+  const isPerson = draft.schema === "Person";
+  return {
+    birthDates: isPerson ? distinct(draft.birthDates) : [],
+    countries: distinct(draft.countries.map((text) => text && countryCode(text))),
+    identifiers: isPerson ? [] : [...draft.identifiers],
+    positions: distinct(draft.positions),
+    programmes: distinct(draft.programmes),
+    topics: distinct(draft.topics),
+    reason: draft.reason,
+    listedOn: draft.listedOn,
+    reference: draft.reference,
+    url: draft.url,
+  };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

@@ -289,25 +289,23 @@ function addDesignation({ builder, drafts, references }: State, node: XmlNode): 
 
 /** A former relation is kept as one of unknown kind, so that it never counts as holding now. */
 function addRelation({ builder, references }: State, node: XmlNode): void {
-  const {
-    "From-ProfileID": from = "",
-    "To-ProfileID": to = "",
-    RelationTypeID = "",
-  } = node.attributes;
-  const word = references.RelationType.get(RelationTypeID)?.text.trim();
-  const { kind, reversed } = RELATIONS[RelationTypeID] ?? forward("UnknownLink");
-  const former = node.attributes["Former"] === "true";
-  const role = [former ? "formerly" : null, word ?? `relation ${RelationTypeID}`]
-    .filter(Boolean)
-    .join(" ");
-  const [a, b] = reversed && !former ? [to, from] : [from, to];
+  const { attributes, line } = node;
+  const type = attributes["RelationTypeID"] ?? "";
+  const word = references.RelationType.get(type)?.text.trim() ?? `relation ${type}`;
+  const isFormer = attributes["Former"] === "true";
+  const role = isFormer ? `formerly ${word}` : word;
   const comment = childText(node, "Comment");
   builder.link({
-    line: node.line,
-    kind: former ? "UnknownLink" : kind,
-    from: a,
-    to: b,
+    line,
+    ...endsOf(attributes, isFormer ? forward("UnknownLink") : RELATIONS[type]),
     role,
     words: comment ? `${role}: ${comment}` : role,
   });
+}
+
+function endsOf(
+  { "From-ProfileID": from = "", "To-ProfileID": to = "" }: XmlNode["attributes"],
+  { kind, reversed }: Relation = forward("UnknownLink"),
+): { kind: LinkKind; from: string; to: string } {
+  return reversed ? { kind, from: to, to: from } : { kind, from, to };
 }

@@ -13,12 +13,17 @@ export function partialDate(given: string | null | undefined): string | null {
     const date = partialDate(text.replace(about, ""));
     return date && `${date}~`;
   }
-  const range = /^(.{4,20}?)\s*(?:\bto\b|–|—|[-/](?=\d{4}$))\s*(.{4,20})$/i.exec(text);
-  if (range && !/^(?:\d{1,2}|dd)[/-](?:\d{1,2}|mm)$/i.test(range[1] ?? "")) {
-    const [from, to] = [partialDate(range[1]), partialDate(range[2])];
-    return from && to && spanOf(from, to);
-  }
-  return iso(text) ?? british(text) ?? worded(text);
+  return iso(text) ?? british(text) ?? worded(text) ?? rangeOf(text);
+}
+
+const RANGE = /^(.{4,20}?)\s*(?:\bto\b|–|—|[-/](?=\d{4}$))\s*(.{4,20})$/i;
+const DAY_AND_MONTH = /^(?:\d{1,2}|dd)[/-](?:\d{1,2}|mm)$/i;
+
+function rangeOf(text: string): string | null {
+  const [, begin, end] = RANGE.exec(text) ?? [];
+  if (!begin || !end || DAY_AND_MONTH.test(begin)) return null;
+  const [from, to] = [partialDate(begin), partialDate(end)];
+  return from && to && spanOf(from, to);
 }
 
 /** A range of which only whole years are meant is one: 01 Jan 1950 to 31 Dec 1950 is 1950. */

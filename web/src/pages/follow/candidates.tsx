@@ -46,32 +46,13 @@ function Candidate({ candidate, subject }: { candidate: ScreeningCandidate; subj
           by its {matchedKind} name <Words>{matchedName}</Words>
         </p>
       )}
-      <details>
-        <summary>Why this score</summary>
-        <ul class="parts">
-          {candidate.parts.map(({ reason, value }) => (
-            <li key={reason}>
-              <span class="number">
-                {value < 0 ? "−" : "+"}
-                {Math.abs(value).toFixed(2)}
-              </span>{" "}
-              <Words>{reason}</Words>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Reasons parts={candidate.parts} />
       {candidate.contradictions.map((words) => (
         <p class="denied" key={words}>
           against it: <Words>{words}</Words>
         </p>
       ))}
-      {judgement && (
-        <p class="note">
-          judged {judgement.verdict} by <Words>{judgement.by}</Words>, {judgement.at.slice(0, 10)}:{" "}
-          <Words>{judgement.why}</Words>
-          {judgement.changedSince && <b> The list changed this entry since: look again.</b>}
-        </p>
-      )}
+      {judgement && <Judged judgement={judgement} />}
       <Decide
         label="Judge"
         choices={CHOICES.map(([verdict, words]) => ({
@@ -80,5 +61,34 @@ function Candidate({ candidate, subject }: { candidate: ScreeningCandidate; subj
         }))}
       />
     </>
+  );
+}
+
+function Reasons({ parts }: { parts: ScreeningCandidate["parts"] }) {
+  return (
+    <details>
+      <summary>Why this score</summary>
+      <ul class="parts">
+        {parts.map(({ reason, value }) => (
+          <li key={reason}>
+            <span class="number">
+              {value < 0 ? "−" : "+"}
+              {Math.abs(value).toFixed(2)}
+            </span>{" "}
+            <Words>{reason}</Words>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Judged({ judgement }: { judgement: NonNullable<ScreeningCandidate["judgement"]> }) {
+  return (
+    <p class="note">
+      judged {judgement.verdict} by <Words>{judgement.by}</Words>, {judgement.at.slice(0, 10)}:{" "}
+      <Words>{judgement.why}</Words>
+      {judgement.changedSince && <b> The list changed this entry since: look again.</b>}
+    </p>
   );
 }

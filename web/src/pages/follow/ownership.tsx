@@ -1,19 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { LinkProof, OwnershipLink } from "../../../../src/model/ownership.ts";
-import type {
-  ListedShareView,
-  OwnershipNode,
-  OwnershipView,
-} from "../../../../src/model/ownership-view.ts";
+import type { OwnershipNode, OwnershipView } from "../../../../src/model/ownership-view.ts";
 import type { ScreenedActor } from "../../../../src/model/screening.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { counted } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { Candidates } from "./candidates.tsx";
 import { KIND, Picture } from "./picture.tsx";
+import { Shares, type Names } from "./shares.tsx";
 
 const FILTERS = ["depth", "direction", "basis", "asOf"] as const;
 
@@ -36,8 +32,6 @@ export function OwnershipPage({ id }: { id: string }) {
     </LoadedPage>
   );
 }
-
-type Names = (id: string) => OwnershipNode | undefined;
 
 function Opened({ view, asked }: { view: OwnershipView; asked: string }) {
   const picked = useSignal<string | null>(null);
@@ -255,73 +249,6 @@ function Proof({ proof }: { proof: LinkProof }) {
       </small>{" "}
       {polarity === "negative" && <span class="denied">denies it</span>}
     </>
-  );
-}
-
-const BASES: Readonly<Record<ListedShareView["basis"], string>> = {
-  recorded: "By lists and registers alone",
-  claimed: "With what articles claim",
-  alleged: "With what is only alleged",
-};
-
-function Shares({ view, names }: { view: OwnershipView; names: Names }) {
-  return (
-    <Section title="Share of listed owners">
-      {view.shares.map((share) => (
-        <div key={share.basis} class="share">
-          <h3>{BASES[share.basis]}</h3>
-          <p>{share.words}.</p>
-          <p class="note">
-            Products of shares along the chains: {percent(share.product.low)}
-            {share.product.high > share.product.low && ` to ${percent(share.product.high)}`} %.
-          </p>
-          <Unknown share={share} names={names} />
-        </div>
-      ))}
-    </Section>
-  );
-}
-
-function percent(share: number): string {
-  return String(Math.round(share * 1000) / 10);
-}
-
-const GAPS: Readonly<Record<ListedShareView["gaps"][number]["kind"], string>> = {
-  unknown: "share not known",
-  unnamed: "owner not named",
-  over: "shares add up to more than the whole",
-  differing: "sources differ on the share",
-  unfollowed: "chain goes on",
-};
-
-function Unknown({ share, names }: { share: ListedShareView; names: Names }) {
-  const { gaps, rings } = share;
-  if (gaps.length + rings.length === 0) return null;
-  return (
-    <details>
-      <summary>
-        {counted(gaps.length, "gap")}, {counted(rings.length, "ring")}
-      </summary>
-      <ul class="names">
-        {gaps.map((gap) => (
-          <li key={`${gap.kind} ${gap.assetId} ${gap.ownerId}`}>
-            {GAPS[gap.kind]}
-            {gap.share !== null && `: ${percent(gap.share)} %`} of{" "}
-            <Words>{names(gap.assetId)?.name ?? gap.assetId}</Words>
-            {gap.ownerId && (
-              <>
-                , <Words>{names(gap.ownerId)?.name ?? gap.ownerId}</Words>
-              </>
-            )}
-          </li>
-        ))}
-        {rings.map((ring) => (
-          <li key={ring.join(" ")}>
-            own each other: <Words>{ring.map((id) => names(id)?.name ?? id).join(", ")}</Words>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

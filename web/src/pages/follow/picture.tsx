@@ -60,17 +60,23 @@ export function Picture(parts: {
           ))}
         </svg>
       </div>
-      <p class="note">
-        Drawn through: recorded by a list or register. Long dashes: claimed in an article. Short
-        dashes: alleged. Squares are listed.{" "}
-        <button type="button" class="plain" onClick={() => saveSvg(svg.current)}>
-          Save as SVG
-        </button>{" "}
-        <button type="button" class="plain" onClick={() => savePng(svg.current)}>
-          Save as PNG
-        </button>
-      </p>
+      <Legend svg={svg} />
     </>
+  );
+}
+
+function Legend({ svg }: { svg: { readonly current: SVGSVGElement | null } }) {
+  return (
+    <p class="note">
+      Drawn through: recorded by a list or register. Long dashes: claimed in an article. Short
+      dashes: alleged. Squares are listed.{" "}
+      <button type="button" class="plain" onClick={() => saveSvg(svg.current)}>
+        Save as SVG
+      </button>{" "}
+      <button type="button" class="plain" onClick={() => savePng(svg.current)}>
+        Save as PNG
+      </button>
+    </p>
   );
 }
 

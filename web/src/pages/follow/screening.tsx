@@ -92,18 +92,20 @@ function Answered({ query, name }: { query: URLSearchParams; name: string }) {
       birthDates: [query.get("born") ?? ""].filter(Boolean),
       countries: [query.get("country") ?? ""].filter(Boolean),
     };
-    askServer<{ answers: { candidates: ScreeningCandidate[] }[] }>("/api/screen", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ queries: [asked] }),
-    }).then(
-      ({ answers }) => {
-        found.value = answers[0]?.candidates ?? [];
-      },
-      (error: unknown) => {
-        told.value = failureOf(error).detail;
-      },
-    );
+    const ask = async () => {
+      const { answers } = await askServer<{ answers: { candidates: ScreeningCandidate[] }[] }>(
+        "/api/screen",
+        {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ queries: [asked] }),
+        },
+      );
+      found.value = answers[0]?.candidates ?? [];
+    };
+    ask().catch((error: unknown) => {
+      told.value = failureOf(error).detail;
+    });
   }, [query, turn]);
   return found.value === null ? (
     <p class="quiet">{told.value}</p>
