@@ -23,9 +23,16 @@ function exampleOf(path: string): string {
     "/api/propositions/": "prop-strike",
     "/api/actors/": "ent-solvane",
     "/api/problems/": "amber-strait",
+    "/api/parties/": "amber-list:1",
+    "/api/screening/": "ent-solvane",
+    "/api/follow/": "ent-solvane",
   };
   const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
-  return path.replace("{id}", ids[head] ?? "");
+  const queries: Record<string, string> = {
+    "/api/follow/paths": "?from=ent-solvane&to=amber-list:2",
+    "/api/follow/{id}/export": "?format=ftm",
+  };
+  return path.replace("{id}", ids[head] ?? "") + (queries[path] ?? "");
 }
 
 test("every described route answers, with what it says it answers", async () => {

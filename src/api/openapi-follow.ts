@@ -59,7 +59,7 @@ export const FOLLOW_ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/follow/{id}/export": {
     summary: "The same as FollowTheMoney, CSV or GraphML, each link with its sources",
     query: ExportQuery,
-    answer: "application/octet-stream",
+    answer: "application/x-ndjson",
   },
   "GET /api/reconcile": {
     summary: "Manifest of the reconciliation service for OpenRefine; with queries, its answers",

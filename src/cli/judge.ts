@@ -8,7 +8,7 @@ import { printJson } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const usage =
-  "judge same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY | judge listed same|different|unsure|withdraw WHO PARTY";
+  "judge [listed] same|different|unsure|withdraw A B | judge mention DOCUMENT MENTION ENTITY";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
