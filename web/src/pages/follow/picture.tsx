@@ -42,7 +42,7 @@ export function Picture(parts: {
             <Line
               key={link.id}
               link={link}
-              ends={[at.get(link.fromId), at.get(link.toId)]}
+              ends={apart(at.get(link.fromId), at.get(link.toId), beside(view.links, link))}
               labelled={view.links.length <= MOST_LABELLED}
               picked={picked === link.id}
               pick={pick}
@@ -78,6 +78,32 @@ function Legend({ svg }: { svg: { readonly current: SVGSVGElement | null } }) {
       </button>
     </p>
   );
+}
+
+const GAP = 16; // between links of the same two parties
+
+/** How many links between the same two come before this one. */
+function beside(links: readonly OwnershipLink[], link: OwnershipLink): number {
+  const ends = [link.fromId, link.toId].toSorted().join(" ");
+  const same = links.filter(({ fromId, toId }) => [fromId, toId].toSorted().join(" ") === ends);
+  return same.indexOf(link);
+}
+
+/** The ends moved to the side, always the same one, so that links between the same two are told apart. */
+function apart(
+  from: Point | undefined,
+  to: Point | undefined,
+  place: number,
+): readonly [Point | undefined, Point | undefined] {
+  if (!from || !to || place === 0) return [from, to];
+  const side = from.x < to.x || (from.x === to.x && from.y < to.y) ? 1 : -1;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const by = (place * GAP * side) / length;
+  const [dx, dy] = [-(to.y - from.y) * by, (to.x - from.x) * by];
+  return [
+    { x: from.x + dx, y: from.y + dy },
+    { x: to.x + dx, y: to.y + dy },
+  ];
 }
 
 type Palette = Readonly<Record<"paper" | "ink" | "soft" | "accent" | "denial", string>>;
