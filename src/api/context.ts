@@ -3,6 +3,8 @@ import type {
   addInputs,
   briefOn,
   detection,
+  follow,
+  followPaths,
   forecastsOf,
   changedSince,
   judge,
@@ -14,6 +16,9 @@ import type {
   publishJudgement,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
   sourceView,
   sourcesOf,
@@ -22,6 +27,7 @@ import type {
   World,
 } from "../cycle/index.ts";
 import type { Alert } from "../model/alert.ts";
+import type { OwnershipView } from "../model/ownership-view.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -61,6 +67,12 @@ export interface Parts {
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
+  readonly follow: typeof follow;
+  readonly followPaths: typeof followPaths;
+  readonly screenedActor: typeof screenedActor;
+  readonly screenedActors: typeof screenedActors;
+  readonly screenNames: typeof screenNames;
+  readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

@@ -4,6 +4,8 @@ import {
   addInputs,
   briefOn,
   detection,
+  follow,
+  followPaths,
   forecastsOf,
   changedSince,
   judge,
@@ -15,18 +17,33 @@ import {
   publishJudgement,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
   sourcesOf,
   sourceView,
   storiesOfCase,
   versionDifference,
 } from "../cycle/index.ts";
-import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
+import {
+  alertsToAtom,
+  claimsToCsv,
+  ownershipToCsv,
+  ownershipToFtm,
+  ownershipToGraphml,
+} from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
+
+const OWNERSHIP_FILES = {
+  ftm: ownershipToFtm,
+  csv: ownershipToCsv,
+  graphml: ownershipToGraphml,
+} as const;
 
 /**
  * The HTTP face of one case: the API under `/api` and the workbench everywhere else.
@@ -57,6 +74,12 @@ export function createApp(options: AppOptions): Hono {
     versionDifference,
     detection,
     alertsToAtom,
+    follow,
+    followPaths,
+    screenedActor,
+    screenedActors,
+    screenNames,
+    ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
     claimsCsv: claimsToCsv,
   });
 }

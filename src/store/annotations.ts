@@ -242,9 +242,12 @@ export async function clearDerived({ query, dialect }: Db): Promise<void> {
   for (const table of ["entity", "place", "label"] as const) {
     await query.deleteFrom(table).where("standing", "<", STANDING.knowledge).execute();
   }
-  await query.deleteFrom("issue").where("stage", "!=", "collect").execute();
+  await query.deleteFrom("issue").where("stage", "not in", KEPT_ISSUES).execute();
   await query.updateTable("document").set({ state: "pending", claims: 0 }).execute();
 }
+
+/** Stages that a replay does not run again: what they met stays told. */
+const KEPT_ISSUES = ["collect", "exchange"];
 
 const DERIVED = [
   "claim",
@@ -260,6 +263,8 @@ const DERIVED = [
   "proposition_claim",
   "proposition_publisher",
   "reuse",
+  "screened",
+  "screened_version",
   "assessment",
   "sketch",
   "shingle",
