@@ -20,7 +20,7 @@ import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
 import { forgetWeighing } from "./forget.ts";
-import { awaitIndex } from "./stale.ts";
+import { awaitIndex, INDEX_TABLES } from "./stale.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
 export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {
@@ -266,12 +266,5 @@ const DERIVED = [
   "screened",
   "screened_version",
   "assessment",
-  "sketch",
-  "shingle",
-  "printed",
-  "printer",
-  "evidence",
-  "clue",
-  "stale",
-  "unindexed",
+  ...INDEX_TABLES,
 ] as const;

@@ -1,27 +1,18 @@
 import type { Party } from "../../model/party.ts";
 import { child, childrenAt, textsAt, type XmlNode } from "../xml-nodes.ts";
-import { XmlReader } from "../xml.ts";
-import { ListBuilder } from "./list-builder.ts";
+import type { ListBuilder } from "./list-builder.ts";
 import type { ListHead, ListReader } from "./list-reader.ts";
 import { dateOfParts, partialDate } from "./partial-date.ts";
+import { xmlListReader } from "./xml-list.ts";
 
 /** The EU's financial sanctions file as XML 1.1: `export/sanctionEntity`. */
 export function euXmlReader(head: ListHead): ListReader {
-  const builder = new ListBuilder(head);
-  let asOf: string | null = null;
-  const xml = new XmlReader({
-    roots: ["export"],
-    records: new Set(["sanctionEntity"]),
-    onRoot: ({ attributes }) => {
-      asOf = attributes["generationDate"] ?? null;
-    },
-    onRecord: (node) => addEntry(builder, node),
+  return xmlListReader(head, {
+    root: "export",
+    records: ["sanctionEntity"],
+    dated: "generationDate",
+    add: addEntry,
   });
-  return {
-    push: (text) => xml.push(text),
-    endFile: () => xml.end(),
-    end: () => builder.contents(asOf),
-  };
 }
 
 function addEntry(builder: ListBuilder, node: XmlNode): void {

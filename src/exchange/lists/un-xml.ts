@@ -1,11 +1,10 @@
 import type { Party, PartyName } from "../../model/party.ts";
 import { childrenAt, childText, textsAt, type XmlNode } from "../xml-nodes.ts";
-import { XmlReader } from "../xml.ts";
-import { ListBuilder } from "./list-builder.ts";
+import type { ListBuilder } from "./list-builder.ts";
 import type { ListHead, ListReader } from "./list-reader.ts";
 import { dateOfParts, partialDate } from "./partial-date.ts";
+import { xmlListReader } from "./xml-list.ts";
 
-const RECORDS = new Set(["INDIVIDUAL", "ENTITY"]);
 const NAME_PARTS = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
 const QUALITIES: Readonly<Record<string, PartyName["kind"]>> = {
   low: "weak",
@@ -14,21 +13,12 @@ const QUALITIES: Readonly<Record<string, PartyName["kind"]>> = {
 
 /** The consolidated list of the Security Council: INDIVIDUALS and ENTITIES. */
 export function unXmlReader(head: ListHead): ListReader {
-  const builder = new ListBuilder(head);
-  let asOf: string | null = null;
-  const xml = new XmlReader({
-    roots: ["CONSOLIDATED_LIST"],
-    records: RECORDS,
-    onRoot: ({ attributes }) => {
-      asOf = attributes["dateGenerated"] ?? null;
-    },
-    onRecord: (node) => addEntry(builder, node),
+  return xmlListReader(head, {
+    root: "CONSOLIDATED_LIST",
+    records: ["INDIVIDUAL", "ENTITY"],
+    dated: "dateGenerated",
+    add: addEntry,
   });
-  return {
-    push: (text) => xml.push(text),
-    endFile: () => xml.end(),
-    end: () => builder.contents(asOf),
-  };
 }
 
 function addEntry(builder: ListBuilder, node: XmlNode): void {
