@@ -25,6 +25,7 @@ import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
+export { behindGuard } from "./guard.ts";
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
 

@@ -7,10 +7,11 @@ import { DyadSeries } from "../model/event-series.ts";
 import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
-import { AddAddress, AddText } from "./add.ts";
+import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
@@ -214,7 +215,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /api/add": {
     summary: "Adds pasted text, an address, or files as multipart/form-data",
-    body: z.union([AddText, AddAddress]),
+    body: z.union([PastedText, AddAddress]),
     answer: AddReport,
   },
   "GET /api/events": {

@@ -1,4 +1,5 @@
 export { writeBrief } from "./brief.ts";
+export { citationsOf } from "./citations.ts";
 export { renderHtml } from "./html.ts";
 export type { BriefMaterial } from "./input.ts";
 export { SCALES, term, type LikelihoodScale, type LikelihoodTerm } from "./likelihood-words.ts";

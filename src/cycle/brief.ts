@@ -1,10 +1,9 @@
 import { renderHtml, renderMarkdown, writeBrief, type BriefMaterial } from "../brief/index.ts";
 import { TocsinError } from "../base/error.ts";
 import type { Brief } from "../model/brief.ts";
-import type { Document } from "../model/document.ts";
-import type { Span } from "../base/span.ts";
 import type { ClaimRow, ProblemView } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
+import { citableClaims } from "./citable.ts";
 
 /** The brief on one problem of the case, rendered. Throws not-found. */
 export async function briefOn(
@@ -20,15 +19,7 @@ async function materialFor(store: Store, problemId: string): Promise<BriefMateri
   const view = await store.findProblem(problemId);
   if (!view) throw await unknownProblem(store, problemId);
   const claims = { ...view.claims, ...(await denials(store, view)) };
-  const documents = new Map<string, Document>();
-  const spans = new Map<string, readonly Span[]>();
-  for (const id of new Set(Object.values(claims).map(({ documentId }) => documentId))) {
-    const found = await store.findDocument(id);
-    if (!found) continue;
-    documents.set(id, found.document);
-    for (const claim of found.reading?.claims ?? []) spans.set(claim.id, claim.content);
-  }
-  return { ...view, claims, documents, spans };
+  return { ...view, ...(await citableClaims(store, Object.values(claims))) };
 }
 
 /** Claims that deny what the indicators rest on: a brief that leaves them out misleads. */
