@@ -23,6 +23,7 @@ function exampleOf(path: string): string {
     "/api/propositions/": "prop-strike",
     "/api/actors/": "ent-solvane",
     "/api/problems/": "amber-strait",
+    "/api/briefs/": "amber-strait",
     "/api/sources/": "src-herald",
   };
   const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
@@ -30,6 +31,8 @@ function exampleOf(path: string): string {
   return path
     .replace("{id}", ids[head] ?? "")
     .replace("{other}", "doc-reprint")
+    .replace("{version}", "1")
+    .replace("{form}", "md")
     .replace("{name}", template);
 }
 

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { addRoute } from "./add.ts";
 import { alertRoutes } from "./alerts.ts";
 import { openChanges } from "./changes.ts";
+import { briefRoutes } from "./briefs.ts";
 import { claimRoutes } from "./claims.ts";
 import type { AppOptions, Context, Parts } from "./context.ts";
 import { documentRoutes } from "./documents.ts";
@@ -28,6 +29,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", problemRoutes(context));
+  app.route("/api", briefRoutes(context));
   app.route("/api", alertRoutes(context));
   app.route("/api", seriesRoutes(context));
   app.route("/api", forecastRoutes(context));

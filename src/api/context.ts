@@ -2,6 +2,10 @@ import type {
   add,
   addInputs,
   briefOn,
+  checkBrief,
+  printBrief,
+  publishBrief,
+  publishedBrief,
   detection,
   forecastsOf,
   changedSince,
@@ -34,6 +38,8 @@ export interface AppOptions {
   /** Asked of every request where set. Required as soon as `host` is not this machine. */
   readonly token: string | null;
   readonly version: string;
+  /** Program that prints PDF, instead of those it is usually called by. */
+  readonly chromium?: string | undefined;
   /** Host name or address it is reached by, besides localhost; "0.0.0.0" or "::" for any. */
   readonly host?: string;
 }
@@ -43,6 +49,10 @@ export interface Parts {
   readonly add: typeof add;
   readonly addInputs: typeof addInputs;
   readonly briefOn: typeof briefOn;
+  readonly checkBrief: typeof checkBrief;
+  readonly printBrief: typeof printBrief;
+  readonly publishBrief: typeof publishBrief;
+  readonly publishedBrief: typeof publishedBrief;
   readonly judge: typeof judge;
   readonly matrixOf: typeof matrixOf;
   readonly problemTemplates: typeof problemTemplates;

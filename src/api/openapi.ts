@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { AchMatrix } from "../model/ach.ts";
 import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
-import { Brief } from "../model/brief.ts";
+import { Brief, BriefSignature, PublishedBrief } from "../model/brief.ts";
 import { DyadSeries } from "../model/event-series.ts";
 import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
@@ -13,6 +13,7 @@ import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.
 import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
+import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ForecastBody } from "./forecasts.ts";
@@ -28,6 +29,8 @@ interface Route {
   readonly body?: z.ZodType;
   /** JSON where a schema stands, else the media type. */
   readonly answer: z.ZodType | string;
+  /** 200 unless something is made. */
+  readonly status?: number;
 }
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
@@ -149,12 +152,40 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "GET /api/problems/{id}/brief": { summary: "The cited brief", answer: Brief },
   "GET /api/problems/{id}/brief.md": {
-    summary: "The cited brief to keep, as Markdown",
-    answer: "text/markdown",
+    summary: "The draft to keep, as Markdown",
+    answer: FORMS.md,
   },
-  "GET /api/problems/{id}/brief.html": {
-    summary: "The cited brief to keep, as a page",
-    answer: "text/html",
+  "GET /api/problems/{id}/brief.html": { summary: "The draft as a page", answer: FORMS.html },
+  "GET /api/problems/{id}/brief.docx": {
+    summary: "The draft as a Word document",
+    answer: FORMS.docx,
+  },
+  "GET /api/problems/{id}/brief.pdf": {
+    summary: "The draft as PDF, where this machine has a Chromium",
+    answer: FORMS.pdf,
+  },
+  "POST /api/briefs/{id}/check": {
+    summary: "The draft with edited sentences, and what speaks against publishing it",
+    body: BriefText,
+    answer: Brief,
+  },
+  "GET /api/briefs/{id}": {
+    summary: "Versions of the brief on a problem that were published",
+    answer: BriefVersions,
+  },
+  "POST /api/briefs/{id}": {
+    summary: "Signs and publishes the brief on a problem: frozen with a hash, and a forecast made",
+    body: BriefSignature,
+    answer: PublishedBrief,
+    status: 201,
+  },
+  "GET /api/briefs/{id}/versions/{version}": {
+    summary: "One version as it was published",
+    answer: PublishedBrief,
+  },
+  "GET /api/briefs/{id}/versions/{version}/{form}": {
+    summary: "The same as md, html, docx or pdf",
+    answer: FORMS.md,
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
   "GET /api/alerts.atom": {
@@ -253,7 +284,7 @@ function operation(path: string, route: Route): object {
     parameters: [...inPath, ...(route.query ? queryParameters(route.query) : [])],
     ...(route.body ? { requestBody: { content: json(route.body) } } : {}),
     responses: {
-      "200": {
+      [String(route.status ?? 200)]: {
         description: route.summary,
         content: typeof route.answer === "string" ? { [route.answer]: {} } : json(route.answer),
       },

@@ -54,7 +54,15 @@ export async function serveWorkbench(
     effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
   const world = { now: effects.now, fetch: openFetch({ now: effects.now }) };
   await serveApp(values, effects, {
-    make: ({ host, token }) => createApp({ store, world, webRoot, token, version: VERSION, host }),
+    make: (door) =>
+      createApp({
+        store,
+        world,
+        webRoot,
+        version: VERSION,
+        chromium: effects.env["TOCSIN_CHROMIUM"],
+        ...door,
+      }),
     whileServed: async (url, token) => {
       const address = token === null ? url : `${url}/?token=${token}`;
       effects.stdout.write(`${address}\n`);

@@ -1,7 +1,7 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import { briefOn } from "../cycle/index.ts";
+import { briefOn, printBrief } from "../cycle/index.ts";
 import type { ProblemView } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import { answering } from "./answer.ts";
@@ -50,7 +50,8 @@ export function addProblemTools(server: McpServer, { store }: McpContext): void 
 }
 
 async function readBrief(store: Store, id: string): Promise<Record<string, unknown>> {
-  const { brief, markdown } = await briefOn(store, id);
+  const brief = await briefOn(store, id);
+  const markdown = new TextDecoder().decode(await printBrief(brief, "md"));
   return {
     asOf: brief.asOf,
     findings: brief.findings.map(({ rule, message }) => ({ rule, message: untrusted(message) })),

@@ -4,7 +4,7 @@ import type { Db, Dialect } from "./dialect.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
-import { ALERT_TABLES, WARNING_TABLES } from "./warning-schema.ts";
+import { ALERT_TABLES, BRIEF_TABLE, WARNING_TABLES } from "./warning-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
@@ -15,6 +15,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   WARNING_TABLES,
   FLAT_INDEX,
   ALERT_TABLES,
+  BRIEF_TABLE,
 ];
 
 /**

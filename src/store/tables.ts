@@ -192,6 +192,15 @@ export interface Tables {
   forecast_entry: { seq: number; at: string; body: string; prev_hash: string; hash: string };
   /** What was assessed when; append-only. */
   assessment_history: { n: number; problem_id: string; as_of: string; body: string };
+  /** Briefs as they were published, chained as the log is, by problem; append-only. */
+  published_brief: {
+    problem_id: string;
+    version: number;
+    at: string;
+    body: string;
+    prev_hash: string;
+    hash: string;
+  };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */
