@@ -14,6 +14,7 @@ import { judgementRoutes } from "./judgements.ts";
 import { openApiRoute } from "./openapi.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
+import { limitRate, RATE_LIMIT } from "./rate-limit.ts";
 import { revalidate } from "./revalidate.ts";
 import { seriesRoutes } from "./series.ts";
 import { viewRoutes } from "./views.ts";
@@ -24,6 +25,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   const app = new Hono();
   app.onError(answerFailure);
   app.use(guard(options));
+  app.use("/api/*", limitRate(options.rateLimit ?? RATE_LIMIT, options.world.now));
   app.use("/api/*", revalidate);
   app.route("/api", viewRoutes(context));
   app.route("/api", claimRoutes(context));

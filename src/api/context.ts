@@ -28,6 +28,7 @@ import type {
 import type { Alert } from "../model/alert.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import type { Changes } from "./changes.ts";
 
 export interface AppOptions {
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly version: string;
   /** Program that prints PDF, instead of those it is usually called by. */
   readonly chromium?: string | undefined;
+  /** How often one address may ask. */
+  readonly rateLimit?: RateLimit;
   /** Host name or address it is reached by, besides localhost; "0.0.0.0" or "::" for any. */
   readonly host?: string;
 }

@@ -29,6 +29,8 @@ import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
+export type { Failure as ApiFailure } from "./failures.ts";
+export type { ROUTES } from "./openapi.ts";
 export { behindGuard } from "./guard.ts";
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";

@@ -16,6 +16,7 @@ import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts"
 import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
+import { exampleOf, type Example } from "./examples.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
@@ -23,7 +24,7 @@ import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
 
-interface Route {
+export interface Route {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -33,16 +34,20 @@ interface Route {
   readonly status?: number;
 }
 
-const page = <T extends z.ZodType>(name: string, row: T) =>
-  z.object({ [name]: z.array(row), total: z.int() });
+const next = z.string().nullable();
+
+const page = <N extends string, T extends z.ZodType>(name: N, row: T) => {
+  const rows = { [name]: z.array(row) } as Record<N, z.ZodArray<T>>;
+  return z.object({ ...rows, total: z.int(), next });
+};
 
 /** Every route there is; a test holds it against the app. */
-export const ROUTES: Readonly<Record<string, Route>> = {
+export const ROUTES = {
   "GET /api/case": { summary: "The case at a glance", answer: view.CaseView },
   "GET /api/claims": {
     summary: "Claims that match",
     query: ClaimQuery,
-    answer: view.ClaimPage,
+    answer: view.ClaimPage.extend({ next }),
   },
   "GET /api/claims.csv": {
     summary: "The same claims as a table; all of them unless a limit is given",
@@ -253,11 +258,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     summary: 'Server-sent events: "changed" after an addition',
     answer: "text/event-stream",
   },
+  "GET /api": { summary: "This description", answer: z.unknown() },
   "GET /api/openapi.json": { summary: "This description", answer: z.unknown() },
-};
+} as const satisfies Readonly<Record<string, Route>>;
 
 export function openApiRoute({ version }: Context): Hono {
   const app = new Hono();
+  app.get("/", (c) => c.json(describeApi(version)));
   app.get("/openapi.json", (c) => c.json(describeApi(version)));
   return app;
 }
@@ -265,24 +272,26 @@ export function openApiRoute({ version }: Context): Hono {
 /** OpenAPI 3.1 made of the zod schemas that the routes and the pages use. */
 export function describeApi(version: string): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const [name, route] of Object.entries(ROUTES)) {
+  for (const [name, route] of Object.entries<Route>(ROUTES)) {
     const [method = "", path = ""] = name.split(" ");
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(path, route) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(name, route) };
   }
   return { openapi: "3.1.0", info: { title: "Tocsin", version }, paths };
 }
 
-function operation(path: string, route: Route): object {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
+function operation(name: string, route: Route): object {
+  const example = exampleOf(name);
+  const inPath = Object.entries(example.path ?? {}).map(([blank, value]) => ({
+    name: blank,
     in: "path",
     required: true,
     schema: { type: "string" },
+    example: value,
   }));
   return {
     summary: route.summary,
-    parameters: [...inPath, ...(route.query ? queryParameters(route.query) : [])],
-    ...(route.body ? { requestBody: { content: json(route.body) } } : {}),
+    parameters: [...inPath, ...(route.query ? queryParameters(route.query, example.query) : [])],
+    ...(route.body ? { requestBody: { content: json(route.body, example.body) } } : {}),
     responses: {
       [String(route.status ?? 200)]: {
         description: route.summary,
@@ -293,11 +302,19 @@ function operation(path: string, route: Route): object {
   };
 }
 
-function queryParameters(query: z.ZodObject): object[] {
+function queryParameters(query: z.ZodObject, example: Example["query"] = {}): object[] {
   const { properties = {} } = z.toJSONSchema(query, { io: "input" });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
+  if ("offset" in properties)
+    properties["cursor"] = { type: "string", description: "`next` of the page before" };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query",
+    schema,
+    ...(example[name] === undefined ? {} : { example: example[name] }),
+  }));
 }
 
-function json(schema: z.ZodType): object {
-  return { "application/json": { schema: z.toJSONSchema(schema, { io: "output" }) } };
+function json(schema: z.ZodType, example?: unknown): object {
+  const described = { schema: z.toJSONSchema(schema, { io: "output" }) };
+  return { "application/json": example === undefined ? described : { ...described, example } };
 }
