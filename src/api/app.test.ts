@@ -9,7 +9,8 @@ import { fixtureStore } from "../../test/e2e/fixture/store.ts";
 import { ERROR_CODES, TocsinError } from "../base/error.ts";
 import type { Failure } from "./failures.ts";
 import { exampleOf } from "./examples.ts";
-import { describeApi, ROUTES, type Route } from "./openapi.ts";
+import { describeApi } from "./describe.ts";
+import { ROUTES, type Route } from "./openapi.ts";
 
 const json = { "content-type": "application/json" };
 

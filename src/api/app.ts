@@ -11,7 +11,7 @@ import { answerFailure, answerNotFound } from "./failures.ts";
 import { forecastRoutes } from "./forecasts.ts";
 import { guard } from "./guard.ts";
 import { judgementRoutes } from "./judgements.ts";
-import { openApiRoute } from "./openapi.ts";
+import { openApiRoute } from "./describe.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
 import { limitRate, RATE_LIMIT } from "./rate-limit.ts";

@@ -31,16 +31,7 @@ export const BriefVersions = z.object({
 export function briefRoutes({ store, world, parts, changes, chromium }: Context): Hono {
   const app = new Hono();
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES });
-  const file = async (
-    brief: Brief,
-    form: z.infer<typeof Form>,
-    stamp: PublishedBrief | null = null,
-  ) => {
-    const bytes = await parts.printBrief(brief, form, { stamp, browser: chromium });
-    return new Response(new Uint8Array(bytes), {
-      headers: fileHeaders([brief.problemId, ...(stamp ? [`v${stamp.version}`] : [])], form),
-    });
-  };
+  const file = fileOf({ parts, chromium });
   app.get("/problems/:id/brief", async (c) =>
     c.json(await parts.briefOn(store, c.req.param("id"))),
   );
@@ -80,6 +71,20 @@ export function briefRoutes({ store, world, parts, changes, chromium }: Context)
     return file(published.brief, form, published);
   });
   return app;
+}
+
+/** A brief in one form, as the body of an answer. */
+function fileOf({ parts, chromium }: Pick<Context, "parts" | "chromium">) {
+  return async (
+    brief: Brief,
+    form: z.infer<typeof Form>,
+    stamp: PublishedBrief | null = null,
+  ): Promise<Response> => {
+    const bytes = await parts.printBrief(brief, form, { stamp, browser: chromium });
+    return new Response(new Uint8Array(bytes), {
+      headers: fileHeaders([brief.problemId, ...(stamp ? [`v${stamp.version}`] : [])], form),
+    });
+  };
 }
 
 function fileHeaders(names: readonly string[], form: z.infer<typeof Form>): Record<string, string> {

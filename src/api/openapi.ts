@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import { z } from "zod";
 import { AchMatrix } from "../model/ach.ts";
 import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
@@ -14,9 +13,7 @@ import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
-import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
-import { exampleOf, type Example } from "./examples.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
@@ -261,60 +258,3 @@ export const ROUTES = {
   "GET /api": { summary: "This description", answer: z.unknown() },
   "GET /api/openapi.json": { summary: "This description", answer: z.unknown() },
 } as const satisfies Readonly<Record<string, Route>>;
-
-export function openApiRoute({ version }: Context): Hono {
-  const app = new Hono();
-  app.get("/", (c) => c.json(describeApi(version)));
-  app.get("/openapi.json", (c) => c.json(describeApi(version)));
-  return app;
-}
-
-/** OpenAPI 3.1 made of the zod schemas that the routes and the pages use. */
-export function describeApi(version: string): object {
-  const paths: Record<string, Record<string, object>> = {};
-  for (const [name, route] of Object.entries<Route>(ROUTES)) {
-    const [method = "", path = ""] = name.split(" ");
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(name, route) };
-  }
-  return { openapi: "3.1.0", info: { title: "Tocsin", version }, paths };
-}
-
-function operation(name: string, route: Route): object {
-  const example = exampleOf(name);
-  const inPath = Object.entries(example.path ?? {}).map(([blank, value]) => ({
-    name: blank,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-    example: value,
-  }));
-  return {
-    summary: route.summary,
-    parameters: [...inPath, ...(route.query ? queryParameters(route.query, example.query) : [])],
-    ...(route.body ? { requestBody: { content: json(route.body, example.body) } } : {}),
-    responses: {
-      [String(route.status ?? 200)]: {
-        description: route.summary,
-        content: typeof route.answer === "string" ? { [route.answer]: {} } : json(route.answer),
-      },
-      default: { description: "RFC 9457 problem", content: { "application/problem+json": {} } },
-    },
-  };
-}
-
-function queryParameters(query: z.ZodObject, example: Example["query"] = {}): object[] {
-  const { properties = {} } = z.toJSONSchema(query, { io: "input" });
-  if ("offset" in properties)
-    properties["cursor"] = { type: "string", description: "`next` of the page before" };
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: "query",
-    schema,
-    ...(example[name] === undefined ? {} : { example: example[name] }),
-  }));
-}
-
-function json(schema: z.ZodType, example?: unknown): object {
-  const described = { schema: z.toJSONSchema(schema, { io: "output" }) };
-  return { "application/json": example === undefined ? described : { ...described, example } };
-}

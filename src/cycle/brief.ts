@@ -140,16 +140,20 @@ function keyJudgement(
       hint: `judge this: ${leading?.narrative ?? "no scenario"}`,
     });
   const likelihood = given ?? leading.probability;
-  const word = term(likelihood)?.words;
-  if (word === undefined || !new RegExp(`\\b${word}\\b`, "i").test(withoutLonger(said, word)))
-    throw new TocsinError(
-      "bad-input",
-      `invalid likelihood: ${likelihood} is not the word that is printed`,
-      {
-        hint: word === undefined ? "no word stands for it" : `it would be "${word}"`,
-      },
-    );
+  refuseOtherWord(said, likelihood);
   return { text: leading.narrative, likelihood };
+}
+
+/** The chance and the word that is printed have to be of one band. */
+function refuseOtherWord(said: string, likelihood: number): void {
+  const word = term(likelihood)?.words;
+  if (word !== undefined && new RegExp(`\\b${word}\\b`, "i").test(withoutLonger(said, word)))
+    return;
+  throw new TocsinError(
+    "bad-input",
+    `invalid likelihood: ${likelihood} is not the word that is printed`,
+    { hint: word === undefined ? "no word stands for it" : `it would be "${word}"` },
+  );
 }
 
 /** "very likely" holds "likely", and is another word of the scale. */

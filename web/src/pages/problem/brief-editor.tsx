@@ -29,14 +29,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
     }
   };
   const change = (heading: string, at: number, text: string) => {
-    sections.value = sections.value.map((section) =>
-      section.heading === heading
-        ? {
-            ...section,
-            sentences: section.sentences.map((one, i) => (i === at ? { ...one, text } : one)),
-          }
-        : section,
-    );
+    sections.value = withText(sections.value, { heading, at, text });
     told.value = "Checking …";
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void check(), PAUSE_MS);
@@ -46,16 +39,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
       {sections.value.map(({ heading, sentences }) => (
         <Fields key={heading} heading={heading} sentences={sentences} change={change} />
       ))}
-      <div role="status">
-        <p>{told.value}</p>
-        <ul class="reasons">
-          {findings.value.map(({ rule, message }) => (
-            <li key={rule + message}>
-              <b>{rule}</b> <Words>{message}</Words>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Told words={told.value} findings={findings.value} />
       <Signature
         rules={[...new Set(findings.value.map(({ rule }) => rule))]}
         publish={async (signature) => {
@@ -70,6 +54,21 @@ export function BriefEditor({ brief }: { brief: Brief }) {
         }}
       />
     </Section>
+  );
+}
+
+function Told({ words, findings }: { words: string; findings: Brief["findings"] }) {
+  return (
+    <div role="status">
+      <p>{words}</p>
+      <ul class="reasons">
+        {findings.map(({ rule, message }) => (
+          <li key={rule + message}>
+            <b>{rule}</b> <Words>{message}</Words>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -112,18 +111,9 @@ function Signature({ rules, publish }: SignatureParts) {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const form = new FormData(event.currentTarget);
-    const word = (name: string) => String(form.get(name) ?? "").trim();
-    globalThis.localStorage?.setItem(ANALYST, word("by"));
-    const waivers = rules.flatMap((rule) => (word(rule) ? [{ rule, why: word(rule) }] : []));
-    const likelihood = word("likelihood") ? { likelihood: Number(word("likelihood")) / 100 } : {};
-    void publish({
-      by: word("by"),
-      resolutionCriteria: word("criteria"),
-      source: word("source"),
-      sensitivity: word("sensitivity"),
-      waivers,
-      ...likelihood,
-    });
+    const by = form.get("by");
+    if (typeof by === "string") globalThis.localStorage?.setItem(ANALYST, by);
+    void publish(signatureOf(form, rules));
   };
   return (
     <form class="brief-signature" onSubmit={send}>
@@ -160,6 +150,36 @@ function Signature({ rules, publish }: SignatureParts) {
       <button>Publish</button>
     </form>
   );
+}
+
+function withText(
+  sections: Sections,
+  { heading, at, text }: { heading: string; at: number; text: string },
+): Sections {
+  return sections.map((section) =>
+    section.heading === heading
+      ? {
+          ...section,
+          sentences: section.sentences.map((one, i) => (i === at ? { ...one, text } : one)),
+        }
+      : section,
+  );
+}
+
+function signatureOf(form: FormData, rules: readonly string[]): object {
+  const word = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const chance = word("likelihood");
+  return {
+    by: word("by"),
+    resolutionCriteria: word("criteria"),
+    source: word("source"),
+    sensitivity: word("sensitivity"),
+    waivers: rules.flatMap((rule) => (word(rule) ? [{ rule, why: word(rule) }] : [])),
+    ...(chance ? { likelihood: Number(chance) / 100 } : {}),
+  };
 }
 
 function editOf(sections: Sections): object[] {
