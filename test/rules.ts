@@ -18,7 +18,7 @@ const SQL = /^(?:node:sqlite|sqlite|pg|kysely)(?:\/|$)/;
 
 /** Files that a program, a bundler or a test runner opens by name. */
 const ENTRY =
-  /^src\/cli\/main\.ts$|^web\/(?:src\/)?(?:main|index)\.tsx?$|\.config\.ts$|\.d\.ts$|\.test\.tsx?$|^(?!src\/|web\/)/;
+  /^src\/cli\/main\.ts$|^src\/client\/index\.ts$|^web\/(?:src\/)?(?:main|index)\.tsx?$|\.config\.ts$|\.d\.ts$|\.test\.tsx?$|^(?!src\/|web\/)/;
 
 type EdgeRule = (from: Module, to: Import) => boolean;
 

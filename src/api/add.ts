@@ -2,25 +2,16 @@ import { type Context as Exchange, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import { idOf } from "../base/id.ts";
+import { inTurn } from "../base/in-turn.ts";
 import type { AddReport } from "../cycle/index.ts";
 import type { RawInput } from "../model/document.ts";
+import { PastedText, pastedInput, WebAddress } from "../model/pasted.ts";
 import type { Context } from "./context.ts";
 import { refuse } from "./failures.ts";
 import { parseInput } from "./query.ts";
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
-/** Only the web: a path here would read the disk of the server. */
-const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.hostname });
-
-export const AddText = z.strictObject({
-  text: z.string().refine((text) => text.trim() !== "", "text must not be blank"),
-  title: z.string().optional(),
-  publisher: z.string().optional(),
-  url: WebAddress.optional(),
-  published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
-});
 export const AddAddress = z.strictObject({ url: WebAddress });
 
 const tooLarge = (c: Exchange): Response =>
@@ -36,7 +27,7 @@ const tooLarge = (c: Exchange): Response =>
  * since each ends in weighing the whole case.
  */
 export function addRoute(context: Context): Hono {
-  const inTurn = queue();
+  const one = inTurn();
   const app = new Hono();
   app.post("/add", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }), async (c) => {
     const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -49,7 +40,7 @@ export function addRoute(context: Context): Hono {
       });
     }
     const job = type === "application/json" ? await jsonJob(c, context) : await fileJob(c, context);
-    const report = await inTurn(job);
+    const report = await one(job);
     if (report.added > 0) context.changes.announce();
     return c.json(report);
   });
@@ -64,7 +55,7 @@ async function jsonJob(c: Exchange, { parts, store, world }: Context): Promise<J
     const { url } = parseInput(AddAddress, body);
     return () => parts.add(store, [url], world);
   }
-  const pasted = parseInput(AddText, body);
+  const pasted = parseInput(PastedText, body);
   return () => parts.addInputs(store, [pastedInput(pasted, world.now())], world);
 }
 
@@ -91,18 +82,6 @@ async function readJson(c: Exchange): Promise<unknown> {
   }
 }
 
-/** Pasted text travels as one line of the JSON-lines format, which keeps title, outlet and date beside it. */
-function pastedInput(pasted: z.infer<typeof AddText>, retrieved: string): RawInput {
-  const line = JSON.stringify({ id: idOf("pasted", pasted.text), ...pasted });
-  return {
-    bytes: new TextEncoder().encode(`${line}\n`),
-    name: "pasted.jsonl",
-    mediaType: "application/x-ndjson",
-    retrieved,
-    ...(pasted.url === undefined ? {} : { url: pasted.url }),
-  };
-}
-
 async function uploadedInput(file: File, retrieved: string): Promise<RawInput> {
   const name = file.name.split(/[/\\]/).at(-1);
   return {
@@ -110,14 +89,5 @@ async function uploadedInput(file: File, retrieved: string): Promise<RawInput> {
     name: name === undefined || name === "" ? "upload" : name,
     ...(file.type === "" ? {} : { mediaType: file.type }),
     retrieved,
-  };
-}
-
-function queue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (job) => {
-    const next = last.then(job, job);
-    last = next;
-    return next;
   };
 }

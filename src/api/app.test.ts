@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fixtureApp } from "../../test/e2e/fixture/app.ts";
+import { PROBLEM_VIEW, PUBLISHED } from "../../test/e2e/fixture/problem.ts";
 import { fixtureStore } from "../../test/e2e/fixture/store.ts";
 import { ERROR_CODES, TocsinError } from "../base/error.ts";
 import type { Failure } from "./failures.ts";
-import { describeApi, ROUTES } from "./openapi.ts";
+import { exampleOf } from "./examples.ts";
+import { describeApi } from "./describe.ts";
+import type { Route } from "./openapi-route.ts";
+import { ROUTES } from "./openapi.ts";
 
 const json = { "content-type": "application/json" };
 
@@ -16,37 +20,19 @@ async function failure(response: Response): Promise<Failure> {
   return (await response.json()) as Failure;
 }
 
-/** Paths with the ids of the made-up case. */
-function exampleOf(path: string): string {
-  const ids: Record<string, string> = {
-    "/api/documents/": "doc-wire",
-    "/api/propositions/": "prop-strike",
-    "/api/actors/": "ent-solvane",
-    "/api/problems/": "amber-strait",
-    "/api/sources/": "src-herald",
-    "/api/parties/": "amber-list:1",
-    "/api/screening/": "ent-solvane",
-    "/api/follow/": "ent-solvane",
-  };
-  const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
-  const template = "attack?id=amber&side=Solvane&other=Kestria&region=strait&owner=desk";
-  const queries: Record<string, string> = {
-    "/api/follow/paths": "?from=ent-solvane&to=amber-list:2",
-    "/api/follow/{id}/export": "?format=ftm",
-  };
-  const named = path
-    .replace("{id}", ids[head] ?? "")
-    .replace("{other}", "doc-reprint")
-    .replace("{name}", template);
-  return named + (queries[path] ?? "");
+/** The address of a route with the values of its example. */
+function addressOf(name: string): string {
+  const [, path = ""] = name.split(" ");
+  const { path: values = {}, query = {} } = exampleOf(name);
+  const filled = path.replace(/\{(\w+)\}/g, (_, blank: string) => values[blank] ?? "");
+  return `${filled}?${new URLSearchParams(query)}`;
 }
 
 test("every described route answers, with what it says it answers", async () => {
   const { app } = fixtureApp();
-  for (const [name, route] of Object.entries(ROUTES)) {
-    const [method = "", path = ""] = name.split(" ");
-    if (method !== "GET") continue;
-    const response = await app.request(exampleOf(path));
+  for (const [name, route] of Object.entries<Route>(ROUTES)) {
+    if (!name.startsWith("GET ")) continue;
+    const response = await app.request(addressOf(name));
     assert.equal(response.status, 200, name);
     const type = response.headers.get("content-type") ?? "";
     assert.ok(
@@ -58,10 +44,26 @@ test("every described route answers, with what it says it answers", async () => 
   }
 });
 
+test("every example of a body is one that the route understands", async () => {
+  const { app } = fixtureApp(
+    {},
+    { publishBrief: async () => PUBLISHED, setProblem: async () => PROBLEM_VIEW.problem },
+  );
+  for (const [name, route] of Object.entries<Route>(ROUTES)) {
+    if (route.body === undefined) continue;
+    const { body } = exampleOf(name);
+    assert.ok(route.body.safeParse(body).success, name);
+    const post = { method: "POST", headers: json, body: JSON.stringify(body) };
+    const { status } = await app.request(addressOf(name), post);
+    const expected = name === "POST /api/forecasts" ? 409 : (route.status ?? 200); // the fixture keeps no ledger
+    assert.equal(status, expected, name);
+  }
+});
+
 test("every route of the app is described", () => {
   const { app } = fixtureApp();
   const served = app.routes
-    .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+    .filter(({ method, path }) => method !== "ALL" && /^\/api(?:\/|$)/.test(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
   assert.deepEqual([...new Set(served)].sort(), Object.keys(ROUTES).sort());
   assert.ok(JSON.stringify(describeApi("1")).includes('"minOrigins"'));
@@ -281,7 +283,7 @@ test("a problem file is checked with its line while it is typed, and kept when i
   const { app } = fixtureApp();
   const post = (path: string, body: object) =>
     app.request(path, { method: "POST", body: JSON.stringify(body) });
-  const made = await app.request(exampleOf("/api/problem-templates/{name}"));
+  const made = await app.request(addressOf("GET /api/problem-templates/{name}"));
   const { yaml } = (await made.json()) as { yaml: string };
   const good = await post("/api/problem-check", { yaml });
   assert.equal(((await good.json()) as { ok: boolean }).ok, true);
@@ -292,4 +294,49 @@ test("a problem file is checked with its line while it is typed, and kept when i
   assert.equal((await post("/api/problems", { yaml, by: " " })).status, 400);
   assert.equal((await post("/api/problems", { yaml: "id: x", by: "Ana" })).status, 400);
   assert.equal((await app.request("/api/problem-templates/attack?id=amber")).status, 400);
+});
+
+test("pages follow each other by cursor and Link, and a cursor belongs to its question", async () => {
+  const { app } = fixtureApp();
+  const total = ((await (await app.request("/api/claims")).json()) as { total: number }).total;
+  const seen: string[] = [];
+  let address: string | undefined = "/api/claims?limit=2";
+  while (address !== undefined) {
+    const response: Response = await app.request(address);
+    const page = (await response.json()) as { claims: { id: string }[]; next: string | null };
+    seen.push(...page.claims.map(({ id }) => id));
+    address = /^<([^>]+)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+    assert.equal(address === undefined, page.next === null);
+    if (page.next !== null)
+      assert.equal(
+        (await failure(await app.request(`/api/claims?form=direct&cursor=${page.next}`))).status,
+        400,
+      );
+  }
+  assert.deepEqual([new Set(seen).size, seen.length], [total, total]);
+});
+
+test("who asks too often is told when to come back, and is heard again then", async () => {
+  const clock = { at: Date.parse("2031-03-05T08:00:00Z") };
+  const { app } = fixtureApp({
+    rateLimit: { burst: 2, perSecond: 1 },
+    world: {
+      now: () => new Date(clock.at).toISOString(),
+      fetch: async () => Promise.reject(new Error("no network in tests")),
+    },
+  });
+  const ask = () => app.request("/api/case");
+  assert.deepEqual([(await ask()).status, (await ask()).status], [200, 200]);
+  const refused = await ask();
+  assert.equal(refused.headers.get("retry-after"), "1");
+  assert.equal((await failure(refused)).status, 429);
+  clock.at += 1000;
+  assert.equal((await ask()).status, 200);
+  assert.equal((await ask()).status, 429);
+});
+
+test("the description is served at /api", async () => {
+  const { app } = fixtureApp();
+  const described = (await (await app.request("/api")).json()) as { openapi: string };
+  assert.match(described.openapi, /^3\.1\./);
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ClaimFilter, type ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Context } from "./context.ts";
+import { answerPage, pageQuery } from "./paging.ts";
 import { parseQuery } from "./query.ts";
 
 const EXPORT_BATCH_ROWS = 1000; // the most that one question to the store may ask
@@ -13,9 +14,11 @@ export const ClaimQuery = z.strictObject(ClaimFilter.shape);
 /** The claims list, and the same list as a file: without a `limit` the files hold all that match. */
 export function claimRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
-  app.get("/claims", async (c) =>
-    c.json(await store.listClaims(parseQuery(ClaimQuery, c.req.query()))),
-  );
+  app.get("/claims", async (c) => {
+    const asked = pageQuery(c, ClaimQuery);
+    const answer = await store.listClaims(asked);
+    return answerPage(c, asked, { shown: answer.claims.length, answer });
+  });
   app.get("/claims.jsonl", (c) => {
     const batches = batchesOf(store, c.req.query());
     return stream(file(c, "application/x-ndjson", "claims.jsonl"), async (out) => {

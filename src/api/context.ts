@@ -2,6 +2,10 @@ import type {
   add,
   addInputs,
   briefOn,
+  checkBrief,
+  printBrief,
+  publishBrief,
+  publishedBrief,
   detection,
   follow,
   followPaths,
@@ -30,6 +34,7 @@ import type { Alert } from "../model/alert.ts";
 import type { OwnershipView } from "../model/ownership-view.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import type { Changes } from "./changes.ts";
 
 export interface AppOptions {
@@ -40,6 +45,10 @@ export interface AppOptions {
   /** Asked of every request where set. Required as soon as `host` is not this machine. */
   readonly token: string | null;
   readonly version: string;
+  /** Program that prints PDF, instead of those it is usually called by. */
+  readonly chromium?: string | undefined;
+  /** How often one address may ask. */
+  readonly rateLimit?: RateLimit;
   /** Host name or address it is reached by, besides localhost; "0.0.0.0" or "::" for any. */
   readonly host?: string;
 }
@@ -49,6 +58,10 @@ export interface Parts {
   readonly add: typeof add;
   readonly addInputs: typeof addInputs;
   readonly briefOn: typeof briefOn;
+  readonly checkBrief: typeof checkBrief;
+  readonly printBrief: typeof printBrief;
+  readonly publishBrief: typeof publishBrief;
+  readonly publishedBrief: typeof publishedBrief;
   readonly judge: typeof judge;
   readonly matrixOf: typeof matrixOf;
   readonly problemTemplates: typeof problemTemplates;

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import type { Document } from "../model/document.ts";
 import type { Context } from "./context.ts";
-import { ListQuery, parseQuery } from "./query.ts";
+import { answerPage, pageQuery } from "./paging.ts";
+import { ListQuery } from "./query.ts";
 import { found } from "./views.ts";
 
 /** Endings by which the bytes may be saved; whatever else came is saved as text. */
@@ -15,9 +16,11 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** The articles: list, page, and the bytes as they came. */
 export function documentRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
-  app.get("/documents", async (c) =>
-    c.json(await store.listDocuments(parseQuery(ListQuery, c.req.query()))),
-  );
+  app.get("/documents", async (c) => {
+    const asked = pageQuery(c, ListQuery);
+    const answer = await store.listDocuments(asked);
+    return answerPage(c, asked, { shown: answer.documents.length, answer });
+  });
   app.get("/documents/:id", async (c) => {
     const id = c.req.param("id");
     return c.json(found("document", id, await store.findDocument(id)));

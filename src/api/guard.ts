@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Context, MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { TocsinError } from "../base/error.ts";
-import { refuse } from "./failures.ts";
+import { answerFailure, answerNotFound, refuse } from "./failures.ts";
 
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 const ANY_HOST: ReadonlySet<string> = new Set(["0.0.0.0", "::", "[::]"]);
@@ -57,6 +57,24 @@ export function guard(door: Door): MiddlewareHandler {
     await next();
     return undefined;
   };
+}
+
+/**
+ * An app of one address, behind the same door as the workbench.
+ *
+ * @throws TocsinError as `guard`
+ */
+export function behindGuard(
+  door: Door,
+  path: string,
+  handle: (request: Request) => Promise<Response>,
+): Hono {
+  const app = new Hono();
+  app.onError(answerFailure);
+  app.use(guard(door));
+  app.all(path, (c) => handle(c.req.raw));
+  app.all("*", answerNotFound);
+  return app;
 }
 
 function refuseHost(c: Context, { host }: Door): Response | undefined {

@@ -3,6 +3,10 @@ import {
   add,
   addInputs,
   briefOn,
+  checkBrief,
+  printBrief,
+  publishBrief,
+  publishedBrief,
   detection,
   follow,
   followPaths,
@@ -36,6 +40,9 @@ import {
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
+export type { Failure as ApiFailure } from "./failures.ts";
+export type { ROUTES } from "./openapi.ts";
+export { behindGuard } from "./guard.ts";
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
 
@@ -56,6 +63,10 @@ export function createApp(options: AppOptions): Hono {
     add,
     addInputs,
     briefOn,
+    checkBrief,
+    printBrief,
+    publishBrief,
+    publishedBrief,
     changedSince,
     judge,
     matrixOf,

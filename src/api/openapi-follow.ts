@@ -14,7 +14,7 @@ import {
 import type { Route } from "./openapi-route.ts";
 
 /** Routes of lists, screening and ownership. */
-export const FOLLOW_ROUTES: Readonly<Record<string, Route>> = {
+export const FOLLOW_ROUTES = {
   "GET /api/lists": {
     summary: "Sanctions lists and registers: every version, the newest first",
     answer: z.object({ versions: z.array(ListVersion) }),
@@ -79,4 +79,4 @@ export const FOLLOW_ROUTES: Readonly<Record<string, Route>> = {
     answer: z.unknown(),
   },
   "GET /api/reconcile/preview": { summary: "A party in a few lines", answer: "text/html" },
-};
+} as const satisfies Readonly<Record<string, Route>>;

@@ -7,4 +7,6 @@ export interface Route {
   readonly body?: z.ZodType;
   /** JSON where a schema stands, else the media type. */
   readonly answer: z.ZodType | string;
+  /** 200 unless something is made. */
+  readonly status?: number;
 }

@@ -1,18 +1,18 @@
-import { Hono } from "hono";
 import { z } from "zod";
 import { AchMatrix } from "../model/ach.ts";
 import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
-import { Brief } from "../model/brief.ts";
+import { Brief, BriefSignature, PublishedBrief } from "../model/brief.ts";
 import { DyadSeries } from "../model/event-series.ts";
 import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
+import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
-import { AddAddress, AddText } from "./add.ts";
+import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
-import type { Context } from "./context.ts";
+import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
 import { ClaimQuery } from "./claims.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
@@ -23,16 +23,20 @@ import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
 
-const page = <T extends z.ZodType>(name: string, row: T) =>
-  z.object({ [name]: z.array(row), total: z.int() });
+const next = z.string().nullable();
+
+const page = <N extends string, T extends z.ZodType>(name: N, row: T) => {
+  const rows = { [name]: z.array(row) } as Record<N, z.ZodArray<T>>;
+  return z.object({ ...rows, total: z.int(), next });
+};
 
 /** Every route there is; a test holds it against the app. */
-export const ROUTES: Readonly<Record<string, Route>> = {
+export const ROUTES = {
   "GET /api/case": { summary: "The case at a glance", answer: view.CaseView },
   "GET /api/claims": {
     summary: "Claims that match",
     query: ClaimQuery,
-    answer: view.ClaimPage,
+    answer: view.ClaimPage.extend({ next }),
   },
   "GET /api/claims.csv": {
     summary: "The same claims as a table; all of them unless a limit is given",
@@ -142,12 +146,40 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "GET /api/problems/{id}/brief": { summary: "The cited brief", answer: Brief },
   "GET /api/problems/{id}/brief.md": {
-    summary: "The cited brief to keep, as Markdown",
-    answer: "text/markdown",
+    summary: "The draft to keep, as Markdown",
+    answer: FORMS.md,
   },
-  "GET /api/problems/{id}/brief.html": {
-    summary: "The cited brief to keep, as a page",
-    answer: "text/html",
+  "GET /api/problems/{id}/brief.html": { summary: "The draft as a page", answer: FORMS.html },
+  "GET /api/problems/{id}/brief.docx": {
+    summary: "The draft as a Word document",
+    answer: FORMS.docx,
+  },
+  "GET /api/problems/{id}/brief.pdf": {
+    summary: "The draft as PDF, where this machine has a Chromium",
+    answer: FORMS.pdf,
+  },
+  "POST /api/briefs/{id}/check": {
+    summary: "The draft with edited sentences, and what speaks against publishing it",
+    body: BriefText,
+    answer: Brief,
+  },
+  "GET /api/briefs/{id}": {
+    summary: "Versions of the brief on a problem that were published",
+    answer: BriefVersions,
+  },
+  "POST /api/briefs/{id}": {
+    summary: "Signs and publishes the brief on a problem: frozen with a hash, and a forecast made",
+    body: BriefSignature,
+    answer: PublishedBrief,
+    status: 201,
+  },
+  "GET /api/briefs/{id}/versions/{version}": {
+    summary: "One version as it was published",
+    answer: PublishedBrief,
+  },
+  "GET /api/briefs/{id}/versions/{version}/{form}": {
+    summary: "The same as md, html, docx or pdf",
+    answer: FORMS.md,
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
   "GET /api/alerts.atom": {
@@ -209,58 +241,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...FOLLOW_ROUTES,
   "POST /api/add": {
     summary: "Adds pasted text, an address, or files as multipart/form-data",
-    body: z.union([AddText, AddAddress]),
+    body: z.union([PastedText, AddAddress]),
     answer: AddReport,
   },
   "GET /api/events": {
     summary: 'Server-sent events: "changed" after an addition',
     answer: "text/event-stream",
   },
+  "GET /api": { summary: "This description", answer: z.unknown() },
   "GET /api/openapi.json": { summary: "This description", answer: z.unknown() },
-};
-
-export function openApiRoute({ version }: Context): Hono {
-  const app = new Hono();
-  app.get("/openapi.json", (c) => c.json(describeApi(version)));
-  return app;
-}
-
-/** OpenAPI 3.1 made of the zod schemas that the routes and the pages use. */
-export function describeApi(version: string): object {
-  const paths: Record<string, Record<string, object>> = {};
-  for (const [name, route] of Object.entries(ROUTES)) {
-    const [method = "", path = ""] = name.split(" ");
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(path, route) };
-  }
-  return { openapi: "3.1.0", info: { title: "Tocsin", version }, paths };
-}
-
-function operation(path: string, route: Route): object {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
-  return {
-    summary: route.summary,
-    parameters: [...inPath, ...(route.query ? queryParameters(route.query) : [])],
-    ...(route.body ? { requestBody: { content: json(route.body) } } : {}),
-    responses: {
-      "200": {
-        description: route.summary,
-        content: typeof route.answer === "string" ? { [route.answer]: {} } : json(route.answer),
-      },
-      default: { description: "RFC 9457 problem", content: { "application/problem+json": {} } },
-    },
-  };
-}
-
-function queryParameters(query: z.ZodObject): object[] {
-  const { properties = {} } = z.toJSONSchema(query, { io: "input" });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
-}
-
-function json(schema: z.ZodType): object {
-  return { "application/json": { schema: z.toJSONSchema(schema, { io: "output" }) } };
-}
+} as const satisfies Readonly<Record<string, Route>>;

@@ -61,24 +61,5 @@ export function problemRoutes({ store, parts, world, changes }: Context): Hono {
     const { since } = parseQuery(ChangesQuery, c.req.query());
     return c.json(await parts.changedSince(store, c.req.param("id"), since));
   });
-  app.get("/problems/:id/brief", async (c) =>
-    c.json((await parts.briefOn(store, c.req.param("id"))).brief),
-  );
-  app.get("/problems/:id/brief.md", async (c) => {
-    const { markdown } = await parts.briefOn(store, c.req.param("id"));
-    return c.body(markdown, 200, fileHeaders(c.req.param("id"), "md", "text/markdown"));
-  });
-  app.get("/problems/:id/brief.html", async (c) => {
-    const { html } = await parts.briefOn(store, c.req.param("id"));
-    return c.body(html, 200, fileHeaders(c.req.param("id"), "html", "text/html"));
-  });
   return app;
-}
-
-function fileHeaders(id: string, ending: string, type: string): Record<string, string> {
-  const name = id.replace(/[^\w-]/g, "_");
-  return {
-    "content-type": `${type}; charset=utf-8`,
-    "content-disposition": `attachment; filename="brief-${name}.${ending}"`,
-  };
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
 import type { Context } from "./context.ts";
+import { answerPage, pageQuery } from "./paging.ts";
 import { ListQuery, parseQuery } from "./query.ts";
 
 export const PropositionQuery = z.strictObject({
@@ -13,14 +14,20 @@ export const PropositionQuery = z.strictObject({
 export function viewRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/case", async (c) => c.json(await store.caseView()));
-  app.get("/propositions", async (c) =>
-    c.json(await store.listPropositions(parseQuery(PropositionQuery, c.req.query()))),
-  );
+  app.get("/propositions", async (c) => {
+    const asked = pageQuery(c, PropositionQuery);
+    const answer = await store.listPropositions(asked);
+    return answerPage(c, asked, { shown: answer.propositions.length, answer });
+  });
   app.get("/propositions/:id", async (c) => {
     const id = c.req.param("id");
     return c.json(found("proposition", id, await store.findProposition(id)));
   });
-  app.get("/actors", async (c) => c.json(await store.listActors(listOf(c.req.query()))));
+  app.get("/actors", async (c) => {
+    const asked = pageQuery(c, ListQuery);
+    const answer = await store.listActors(asked);
+    return answerPage(c, asked, { shown: answer.actors.length, answer });
+  });
   app.get("/actors/:id", async (c) => {
     const id = c.req.param("id");
     return c.json(found("actor", id, await store.findActor(id)));
@@ -33,7 +40,11 @@ export function viewRoutes({ store, parts }: Context): Hono {
     return c.json(found("source", id, await parts.sourceView(store, id)));
   });
   app.get("/stories", async (c) => c.json(await parts.storiesOfCase(store)));
-  app.get("/issues", async (c) => c.json(await store.listIssues(listOf(c.req.query()))));
+  app.get("/issues", async (c) => {
+    const asked = pageQuery(c, ListQuery);
+    const answer = await store.listIssues(asked);
+    return answerPage(c, asked, { shown: answer.issues.length, answer });
+  });
   return app;
 }
 

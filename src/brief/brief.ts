@@ -1,5 +1,8 @@
 import type { Brief, BriefSentence, BriefTable } from "../model/brief.ts";
+import { claimAnnex, sourceDescriptors } from "./annex.ts";
+import { basisOf, changeSentences } from "./change.ts";
 import { CitationList } from "./citations.ts";
+import { figuresOf } from "./figures.ts";
 import type { BriefMaterial } from "./input.ts";
 import {
   basisSentences,
@@ -30,23 +33,36 @@ export function writeBrief(material: BriefMaterial, asOf: string): Brief {
   const [leading, ...others] = outlooks(material);
   const key = keyCitations(material, citations);
   const judge = (outlook: Outlook) => judgement(outlook, problem.horizonDays, key);
+  const basis = basisOf(material);
   const sections: Brief["sections"] = [
     section("Key judgement", [...(leading ? [judge(leading)] : []), ...basisSentences(material)]),
     section("So what", [method(problem.soWhat)]),
     section("What is reported", reportSentences(material, citations)),
     section("Denials and contradictions", conflictSentences(material, citations)),
+    section("What changed since the last brief", changeSentences(material.previous ?? null, basis)),
     { ...section("Scenarios", [method(CHANGE_NOTE)]), table: scenarioTable(material) },
     section("Alternatives", [...others.map(judge), deceptionAlternative(material)]),
     section("Assumptions", assumptionSentences(material)),
-    section("Source summary statement", sourceSummary(material, citations.all())),
-    section("Method", methodSentences(material)),
   ];
+  const annex = claimAnnex(material, citations);
+  const cited = citations.all();
+  sections.push(
+    section("Source summary statement", sourceSummary(material, cited)),
+    {
+      ...section("Source descriptors", [method(DESCRIPTOR_NOTE)]),
+      table: sourceDescriptors(material, cited, asOf),
+    },
+    section("Method", methodSentences(material)),
+    { ...section("Annex: claims", [method(ANNEX_NOTE)]), table: annex },
+  );
   const brief: Brief = {
     problemId: problem.id,
     title: problem.title,
     asOf,
     sections,
-    citations: citations.all(),
+    figures: figuresOf(material, asOf),
+    citations: cited,
+    basis,
     findings: [],
   };
   return { ...brief, findings: lintBrief(brief, material) };
@@ -54,6 +70,11 @@ export function writeBrief(material: BriefMaterial, asOf: string): Brief {
 
 const CHANGE_NOTE =
   "Change is counted from the priors of the problem, by one row for each indicator.";
+
+const DESCRIPTOR_NOTE =
+  "Counted over the claims that are cited; the letter is that of the innermost source (AJP-2.1).";
+const ANNEX_NOTE =
+  "Every claim behind the indicators and every denial of one; numbers are those of the sources.";
 
 function section(heading: string, sentences: BriefSentence[]) {
   return { heading, sentences };
@@ -106,6 +127,9 @@ function methodSentences({ problem, assessment }: BriefMaterial): BriefSentence[
       `Question: ${problem.question} Horizon: ${problem.horizonDays} days. Owner: ${problem.owner}.`,
     ),
     method(`${documents} documents were looked at${days}.`),
+    method(
+      "The text is written by rules; no generative model is used. Claims are found by program, so each can be followed to its words.",
+    ),
     method(
       `Words for chances: ${SCALES.ICD203.name}. This is a draft by rules: an analyst signs it or not.`,
     ),

@@ -14,8 +14,11 @@ export interface Citable {
   readonly content: readonly Span[];
 }
 
+/** What a citation is made from. */
+export type CitableMaterial = Pick<BriefMaterial, "claims" | "documents" | "spans">;
+
 /** The claim with what a citation needs; undefined where the material lacks its document or spans. */
-export function findCitable(material: BriefMaterial, claimId: string): Citable | undefined {
+export function findCitable(material: CitableMaterial, claimId: string): Citable | undefined {
   const row = material.claims[claimId];
   const document = row && material.documents.get(row.documentId);
   const content = material.spans.get(claimId) ?? [];
@@ -33,6 +36,16 @@ export function evidenceSpan({ row, content }: Pick<Citable, "row" | "content">)
     .flatMap(({ span, cue }) => [...(span ? [span] : []), ...(cue?.spans ?? [])])
     .filter(({ begin, end }) => begin >= core.begin - NEAR && end <= core.end + NEAR);
   return hull([core, ...near]) ?? core;
+}
+
+/** Citations of these claims, numbered from 1; a claim that cannot be cited has none. */
+export function citationsOf(material: CitableMaterial, claimIds: readonly string[]): Citation[] {
+  const list = new CitationList();
+  for (const id of claimIds) {
+    const citable = findCitable(material, id);
+    if (citable) list.cite(citable);
+  }
+  return list.all();
 }
 
 /** Numbers citations from 1 in the order of first use; a claim cited twice keeps its number. */

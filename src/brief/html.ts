@@ -1,12 +1,14 @@
 import type { Brief, BriefSentence, BriefTable, Citation } from "../model/brief.ts";
-import { oneLine } from "./quotation.ts";
+import { escape, isWebAddress } from "./escape.ts";
+import { footerOf, type Stamp } from "./footer.ts";
 import { STYLE } from "./style.ts";
+import { captionOf, renderFigure } from "./svg.ts";
 
 /**
  * The brief as one page that needs nothing else: no script, no font, no image, no network. It prints, and
  * follows the reader's light or dark. Every text is escaped, and only http addresses become links.
  */
-export function renderHtml(brief: Brief): string {
+export function renderHtml(brief: Brief, stamp: Stamp | null = null): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,7 +23,9 @@ export function renderHtml(brief: Brief): string {
 <main>
 <header><h1>${escape(brief.title)}</h1><p>As of ${escape(brief.asOf)}</p></header>
 ${findingsOf(brief)}${brief.sections.map(sectionOf).join("\n")}
+${figuresOf(brief)}
 ${sourcesOf(brief.citations)}
+<footer><p>${escape(footerOf(stamp))}</p></footer>
 </main>
 </body>
 </html>
@@ -53,6 +57,15 @@ function tableOf({ head, rows }: BriefTable): string {
   return `<table><thead>${row(head, "th")}</thead><tbody>${rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
 }
 
+function figuresOf({ figures }: Brief): string {
+  if (figures.length === 0) return "";
+  const drawn = figures.map(
+    (figure) =>
+      `<figure>${renderFigure(figure)}<figcaption>${escape(captionOf(figure))}</figcaption></figure>`,
+  );
+  return `<section><h2>Figures</h2>\n${drawn.join("\n")}</section>`;
+}
+
 function sourcesOf(citations: readonly Citation[]): string {
   if (citations.length === 0) return "";
   return `<section class="sources"><h2>Sources</h2><ol>${citations.map(sourceOf).join("\n")}</ol></section>`;
@@ -67,18 +80,6 @@ function sourceOf(citation: Citation): string {
 }
 
 function addressOf(title: string, url: string | null): string {
-  if (url === null || !/^https?:\/\//i.test(url)) return `“${escape(title)}”`;
+  if (!isWebAddress(url)) return `“${escape(title)}”`;
   return `<a href="${escape(url)}" rel="noopener noreferrer nofollow">“${escape(title)}”</a>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return oneLine(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -2,7 +2,7 @@ import { contains, slice, type Span } from "../base/span.ts";
 import type { Brief, BriefSentence, Citation } from "../model/brief.ts";
 import type { ChainLink } from "../model/claim.ts";
 import type { ClaimRow } from "../model/view.ts";
-import { modalityNote, partyOf, publisherOf } from "./attribution.ts";
+import { informationSentence, modalityNote, origins, partyOf, publisherOf } from "./attribution.ts";
 import { findCitable } from "./citations.ts";
 import type { BriefMaterial } from "./input.ts";
 import { SCALES, wordsOf } from "./likelihood-words.ts";
@@ -36,16 +36,18 @@ export function informationFindings(
       ? [finding("3-estimate", "information with a likelihood word", text)]
       : []),
   ];
-  const [claim] = claims;
-  if (!claim)
+  if (claims.length === 0 || claims.length < citations.length)
     return [...reported, finding("1-no-claim", "information that no claim bears out", text)];
-  const words = contentWords(claim.document.text, claim.content);
-  return [
-    ...reported,
-    ...quotationFindings(text, words),
-    ...speakerFindings(text, claim.row),
-    ...stanceFindings(text, claim.row),
-  ];
+  const found = claims.flatMap(({ row, document, content }) => {
+    const words = contentWords(document.text, content);
+    return [
+      ...quotationFindings(text, words),
+      ...speakerFindings(text, row),
+      ...stanceFindings(text, row),
+      ...additionFindings(text, informationSentence(row, words), row),
+    ];
+  });
+  return [...reported, ...new Map(found.map((one) => [one.message, one])).values()];
 }
 
 /** Whether each citation leads to the words it quotes, in the version that its hash is of. */
@@ -101,9 +103,55 @@ function speakerFindings(text: string, row: ClaimRow): Finding[] {
   const [, ...links] = row.chain;
   const own = ownWords(text);
   const parties = [publisherOf(row), ...links.map((link: ChainLink) => partyOf(link))];
-  return parties
-    .filter((party) => !own.includes(party))
-    .map((party) => finding("3-speaker", `the chain lacks "${party}"`, text));
+  const missing = parties.filter((party) => !own.includes(party));
+  if (missing.length > 0)
+    return missing.map((party) => finding("3-speaker", `the chain lacks "${party}"`, text));
+  return inOrder(own, parties)
+    ? []
+    : [finding("3-speaker", "the chain is in another order: who cites whom is turned", text)];
+}
+
+/** From the publisher to the innermost source, each after the one that cites it. */
+function inOrder(own: string, parties: readonly string[]): boolean {
+  let from = 0;
+  return parties.every((party) => {
+    const at = own.indexOf(party, from);
+    from = at + party.length;
+    return at >= 0;
+  });
+}
+
+/** Words of ours beside those of the rules: they may place a report, and say nothing more. */
+const PLACING = new Set(
+  "reported wrote said told stated according to citing cited quoting quoted which who that has had on in by of and the a an also earlier later report its".split(
+    " ",
+  ),
+);
+
+/**
+ * Everything in our own words that neither names a party of the chain nor stands in the sentence of the rules.
+ * Whatever else a writer would add, a judgement on it is the place for it.
+ */
+function additionFindings(text: string, written: string, row: ClaimRow): Finding[] {
+  const own = withoutParties(ownWords(text), row).replaceAll(
+    row.published?.slice(0, 10) || "\0",
+    "",
+  );
+  const allowed = new Set(wordsIn(withoutParties(ownWords(written), row)));
+  const added = wordsIn(own).filter((word) => !allowed.has(word) && !PLACING.has(word));
+  const count = origins(row);
+  return [
+    ...(added.length > 0
+      ? [finding("3-added", `words that the source does not bear out: ${added.join(" ")}`, text)]
+      : []),
+    ...(ownWords(text).includes(`(${count}`)
+      ? []
+      : [finding("3-origins", `expected "${count}" between brackets`, text)]),
+  ];
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function stanceFindings(text: string, row: ClaimRow): Finding[] {
@@ -127,8 +175,11 @@ function stanceFindings(text: string, row: ClaimRow): Finding[] {
 }
 
 /** A party may be called "officials who denied …": that is their name here, not what they do. */
-function withoutParties(own: string, { chain }: ClaimRow): string {
-  return chain.reduce((rest, link) => rest.replaceAll(partyOf(link), ""), own);
+function withoutParties(own: string, { chain, publisher }: ClaimRow): string {
+  const parties = [publisherOf({ chain, publisher }), ...chain.slice(1).map(partyOf)]
+    .filter((party) => party !== "")
+    .toSorted((a, b) => b.length - a.length);
+  return parties.reduce((rest, party) => rest.replaceAll(party, " "), own);
 }
 
 function about({ n }: Citation, rule: string, message: string): Finding {

@@ -29,7 +29,7 @@ export function lintBrief(brief: Brief, material: BriefMaterial): Finding[] {
 }
 
 const LIKELIHOOD = new RegExp(`\\b(?:${wordsOf(SCALES.ICD203).join("|")})\\b`, "gi");
-const REPORTING =
+export const REPORTING =
   /\b(?:said|says|reported|reports|told|according to|stated|announced|denied|claimed)\b/i;
 /** Words that suggest a chance and state none; Kent kept "possible" for where no odds can be given. */
 const HEDGE = /\b(?:possibl[ey]|may|might|could|cannot rule out)\b/i;
@@ -97,12 +97,26 @@ const PARTS: readonly (readonly [rule: string, what: string, there: (brief: Brie
       "a source summary statement",
       (b) => filled(b, "Source summary statement"),
     ],
+    ["1-descriptor", "a descriptor of each cited source", describesAll],
+    ["3-denials", "what is denied or contradicted", (b) => filled(b, "Denials and contradictions")],
+    [
+      "7-change",
+      "what changed since the last brief",
+      (b) => filled(b, "What changed since the last brief"),
+    ],
+    [
+      "8-horizon",
+      "a horizon of the key judgement",
+      (b) => /\bwithin \d+ days\b/.test(first(b)?.text ?? ""),
+    ],
+    ["9-figure", "source, count and date of each figure", captionsAll],
     ["4-alternatives", "another scenario and deception", (b) => hasAlternatives(b)],
   ];
 
 function structureFindings(brief: Brief, sentences: readonly BriefSentence[]): Finding[] {
   const absent = PARTS.filter(([, , there]) => !there(brief));
   return [
+    ...contradictions(sentences),
     ...absent.map(([rule, what]) => ({ rule, message: `missing: ${what}` })),
     ...(sentences.some(({ text }) => text.trim() === "")
       ? [{ rule: "6-empty-sentence", message: "empty sentence" }]
@@ -123,6 +137,30 @@ function filled({ sections }: Brief, heading: string): boolean {
   return (found?.sentences ?? []).some(({ text }) => text.trim() !== "");
 }
 
+function describesAll({ sections, citations }: Brief): boolean {
+  const table = sections.find(({ heading }) => heading === "Source descriptors")?.table;
+  const described = new Set(table?.rows.map(([source]) => source));
+  return citations.every(({ publisher }) => described.has(publisher));
+}
+
+function captionsAll({ figures }: Brief): boolean {
+  return figures.every(({ source, n, updated }) => source !== "" && n > 0 && updated !== "");
+}
+
+/** Judgements on one and the same thing by words of disjoint bands. */
+function contradictions(sentences: readonly BriefSentence[]): Finding[] {
+  const judged = sentences.flatMap(({ kind, text }) => {
+    const [, what] = /: (.+)$/s.exec(text) ?? [];
+    const [word] = likelihoodWords(text);
+    return kind === "judgement" && what && word ? [{ what, word: word.toLowerCase(), text }] : [];
+  });
+  return judged
+    .filter(({ what, word }, i) =>
+      judged.slice(0, i).some((before) => before.what === what && before.word !== word),
+    )
+    .map(({ text }) => finding("6-contradiction", "another judgement says otherwise", text));
+}
+
 function hasAlternatives({ sections }: Brief): boolean {
   const sentences = sections.find(({ heading }) => heading === "Alternatives")?.sentences ?? [];
   return (
@@ -133,7 +171,7 @@ function hasAlternatives({ sections }: Brief): boolean {
 
 const SHOWN = 120; // characters of the sentence in a finding: enough to find it
 
-function finding(rule: string, message: string, sentence: string): Finding {
+export function finding(rule: string, message: string, sentence: string): Finding {
   const shown = sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)}…` : sentence;
   return { rule, message: `${message}: ${shown}` };
 }

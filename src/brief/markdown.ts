@@ -1,11 +1,14 @@
-import type { Brief, BriefSentence, BriefTable, Citation } from "../model/brief.ts";
+import type { Brief, BriefFigure, BriefSentence, BriefTable, Citation } from "../model/brief.ts";
+import { isWebAddress } from "./escape.ts";
+import { footerOf, type Stamp } from "./footer.ts";
 import { oneLine } from "./quotation.ts";
+import { captionOf } from "./svg.ts";
 
 /**
  * The brief as Markdown with footnotes (GFM). Every character of a text that Markdown would read as
  * markup is escaped: what an article says stays what it says.
  */
-export function renderMarkdown(brief: Brief): string {
+export function renderMarkdown(brief: Brief, stamp: Stamp | null = null): string {
   const sections = brief.sections.map(({ heading, sentences, table }) =>
     [
       `## ${escape(heading)}`,
@@ -20,10 +23,12 @@ export function renderMarkdown(brief: Brief): string {
     `# ${escape(brief.title)}`,
     `As of ${escape(brief.asOf)}`,
     ...sections,
+    ...(brief.figures.length > 0 ? ["## Figures", ...brief.figures.map(figureLines)] : []),
     ...(brief.citations.length > 0
       ? ["## Sources", brief.citations.map(footnote).join("\n\n")]
       : []),
     ...(findings.length > 0 ? ["## Findings of the lint", findings.join("\n")] : []),
+    escape(footerOf(stamp)),
   ].join("\n\n")}\n`;
 }
 
@@ -38,10 +43,23 @@ function tableLines({ head, rows }: BriefTable): string {
   return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
 
+/** A figure in words: its caption and what it shows. */
+function figureLines(figure: BriefFigure): string {
+  const shown =
+    figure.kind === "network"
+      ? figure.edges.map(({ from, to, label, contested }) => {
+          const name = (id: string) => figure.nodes.find((node) => node.id === id)?.label ?? id;
+          return `${name(from)} ${label} ${name(to)}${contested ? " (contested)" : ""}`;
+        })
+      : (figure.kind === "map" ? figure.points : figure.bars).map(
+          ({ label, value }) => `${label}: ${value}`,
+        );
+  return [escape(captionOf(figure)), "", ...shown.map((line) => `- ${escape(line)}`)].join("\n");
+}
+
 function footnote(citation: Citation): string {
   const { n, publisher, title, url, published, retrieved, sha256, quote, span } = citation;
-  const address =
-    url && /^https?:\/\//i.test(url) ? `<${encodeURI(decoded(url))}>` : escape(url ?? "no address");
+  const address = isWebAddress(url) ? `<${encodeURI(decoded(url))}>` : escape(url ?? "no address");
   return `[^${n}]: ${escape(publisher)}, “${escape(title)}”, ${
     published ? `published ${escape(published)}` : "undated"
   }, retrieved ${escape(retrieved)}, ${address}, SHA-256 ${escape(sha256)}, characters ${span.begin}–${span.end}: “${escape(quote)}”`;

@@ -125,7 +125,7 @@ function byAttestation(a: ClaimRow, b: ClaimRow): number {
 }
 
 /** In the order of reading. */
-function byPlace(a: Citable, b: Citable): number {
+export function byPlace(a: Citable, b: Citable): number {
   return (
     compareText(a.document.id, b.document.id) ||
     (a.content[0]?.begin ?? 0) - (b.content[0]?.begin ?? 0) ||

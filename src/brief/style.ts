@@ -20,6 +20,7 @@ sup { margin-left: .2rem; line-height: 0; } a { color: var(--information); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--rule); }
 blockquote { margin: .35rem 0; padding-left: .75rem; border-left: 3px solid var(--rule); overflow-wrap: anywhere; }
+figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } figcaption, footer { color: var(--faint); font-size: .85rem; }
 small, code { color: var(--faint); overflow-wrap: anywhere; } li { margin: .75rem 0; } li:target { outline: 2px solid var(--information); outline-offset: .35rem; }
 aside { margin-top: 1.5rem; padding: .25rem 1rem; border: 1px solid var(--alarm); } aside h2 { color: var(--alarm); border: 0; margin: .5rem 0; }
 @media print { :root { --ink: #000; --paper: #fff; --faint: #444; } main { max-width: none; padding: 0; }

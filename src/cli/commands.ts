@@ -128,6 +128,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "serve the workbench and its API, without a browser",
     load: async () => (await import("./serve.ts")).serve,
   },
+  mcp: {
+    about: "the case for other programs: Model Context Protocol",
+    load: async () => (await import("./mcp.ts")).mcp,
+  },
   replay: {
     about: "make everything derived again from the archived bytes",
     load: async () => (await import("./replay.ts")).replay,

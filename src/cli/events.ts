@@ -1,6 +1,5 @@
+import { eventsOf } from "../cycle/index.ts";
 import type { Independence } from "../model/proposition.ts";
-import type { PropositionRow } from "../model/view.ts";
-import type { Store } from "../store/index.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import { printJson, printRows } from "./print.ts";
@@ -16,11 +15,9 @@ export const events = command({
   examples: ["tocsin events --type ASSAULT"],
   run: async ({ values, positionals }, effects) => {
     const { limit, offset } = rowRange(values);
-    const asked = { q: positionals.join(" ") || undefined, collection: values.collection };
-    const all = await withCase({ values }, effects, (store) => eventRows(store, asked));
-    const found = all.filter(
-      (row) => values.type === undefined || row.event === values.type.toUpperCase(),
-    );
+    const { collection, type } = values;
+    const asked = { q: positionals.join(" ") || undefined, collection, type };
+    const found = await withCase({ values }, effects, (store) => eventsOf(store, asked));
     const page = found.slice(offset, offset + limit);
     if (values.json) return printJson({ events: page, total: found.length }, effects);
     printRows(
@@ -51,18 +48,3 @@ const INDEPENDENCE_WORDS: Readonly<Record<Independence, string>> = {
   "not-established": "not established",
   independent: "independent",
 };
-
-const PAGE_ROWS = 1000;
-
-async function eventRows(
-  store: Store,
-  asked: { q: string | undefined; collection: string | undefined },
-): Promise<PropositionRow[]> {
-  const rows: PropositionRow[] = [];
-  for (let offset = 0; ; offset += PAGE_ROWS) {
-    const page = await store.listPropositions({ ...asked, limit: PAGE_ROWS, offset });
-    rows.push(...page.propositions.filter((row) => row.event !== null));
-    if (offset + page.propositions.length >= page.total || page.propositions.length === 0)
-      return rows;
-  }
-}

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Hono } from "hono";
 import { createApp, serve, type Served } from "../api/index.ts";
 import { TocsinError } from "../base/error.ts";
 import { openFetch } from "../cycle/index.ts";
@@ -10,7 +11,7 @@ import { PACKAGE_ROOT, VERSION } from "./package.ts";
 import { pause } from "./pause.ts";
 import { webBundle } from "./web-bundle.ts";
 
-/** Options of the two commands that listen: `start` and `serve`. */
+/** Options of the commands that listen. */
 export const LISTEN = {
   port: {
     type: "string",
@@ -48,32 +49,59 @@ export async function serveWorkbench(
   effects: Effects,
   opened: (url: string) => void = () => undefined,
 ): Promise<void> {
-  const host = values.host ?? LOOPBACK;
-  const token = tokenFor(host, values, effects);
   const webRoot = await webBundle(PACKAGE_ROOT, (line) => effects.stderr.write(`${line}\n`));
   if (webRoot === null)
     effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
   const world = { now: effects.now, fetch: openFetch({ now: effects.now }) };
-  const app = createApp({ store, world, webRoot, token, version: VERSION, host });
+  await serveApp(values, effects, {
+    make: (door) =>
+      createApp({
+        store,
+        world,
+        webRoot,
+        version: VERSION,
+        chromium: effects.env["TOCSIN_CHROMIUM"],
+        ...door,
+      }),
+    whileServed: async (url, token) => {
+      const address = token === null ? url : `${url}/?token=${token}`;
+      effects.stdout.write(`${address}\n`);
+      opened(address);
+      await sendUntilEnded(store, effects);
+    },
+  });
+}
+
+interface Serving {
+  readonly make: (door: { readonly host: string; readonly token: string | null }) => Hono;
+  /** Hears the address once it answers; when its promise resolves, no more is answered. */
+  readonly whileServed: (url: string, token: string | null) => Promise<void>;
+}
+
+/** Serves an app on the address that was asked for. */
+export async function serveApp(
+  values: ListenValues,
+  { env }: Pick<Effects, "env">,
+  { make, whileServed }: Serving,
+): Promise<void> {
+  const host = values.host ?? LOOPBACK;
+  const token = tokenFor(host, values, env);
+  const app = make({ host, token });
   const served = await listen((port) => serve(app, { host, port }), values.port);
-  const url = addressOf(served, { host, token });
-  effects.stdout.write(`${url}\n`);
-  opened(url);
-  await sendUntilEnded(store, effects);
-  await served.close();
+  try {
+    await whileServed(addressOf(served, host), token);
+  } finally {
+    await served.close();
+  }
 }
 
 /** What to open: by number on this machine, since "localhost" may mean another family of addresses. */
-function addressOf(
-  { url }: Served,
-  { host, token }: { host: string; token: string | null },
-): string {
-  const address = host === LOOPBACK ? url.replace("//localhost:", `//${LOOPBACK}:`) : url;
-  return token === null ? address : `${address}/?token=${token}`;
+function addressOf({ url }: Served, host: string): string {
+  return host === LOOPBACK ? url.replace("//localhost:", `//${LOOPBACK}:`) : url;
 }
 
 /** A token wherever others can reach the case; none on this machine unless one is asked for. */
-function tokenFor(host: string, values: ListenValues, { env }: Effects): string | null {
+function tokenFor(host: string, values: ListenValues, env: Effects["env"]): string | null {
   const given = values.token ?? env["TOCSIN_TOKEN"];
   if (given) return given;
   const isLocal = [LOOPBACK, "localhost", "::1"].includes(host);

@@ -3,9 +3,18 @@ export { setAlertRules } from "./alert-rules.ts";
 export { openChannels } from "./channels/send.ts";
 export { deliver, type DeliveryReport, type Send } from "./deliver.ts";
 export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
-export { briefOn } from "./brief.ts";
+export {
+  briefOn,
+  checkBrief,
+  printBrief,
+  publishBrief,
+  publishedBrief,
+  type PrintedForm,
+} from "./brief.ts";
 export { changedSince, type ChangedSince } from "./changed.ts";
+export { citableClaims, type CitableClaims } from "./citable.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
+export { eventsOf } from "./events.ts";
 export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";

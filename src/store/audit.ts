@@ -1,5 +1,6 @@
 import { sha256 } from "../base/hash.ts";
 import { unpack } from "./archive.ts";
+import { brokenBrief } from "./briefs.ts";
 import type { Db } from "./dialect.ts";
 import { brokenForecast } from "./forecasts.ts";
 import { brokenLink, log } from "./judgements.ts";
@@ -17,6 +18,7 @@ export async function audit(db: Db): Promise<Finding[]> {
     ...integrity.map((finding) => failed("integrity", finding)),
     ...(await checkLog(db)),
     ...(await checkForecasts(db)),
+    ...(await checkBriefs(db)),
     ...(await checkArchive(db)),
     ...(await checkDocuments(db)),
   ];
@@ -40,6 +42,18 @@ async function checkForecasts(db: Db): Promise<Finding[]> {
         failed(
           "forecasts",
           `line ${broken.seq} of ${broken.at} was changed, or one before it is missing`,
+        ),
+      ]
+    : [];
+}
+
+async function checkBriefs(db: Db): Promise<Finding[]> {
+  const broken = await brokenBrief(db);
+  return broken
+    ? [
+        failed(
+          "briefs",
+          `version ${broken.version} on "${broken.problemId}" of ${broken.at} was changed, or one before it is missing`,
         ),
       ]
     : [];

@@ -3,6 +3,7 @@ import { archivedBytes } from "./archive.ts";
 import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
+import { findPublishedBrief, publishBrief, publishedBriefs } from "./briefs.ts";
 import { caseView } from "./case-view.ts";
 import {
   alertSettings,
@@ -79,6 +80,7 @@ function writing(session: Session) {
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
+    publishBrief: (issue) => write(session, (db) => publishBrief(db, issue)),
     appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
     saveIdentities: (next, entities) => write(session, (db) => saveIdentities(db, next, entities)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
@@ -102,6 +104,9 @@ function reading(session: Session) {
     seriesEvents: (range) => read(session, (db) => seriesEvents(db, range)),
     seriesDatasets: () => read(session, seriesDatasets),
     forecastLedger: () => read(session, forecastLedger),
+    publishedBriefs: (problemId) => read(session, (db) => publishedBriefs(db, problemId)),
+    findPublishedBrief: (problemId, version) =>
+      read(session, (db) => findPublishedBrief(db, problemId, version)),
     knowledge: () => read(session, caseKnowledge),
     gazetteers: () => read(session, gazetteers),
     problems: () => read(session, problem.problems),

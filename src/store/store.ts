@@ -1,3 +1,4 @@
+import type { BriefIssue, PublishedBrief } from "../model/brief.ts";
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
 import type { Entity, Relation, Resolution } from "../model/entity.ts";
@@ -151,6 +152,8 @@ export interface Store extends FollowStore {
     entry: LedgerEntry,
     check: (ledger: readonly LedgerEntry[]) => void,
   ): Promise<ChainedEntry>;
+  /** Freezes an issue as the next version on its problem, with its hash. */
+  publishBrief(issue: BriefIssue): Promise<PublishedBrief>;
   appendJudgement(judgement: Judgement): Promise<void>;
   /**
    * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
@@ -175,6 +178,10 @@ export interface Store extends FollowStore {
   seriesEvents(range: SeriesRange): Promise<SeriesEvent[]>;
   seriesDatasets(): Promise<SeriesDataset[]>;
   forecastLedger(): Promise<ChainedEntry[]>;
+  /** All versions on a problem, oldest first. */
+  publishedBriefs(problemId: string): Promise<PublishedBrief[]>;
+  /** The newest version on a problem, or the one that is named. */
+  findPublishedBrief(problemId: string, version?: number): Promise<PublishedBrief | undefined>;
   knowledge(): Promise<CaseKnowledge>;
   gazetteers(): Promise<GazetteerFile[]>;
   problems(): Promise<WarningProblem[]>;

@@ -209,6 +209,15 @@ export interface Tables {
   };
   /** Up to which version of each list all actors were screened. */
   screened_version: { n: number; dataset: string; version_n: number };
+  /** Briefs as they were published, chained as the log is, by problem; append-only. */
+  published_brief: {
+    problem_id: string;
+    version: number;
+    at: string;
+    body: string;
+    prev_hash: string;
+    hash: string;
+  };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */

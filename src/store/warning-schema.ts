@@ -24,3 +24,12 @@ export function ALERT_TABLES({ types: { text }, refuseChange }: Dialect): readon
     ...refuseChange("alert_settings"),
   ];
 }
+
+/** Schema of the briefs as they were published. */
+export function BRIEF_TABLE({ types: { text }, refuseChange }: Dialect): readonly string[] {
+  return [
+    `create table published_brief (problem_id ${text} not null, version integer not null, at ${text} not null,
+      body ${text} not null, prev_hash ${text} not null, hash ${text} not null, primary key (problem_id, version))`,
+    ...refuseChange("published_brief"),
+  ];
+}

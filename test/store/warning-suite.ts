@@ -5,6 +5,7 @@ import { SeriesEvent } from "../../src/model/event-series.ts";
 import type { LedgerEntry } from "../../src/model/forecast.ts";
 import type { CodedEvents, Store } from "../../src/store/index.ts";
 import { delivery } from "../alerts/factory.ts";
+import { PUBLISHED } from "../e2e/fixture/problem.ts";
 import { alertOf, assessmentOf, issueOf, NOW } from "./factory.ts";
 import type { OpenStore } from "./suite.ts";
 
@@ -159,4 +160,21 @@ export function warningSuite(open: OpenStore): void {
     await store.saveAlertSettings(settings, "2031-04-01T00:00:00.000Z");
     assert.deepEqual(await store.alertSettings(), { settings, at: "2031-04-01T00:00:00.000Z" });
   });
+
+  withStore(
+    "a brief that is published gets the next version, chained to the last",
+    async (store) => {
+      const { version: _version, prevHash: _prevHash, hash: _hash, ...issue } = PUBLISHED;
+      const first = await store.publishBrief(issue);
+      const second = await store.publishBrief({ ...issue, by: "Ben \u0000" });
+      assert.deepEqual([first.version, second.version, second.prevHash], [1, 2, first.hash]);
+      await store.clearDerived();
+      const { problemId } = issue.brief;
+      assert.deepEqual(await store.publishedBriefs(problemId), [first, second]);
+      assert.deepEqual(await store.findPublishedBrief(problemId), second);
+      assert.deepEqual(await store.findPublishedBrief(problemId, 1), first);
+      assert.equal(await store.findPublishedBrief("other"), undefined);
+      assert.deepEqual(await store.audit(), []);
+    },
+  );
 }

@@ -6,6 +6,7 @@ import { dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { Invented } from "../../parts/invented.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { BriefEditor } from "./brief-editor.tsx";
 
 /** The cited brief, built here from its parts: no markup that was made of article text is trusted. */
 export function BriefPage({ id }: { id: string }) {
@@ -23,6 +24,13 @@ export function BriefPage({ id }: { id: string }) {
 
 type Problem = ProblemView["problem"];
 
+const FORMS = [
+  ["md", "Markdown"],
+  ["html", "HTML"],
+  ["docx", "Word"],
+  ["pdf", "PDF"],
+] as const;
+
 function Opened({ brief, problem }: { brief: Brief; problem: Problem | null }) {
   const page = `/problems/${encodeURIComponent(brief.problemId)}`;
   const names = namesOf(problem?.indicators ?? [], problem?.scenarios);
@@ -31,12 +39,11 @@ function Opened({ brief, problem }: { brief: Brief; problem: Problem | null }) {
       <p class="claim-how">
         <Invented collection={problem?.collection} />
         <a href={page}>the problem</a>
-        <a href={`/api${page}/brief.md`} download>
-          Markdown
-        </a>
-        <a href={`/api${page}/brief.html`} download>
-          HTML
-        </a>
+        {FORMS.map(([ending, name]) => (
+          <a key={ending} href={`/api${page}/brief.${ending}`} download>
+            {name}
+          </a>
+        ))}
       </p>
       <Findings brief={brief} />
       <div class="prose brief">
@@ -45,6 +52,7 @@ function Opened({ brief, problem }: { brief: Brief; problem: Problem | null }) {
         ))}
       </div>
       <Citations brief={brief} />
+      <BriefEditor brief={brief} />
     </Page>
   );
 }

@@ -1,0 +1,30 @@
+import type { PropositionRow } from "../model/view.ts";
+import type { Store } from "../store/index.ts";
+
+const PAGE_ROWS = 1000; // the most that one question to the store may ask
+
+interface EventQuestion {
+  readonly q?: string | undefined;
+  readonly collection?: string | undefined;
+  /** PLOVER type, in either case. */
+  readonly type?: string | undefined;
+}
+
+/** Propositions whose predicate is an event. */
+export async function eventsOf(
+  store: Store,
+  { q, collection, type }: EventQuestion,
+): Promise<PropositionRow[]> {
+  const wanted = type?.toUpperCase();
+  const rows: PropositionRow[] = [];
+  for (let offset = 0; ; offset += PAGE_ROWS) {
+    const page = await store.listPropositions({ q, collection, limit: PAGE_ROWS, offset });
+    rows.push(
+      ...page.propositions.filter(
+        ({ event }) => event !== null && (wanted === undefined || event === wanted),
+      ),
+    );
+    if (offset + page.propositions.length >= page.total || page.propositions.length === 0)
+      return rows;
+  }
+}

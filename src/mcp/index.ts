@@ -1,0 +1,2 @@
+export type { McpContext } from "./context.ts";
+export { answerOverHttp, serveOverStdio } from "./transports.ts";
