@@ -3,6 +3,7 @@ import type {
   addInputs,
   briefOn,
   detection,
+  exportFile,
   forecastsOf,
   changedSince,
   judge,
@@ -61,6 +62,8 @@ export interface Parts {
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
+  readonly alertsToJsonFeed: (alerts: readonly Alert[]) => string;
+  readonly exportFile: typeof exportFile;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

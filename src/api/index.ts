@@ -4,6 +4,7 @@ import {
   addInputs,
   briefOn,
   detection,
+  exportFile,
   forecastsOf,
   changedSince,
   judge,
@@ -21,7 +22,7 @@ import {
   storiesOfCase,
   versionDifference,
 } from "../cycle/index.ts";
-import { alertsToAtom, claimsToCsv } from "../exchange/index.ts";
+import { alertsToAtom, alertsToJsonFeed, claimsToCsv } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
@@ -57,6 +58,8 @@ export function createApp(options: AppOptions): Hono {
     versionDifference,
     detection,
     alertsToAtom,
+    alertsToJsonFeed,
     claimsCsv: claimsToCsv,
+    exportFile,
   });
 }

@@ -14,6 +14,7 @@ import { AddAddress, AddText } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
+import { ExportQuery } from "./exports.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
@@ -156,6 +157,16 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: "text/html",
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
+  "GET /api/alerts.json": {
+    summary: "The latest alerts as JSON Feed, for a reader of feeds",
+    answer: "application/feed+json",
+  },
+  "GET /api/export/{format}": {
+    summary:
+      "The whole case, or one collection, in a format: csv, jsonl, xlsx, stix, ftm, warc and those of docs/formats.md",
+    query: ExportQuery,
+    answer: "application/octet-stream",
+  },
   "GET /api/alerts.atom": {
     summary: "The newest of them as a feed",
     answer: "application/atom+xml",

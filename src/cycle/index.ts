@@ -6,6 +6,7 @@ export { backtest, type Backtest, type BacktestOptions } from "./backtest.ts";
 export { briefOn } from "./brief.ts";
 export { changedSince, type ChangedSince } from "./changed.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
+export { exportFile, type ExportedFile } from "./export.ts";
 export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";

@@ -1,10 +1,9 @@
 import type { ClaimRow } from "../model/view.ts";
 import { chainText } from "./chain-text.ts";
-
-type Cell = string | number | null;
+import { toCsv, type CsvColumns } from "./csv.ts";
 
 /** Columns of the file, in order. Who says it stands beside what is said, and neither can be left out. */
-const COLUMNS: readonly (readonly [name: string, cell: (row: ClaimRow) => Cell])[] = [
+export const CLAIM_ROW_COLUMNS: CsvColumns<ClaimRow> = [
   ["id", (row) => row.id],
   ["document_id", (row) => row.documentId],
   ["title", (row) => row.title],
@@ -38,27 +37,9 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: ClaimRow) => Cell])
   ["confidence", (row) => row.confidence],
 ];
 
-/**
- * Claims as CSV after RFC 4180: comma, CRLF, a header, quotation marks where they are needed.
- *
- * A cell of text that a spreadsheet would run as a formula is led by an apostrophe. Numbers are left alone.
- *
- * @see OWASP, CSV Injection
- */
+/** Claims as CSV (`csv.ts`). */
 export function claimsToCsv(rows: Iterable<ClaimRow>): string {
-  const lines = [COLUMNS.map(([name]) => name)];
-  for (const row of rows) lines.push(COLUMNS.map(([, cell]) => written(cell(row))));
-  return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
-}
-
-/** Starts that spreadsheets take for a formula, full-width forms included, also behind white space. */
-const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-function written(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return toCsv(CLAIM_ROW_COLUMNS, rows);
 }
 
 function list(values: readonly string[]): string {
