@@ -75,7 +75,8 @@ test("colour follows NO_COLOR, FORCE_COLOR, TERM and the stream", () => {
 });
 
 test("a page is never so wide that it is hard to read", () => {
-  const at = (columns: number) => pageColumns({ isTTY: true, columns, write: () => undefined, pour: async () => undefined });
+  const at = (columns: number) =>
+    pageColumns({ isTTY: true, columns, write: () => undefined, pour: async () => undefined });
   assert.deepEqual([at(20), at(80), at(300)], [40, 80, 96]);
 });
 

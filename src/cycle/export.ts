@@ -24,7 +24,10 @@ export interface ExportedFile {
  *
  * @throws TocsinError "bad-input" for a format that there is not
  */
-export function exportFile(store: Store, { format, collection, at, version }: ExportChoice): ExportedFile {
+export function exportFile(
+  store: Store,
+  { format, collection, at, version }: ExportChoice,
+): ExportedFile {
   const { extension, mediaType, write } = formatOf(format);
   const source: ExportSource = {
     documents: () => store.streamDocuments({ collection }),

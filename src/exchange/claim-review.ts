@@ -37,7 +37,9 @@ function reviewOf(claim: CitedClaim, at: string): object {
     headline: row.title,
     identifier: `sha256:${document.sha256}`,
     ...present({ url: document.url, datePublished: document.published }),
-    ...(document.publisher ? { publisher: { "@type": "Organization", name: document.publisher } } : {}),
+    ...(document.publisher
+      ? { publisher: { "@type": "Organization", name: document.publisher } }
+      : {}),
   };
   return {
     "@type": "ClaimReview",
@@ -57,7 +59,9 @@ function reviewOf(claim: CitedClaim, at: string): object {
       "@type": "Rating",
       alternateName: CREDIBILITY[digit] ?? CREDIBILITY["6"],
       ratingExplanation: `Admiralty ${row.grade}: reliability of the source, credibility of the report; ${row.nMin} to ${row.nMax} independent origins`,
-      ...(digit in CREDIBILITY && digit !== "6" ? { ratingValue: 6 - Number(digit), bestRating: 5, worstRating: 1 } : {}),
+      ...(digit in CREDIBILITY && digit !== "6"
+        ? { ratingValue: 6 - Number(digit), bestRating: 5, worstRating: 1 }
+        : {}),
     },
     "tocsin:attribution": attributionOf(claim),
   };

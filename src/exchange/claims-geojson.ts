@@ -22,7 +22,9 @@ export function exportClaimsGeojson({ documents }: ExportSource): AsyncGenerator
 function* featuresOf(exported: ExportedDocument): Generator<Feature<Point>> {
   const places = new Map(
     exported.toponyms.flatMap(({ mentionId, place, role }) =>
-      place && isPlaceOfEvent(role) ? [[mentionId, { place: coarsePlace(place), role }] as const] : [],
+      place && isPlaceOfEvent(role)
+        ? [[mentionId, { place: coarsePlace(place), role }] as const]
+        : [],
     ),
   );
   for (const claim of citedClaims(exported)) {

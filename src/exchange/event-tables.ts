@@ -42,10 +42,18 @@ function flat(cell: Cell): Cell {
   return typeof cell === "string" ? cell.replace(/[\t\r\n]+/g, " ").trim() : cell;
 }
 
-const PLOVER: Readonly<Record<string, { quad: string; score: number; modes: Readonly<Record<string, number>> }>> =
-  plover.types;
-const QUADS = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"];
-const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(countries.map(({ code, name }) => [code, name]));
+const PLOVER: Readonly<
+  Record<string, { quad: string; score: number; modes: Readonly<Record<string, number>> }>
+> = plover.types;
+const QUADS = [
+  "verbal-cooperation",
+  "material-cooperation",
+  "verbal-conflict",
+  "material-conflict",
+];
+const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
+  countries.map(({ code, name }) => [code, name]),
+);
 
 /** Sectors of PLOVER that our kinds of bodies are, where there is no doubt. */
 const SECTORS: Readonly<Record<string, string>> = {
@@ -66,7 +74,10 @@ const SECTORS: Readonly<Record<string, string>> = {
   university: "EDU",
 };
 
-function partyColumns(role: "Actor" | "Recipient", of: (event: ToldEvent) => readonly ToldParty[]): Columns {
+function partyColumns(
+  role: "Actor" | "Recipient",
+  of: (event: ToldEvent) => readonly ToldParty[],
+): Columns {
   const first = (event: ToldEvent) => of(event)[0];
   const country = (event: ToldEvent) => first(event)?.entity?.countries[0];
   const sector = (event: ToldEvent) => SECTORS[first(event)?.entity?.subtype ?? ""] ?? null;
@@ -154,9 +165,13 @@ function acledType({ type, mode }: ToldEvent): readonly [event: string, sub: str
   return ACLED_TYPES[`${type} ${mode ?? ""}`];
 }
 
-const party = (parties: readonly ToldParty[], at: number): string | null => parties[at]?.name ?? null;
+const party = (parties: readonly ToldParty[], at: number): string | null =>
+  parties[at]?.name ?? null;
 const others = (parties: readonly ToldParty[]): string =>
-  parties.slice(1).map(({ name }) => name).join("; ");
+  parties
+    .slice(1)
+    .map(({ name }) => name)
+    .join("; ");
 
 const ACLED: Columns = [
   ["event_id_cnty", ({ id }) => id],
@@ -209,10 +224,16 @@ const GEO_PRECISION: Readonly<Record<Place["kind"], number>> = {
  * that ACLED has no type for, and those without a day, are left out: its rows have both.
  */
 export function exportAcled(source: ExportSource): AsyncGenerator<string> {
-  return table(ACLED, told(source, (event) => acledType(event) !== undefined && dayOf(event.when) !== null));
+  return table(
+    ACLED,
+    told(source, (event) => acledType(event) !== undefined && dayOf(event.when) !== null),
+  );
 }
 
-async function* table(columns: Columns, batches: AsyncIterable<ToldEvent[]>): AsyncGenerator<string> {
+async function* table(
+  columns: Columns,
+  batches: AsyncIterable<ToldEvent[]>,
+): AsyncGenerator<string> {
   yield csvHeader(columns);
   for await (const events of batches) yield events.map((event) => csvLine(columns, event)).join("");
 }
@@ -231,7 +252,11 @@ function deathsOf(amounts: readonly Amount[]): Deaths | null {
   const killed = amounts.find(({ unit }) => unit === "killed");
   if (!killed) return null;
   const { value, upTo } = killed;
-  return { best: Math.round(value), low: Math.round(value), high: Math.round(Math.max(value, upTo ?? value)) };
+  return {
+    best: Math.round(value),
+    low: Math.round(value),
+    high: Math.round(Math.max(value, upTo ?? value)),
+  };
 }
 
 const PRECISE_DAYS = { day: 1, week: 3, month: 4, season: 5, year: 5 } as const;
@@ -246,7 +271,11 @@ const UCDP: Columns = [
   ...["conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id"].map(
     (name) => [name, () => null] as const,
   ),
-  ["dyad_name", ({ actors, recipients }) => [party(actors, 0), party(recipients, 0)].filter(Boolean).join(" - ")],
+  [
+    "dyad_name",
+    ({ actors, recipients }) =>
+      [party(actors, 0), party(recipients, 0)].filter(Boolean).join(" - "),
+  ],
   ["side_a_dset_id", () => null],
   ["side_a_new_id", () => null],
   ["side_a", ({ actors }) => party(actors, 0)],

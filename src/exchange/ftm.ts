@@ -62,7 +62,9 @@ function partyOf(id: string, name: string, entity: Entity | undefined) {
   const named = entity?.names ?? [];
   const of = (...kinds: readonly string[]) =>
     named.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
-  const countries = (entity?.countries ?? []).filter((code) => /^[A-Z]{2}$/.test(code) && !code.startsWith("X"));
+  const countries = (entity?.countries ?? []).filter(
+    (code) => /^[A-Z]{2}$/.test(code) && !code.startsWith("X"),
+  );
   return ftmEntity(id, schemaOf(entity), {
     name: [entity?.name ?? name],
     alias: of("alias", "acronym"),

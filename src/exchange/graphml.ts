@@ -68,5 +68,7 @@ function nodeLine(id: string, entity: Entity | undefined, name: string): string 
 }
 
 function dataOf(name: string, value: Cell): string {
-  return value === null || value === "" ? "" : `<data key="${name}">${xmlText(String(value))}</data>`;
+  return value === null || value === ""
+    ? ""
+    : `<data key="${name}">${xmlText(String(value))}</data>`;
 }

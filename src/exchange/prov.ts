@@ -1,5 +1,11 @@
 import type { Proposition } from "../model/proposition.ts";
-import { attributionOf, citedClaims, present, type CitedClaim, type ExportedLink } from "./cited-claim.ts";
+import {
+  attributionOf,
+  citedClaims,
+  present,
+  type CitedClaim,
+  type ExportedLink,
+} from "./cited-claim.ts";
 import type { ExportSource } from "./export-source.ts";
 import { jsonList } from "./json-list.ts";
 import { stableUuid } from "./stable-uuid.ts";
@@ -20,11 +26,18 @@ const CONTEXT = {
  * @see https://www.w3.org/TR/prov-o/
  */
 export function exportProv(source: ExportSource): AsyncGenerator<string> {
-  return jsonList({ head: `{"@context":${JSON.stringify(CONTEXT)},"@graph":[`, tail: "]}" }, nodes(source));
+  return jsonList(
+    { head: `{"@context":${JSON.stringify(CONTEXT)},"@graph":[`, tail: "]}" },
+    nodes(source),
+  );
 }
 
 async function* nodes({ documents, propositions, version }: ExportSource): AsyncGenerator<object> {
-  const reader = { "@id": "urn:tocsin:software", "@type": ["prov:SoftwareAgent", "prov:Agent"], "tocsin:version": version };
+  const reader = {
+    "@id": "urn:tocsin:software",
+    "@type": ["prov:SoftwareAgent", "prov:Agent"],
+    "tocsin:version": version,
+  };
   yield reader;
   for await (const exported of documents()) {
     const claims = citedClaims(exported);

@@ -7,7 +7,10 @@ import { jsonList } from "./json-list.ts";
 import { stableUuid } from "./stable-uuid.ts";
 
 /** Any STIX object: what a consumer sees of it is its type's own business. */
-type StixObject = Readonly<Record<string, unknown>> & { readonly type: string; readonly id: string };
+type StixObject = Readonly<Record<string, unknown>> & {
+  readonly type: string;
+  readonly id: string;
+};
 
 const CLAIM_EXTENSION = `extension-definition--${stableUuid("stix-extension", "claim", "1.0.0")}`;
 const RELATION_EXTENSION = `extension-definition--${stableUuid("stix-extension", "relation", "1.0.0")}`;
@@ -36,7 +39,8 @@ async function* stixObjects(source: ExportSource): AsyncGenerator<StixObject> {
   for await (const document of source.documents()) {
     const objects = objectsOf(document, known);
     for (const object of objects) {
-      const isShared = object.type === "identity" || object.type === "threat-actor" || object.type === "location";
+      const isShared =
+        object.type === "identity" || object.type === "threat-actor" || object.type === "location";
       if (isShared && told.has(object.id)) continue;
       if (isShared) told.add(object.id);
       yield object;
@@ -55,13 +59,19 @@ function* preamble({ at, version }: ExportSource): Generator<StixObject> {
     description: `Tocsin ${version}, which read these claims from published texts`,
     identity_class: "system",
   };
-  const definition = { type: "extension-definition", spec_version: "2.1", created_by_ref: AUTHOR, ...when };
+  const definition = {
+    type: "extension-definition",
+    spec_version: "2.1",
+    created_by_ref: AUTHOR,
+    ...when,
+  };
   const more = { schema: SCHEMA, version: "1.0.0", extension_types: ["property-extension"] };
   yield {
     ...definition,
     id: CLAIM_EXTENSION,
     name: "Tocsin claim",
-    description: "Attribution of a claim: chain, form, polarity, modality, hedges, words and spans in code points",
+    description:
+      "Attribution of a claim: chain, form, polarity, modality, hedges, words and spans in code points",
     ...more,
   };
   yield {
@@ -94,7 +104,9 @@ function objectsOf(exported: ExportedDocument, known: Known): StixObject[] {
     }),
   );
   const places = new Map(
-    exported.toponyms.flatMap(({ place }) => (place ? [[place.id, locationOf(place, when)] as const] : [])),
+    exported.toponyms.flatMap(({ place }) =>
+      place ? [[place.id, locationOf(place, when)] as const] : [],
+    ),
   );
   const reportId = `${document.published ? "report" : "grouping"}--${stableUuid("stix", document.id)}`;
   const refs = ({ row }: CitedClaim) => [
@@ -131,7 +143,11 @@ function objectsOf(exported: ExportedDocument, known: Known): StixObject[] {
     ...places.values(),
     ...notes,
     ...relationships,
-    reportOf(exported, { id: reportId, refs: [...notes, ...relationships].map(({ id }) => id), when }),
+    reportOf(exported, {
+      id: reportId,
+      refs: [...notes, ...relationships].map(({ id }) => id),
+      when,
+    }),
   ];
 }
 
@@ -147,7 +163,9 @@ function reportOf(
     ...when,
     id,
     name: document.title ?? document.url ?? document.id,
-    ...(document.published ? { published: new Date(document.published).toISOString() } : { context: "unspecified" }),
+    ...(document.published
+      ? { published: new Date(document.published).toISOString() }
+      : { context: "unspecified" }),
     ...present({ lang: document.language === "und" ? null : document.language }),
     external_references: [referenceOf(document)],
     object_refs: refs,
@@ -187,14 +205,22 @@ const ARMED = /^(?:armed-group|militia)/;
 const THINGS: ReadonlySet<string> = new Set(["Weapon", "MilitaryPlatform", "Vehicle"]); // no identities: named in the claims alone
 
 /** Armed groups that are no state's are threat actors; all others are identities. */
-function identityOf(entity: Pick<Entity, "id" | "name"> & Partial<Entity>, when: Common): StixObject {
+function identityOf(
+  entity: Pick<Entity, "id" | "name"> & Partial<Entity>,
+  when: Common,
+): StixObject {
   const { id, name, type, subtype, names = [] } = entity;
   const isArmed = type === "Organisation" && ARMED.test(subtype ?? "");
   const aliases = [...new Set(names.map(({ text }) => text))].filter((text) => text !== name);
   const shared = { ...when, name: name || id, ...present({ labels: subtype ? [subtype] : [] }) };
   const uuid = stableUuid("stix", id);
   if (isArmed)
-    return { type: "threat-actor", id: `threat-actor--${uuid}`, ...shared, ...present({ aliases }) };
+    return {
+      type: "threat-actor",
+      id: `threat-actor--${uuid}`,
+      ...shared,
+      ...present({ aliases }),
+    };
   return {
     type: "identity",
     id: `identity--${uuid}`,

@@ -29,7 +29,8 @@ export interface ToldEvent {
   readonly amounts: readonly Amount[];
 }
 
-type Coded = Pick<CodedEvent, "span" | "type" | "realis" | "agents" | "patients"> & Partial<CodedEvent>;
+type Coded = Pick<CodedEvent, "span" | "type" | "realis" | "agents" | "patients"> &
+  Partial<CodedEvent>;
 
 /**
  * What the claims of a document say happened and nobody in the case told before: neither denied nor planned nor supposed nor
@@ -107,7 +108,8 @@ function contextOf(
     partyOf: (id: string): ToldParty | undefined => {
       const entityId = entities.get(id) ?? null;
       const words = wordsOf(id);
-      const name = (entityId === null ? undefined : names.get(entityId)) ?? mentions.get(id)?.text ?? words;
+      const name =
+        (entityId === null ? undefined : names.get(entityId)) ?? mentions.get(id)?.text ?? words;
       return name === "" ? undefined : { words, name, entity: known.get(entityId ?? "") ?? null };
     },
     placeOf: (id: string) => {

@@ -37,7 +37,10 @@ export async function* exportWarc(source: ExportSource): AsyncGenerator<Uint8Arr
     for (const parts of await recordsOf(exported, source)) yield record(parts);
 }
 
-async function recordsOf(exported: ExportedDocument, { archivedBytes }: ExportSource): Promise<RecordParts[]> {
+async function recordsOf(
+  exported: ExportedDocument,
+  { archivedBytes }: ExportSource,
+): Promise<RecordParts[]> {
   const { document } = exported;
   const uri = document.url ?? `urn:tocsin:${document.id}`;
   const id = stableUuid("warc-resource", document.id);
@@ -80,7 +83,15 @@ async function recordsOf(exported: ExportedDocument, { archivedBytes }: ExportSo
 }
 
 /** One record, compressed. No value can hold a line break, which would be a header of its own. */
-function record({ type, id, date, contentType, targetUri, refersTo, block }: RecordParts): Uint8Array {
+function record({
+  type,
+  id,
+  date,
+  contentType,
+  targetUri,
+  refersTo,
+  block,
+}: RecordParts): Uint8Array {
   const digest = `sha256:${hash("sha256", block)}`;
   const headers = [
     ["WARC-Type", type],
@@ -94,7 +105,9 @@ function record({ type, id, date, contentType, targetUri, refersTo, block }: Rec
     ["Content-Length", String(block.byteLength)],
   ];
   const head = headers.map(([name, value = ""]) => `${name}: ${oneLine(value)}\r\n`).join("");
-  return gzipSync(Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, Buffer.from("\r\n\r\n")]));
+  return gzipSync(
+    Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, Buffer.from("\r\n\r\n")]),
+  );
 }
 
 function encodedUri(uri: string): string {

@@ -21,7 +21,7 @@ export async function* streamDocuments(
   ask: Ask,
   collection: string | undefined,
 ): AsyncGenerator<ExportedDocument> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const batch = await ask((db) => documentsAfter(db, after, collection));
     yield* batch;
     if (batch.length < DOCUMENTS_AT_ONCE) return;
@@ -90,7 +90,7 @@ async function firstOf(
 
 /** All propositions in order of id, a few in memory at a time. */
 export async function* streamPropositions(ask: Ask): AsyncGenerator<Proposition> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const rows = await ask((db) =>
       db.query
         .selectFrom("proposition")
