@@ -118,7 +118,6 @@ function linksOf(
         role: [type],
         summary: proofs.map((claim) => JSON.stringify(attributionOf(claim))),
         description: proofs.map(({ quote, spans }) => `${quote} [${spansText(spans)}]`),
-        proof: [document.id],
         publisher: [document.publisher],
         sourceUrl: [document.url],
       }),

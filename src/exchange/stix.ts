@@ -5,6 +5,7 @@ import { attributionOf, citedClaims, present, type CitedClaim } from "./cited-cl
 import type { ExportSource } from "./export-source.ts";
 import { jsonList } from "./json-list.ts";
 import { stableUuid } from "./stable-uuid.ts";
+import { uriOf } from "./uri.ts";
 
 /** Any STIX object: what a consumer sees of it is its type's own business. */
 type StixObject = Readonly<Record<string, unknown>> & {
@@ -179,7 +180,7 @@ function referenceOf({ publisher, url, sha256, id }: ExportedDocument["document"
   return {
     source_name: reserved ? `publisher ${name}` : name,
     external_id: id,
-    ...present({ url }),
+    ...(url === null ? {} : { url: uriOf(url) }),
     hashes: { "SHA-256": sha256 },
   };
 }

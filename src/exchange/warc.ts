@@ -4,6 +4,7 @@ import type { ExportedDocument } from "../model/exported.ts";
 import { attributionOf, citedClaims } from "./cited-claim.ts";
 import type { ExportSource } from "./export-source.ts";
 import { stableUuid } from "./stable-uuid.ts";
+import { uriOf } from "./uri.ts";
 
 /** What a record is made of, beside its digest and length. */
 interface RecordParts {
@@ -97,7 +98,7 @@ function record({
     ["WARC-Type", type],
     ["WARC-Record-ID", `<urn:uuid:${id}>`],
     ["WARC-Date", new Date(date).toISOString()],
-    ...(targetUri === undefined ? [] : [["WARC-Target-URI", encodedUri(targetUri)]]),
+    ...(targetUri === undefined ? [] : [["WARC-Target-URI", uriOf(targetUri)]]),
     ...(refersTo === undefined ? [] : [["WARC-Refers-To", `<urn:uuid:${refersTo}>`]]),
     ["WARC-Block-Digest", digest],
     ["WARC-Payload-Digest", digest],
@@ -108,10 +109,6 @@ function record({
   return gzipSync(
     Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, Buffer.from("\r\n\r\n")]),
   );
-}
-
-function encodedUri(uri: string): string {
-  return encodeURI(uri.toWellFormed()).replaceAll("%25", "%");
 }
 
 function oneLine(value: string): string {

@@ -79,7 +79,7 @@ const lines = (bytes: Buffer) =>
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-type Json = Record<string, never>;
+type Fields = Record<string, unknown>;
 
 /** How each format that carries claims is read back, by claim. */
 const READERS: Readonly<Record<string, (bytes: Buffer) => Found>> = {
@@ -96,9 +96,9 @@ const READERS: Readonly<Record<string, (bytes: Buffer) => Found>> = {
     ),
   xlsx: (bytes) => ofTable(unzipped.sheet(bytes), "id"),
   stix: (bytes) => {
-    const objects = json(bytes).objects as Json[];
+    const objects = json(bytes).objects as { type: string; extensions?: Record<string, Fields> }[];
     const notes = objects.filter(({ type }) => type === "note");
-    return byClaim(notes.flatMap(({ extensions }) => Object.values(extensions)));
+    return byClaim(notes.flatMap(({ extensions = {} }) => Object.values(extensions)));
   },
   ftm: (bytes) =>
     byClaim(
@@ -107,13 +107,13 @@ const READERS: Readonly<Record<string, (bytes: Buffer) => Found>> = {
         .map(({ properties }) => JSON.parse(properties.summary[0])),
     ),
   "claims-geojson": (bytes) =>
-    byClaim(json(bytes).features.map(({ properties }: Json) => properties)),
+    byClaim(json(bytes).features.map(({ properties }: { properties: Fields }) => properties)),
   "claim-review": (bytes) =>
-    byClaim(json(bytes)["@graph"].map((node: Json) => node["tocsin:attribution"])),
+    byClaim(json(bytes)["@graph"].map((node: Fields) => node["tocsin:attribution"])),
   prov: (bytes) =>
-    byClaim(json(bytes)["@graph"].flatMap((node: Json) => node["tocsin:attribution"] ?? [])),
+    byClaim(json(bytes)["@graph"].flatMap((node: Fields) => node["tocsin:attribution"] ?? [])),
   annotations: (bytes) =>
-    byClaim(json(bytes).items.map(({ body }: Json) => body["tocsin:attribution"])),
+    byClaim(json(bytes).items.map(({ body }: { body: Fields }) => body["tocsin:attribution"])),
   graphml: (bytes) => {
     const edges = bytes.toString().matchAll(/<edge [^>]*>(.*?)<\/edge>\n/gs);
     const unescaped = (text: string) =>

@@ -11,7 +11,6 @@ import {
   linkOf,
   NOW,
   originOf,
-  placeOf,
   propositionOf,
   relationOf,
 } from "../store/factory.ts";
