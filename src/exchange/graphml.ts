@@ -24,16 +24,13 @@ export async function* exportGraphml(source: ExportSource): AsyncGenerator<strin
     ...EDGE_KEYS.map((name) => key("edge", name)),
     '<graph edgedefault="directed">\n',
   ].join("\n");
-  for await (const document of source.documents()) {
+  for await (const document of source.documents())
     for (const { fromId, toId, edge } of edgesOf(document)) {
-      for (const id of [fromId, toId]) {
-        if (told.has(id)) continue;
-        told.add(id);
-        yield nodeLine(id, known.get(id), document.names.get(id) ?? id);
-      }
-      yield edge;
+      const added = [...new Set([fromId, toId])].filter((id) => !told.has(id));
+      for (const id of added) told.add(id);
+      const nodes = added.map((id) => nodeLine(id, known.get(id), document.names.get(id) ?? id));
+      yield [...nodes, edge].join("");
     }
-  }
   yield "</graph>\n</graphml>\n";
 }
 

@@ -14,3 +14,4 @@ export { EXPORT_FORMATS, type ExportFormat } from "./formats.ts";
 export { templatesOf } from "./extract-templates.ts";
 export { readGeoNames, type GeoNamesDump, type GeoNamesRow } from "./geonames.ts";
 export { placesFromCsv, type Lined } from "./places-csv.ts";
+export { placesFromGeojson } from "./places-geojson.ts";

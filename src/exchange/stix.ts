@@ -93,21 +93,13 @@ function stamps(instant: string): { created: string; modified: string } {
 type Known = ReadonlyMap<string, Entity>;
 
 function objectsOf(exported: ExportedDocument, known: Known): StixObject[] {
-  const { document, names } = exported;
+  const { document, toponyms } = exported;
   const claims = citedClaims(exported);
   if (claims.length === 0) return [];
   const when = { spec_version: "2.1", created_by_ref: AUTHOR, ...stamps(document.retrieved) };
-  const actors = new Map(
-    [...names].flatMap(([id, name]) => {
-      const entity = known.get(id);
-      if (THINGS.has(entity?.type ?? "")) return [];
-      return [[id, identityOf(entity ?? { id, name }, when)] as const];
-    }),
-  );
+  const actors = actorsOf(exported, known, when);
   const places = new Map(
-    exported.toponyms.flatMap(({ place }) =>
-      place ? [[place.id, locationOf(place, when)] as const] : [],
-    ),
+    toponyms.flatMap(({ place }) => (place ? [[place.id, locationOf(place, when)] as const] : [])),
   );
   const reportId = `${document.published ? "report" : "grouping"}--${stableUuid("stix", document.id)}`;
   const refs = ({ row }: CitedClaim) => [
@@ -116,7 +108,34 @@ function objectsOf(exported: ExportedDocument, known: Known): StixObject[] {
     ...row.places.flatMap(({ id }) => places.get(id)?.id ?? []),
   ];
   const notes = claims.map((claim) => noteOf(claim, refs(claim), when));
-  const relationships = exported.relations.flatMap(({ id, type, fromId, toId, evidence }) => {
+  const relationships = relationshipsOf(exported, { claims, actors, when });
+  const within = [...notes, ...relationships].map(({ id }) => id);
+  return [
+    ...actors.values(),
+    ...places.values(),
+    ...notes,
+    ...relationships,
+    reportOf(exported, { id: reportId, refs: within, when }),
+  ];
+}
+
+type Actors = ReadonlyMap<string, StixObject>;
+
+function actorsOf({ names }: ExportedDocument, known: Known, when: Common): Actors {
+  return new Map(
+    [...names].flatMap(([id, name]) => {
+      const entity = known.get(id);
+      if (THINGS.has(entity?.type ?? "")) return [];
+      return [[id, identityOf(entity ?? { id, name }, when)] as const];
+    }),
+  );
+}
+
+function relationshipsOf(
+  { relations, document }: ExportedDocument,
+  { claims, actors, when }: { claims: readonly CitedClaim[]; actors: Actors; when: Common },
+): StixObject[] {
+  return relations.flatMap(({ id, type, fromId, toId, evidence }) => {
     const [from, to] = [actors.get(fromId), actors.get(toId)];
     const proofs = claims.filter(({ row }) => evidence.some(({ claimId }) => claimId === row.id));
     if (!from || !to || proofs.length === 0) return [];
@@ -139,17 +158,6 @@ function objectsOf(exported: ExportedDocument, known: Known): StixObject[] {
       },
     ];
   });
-  return [
-    ...actors.values(),
-    ...places.values(),
-    ...notes,
-    ...relationships,
-    reportOf(exported, {
-      id: reportId,
-      refs: [...notes, ...relationships].map(({ id }) => id),
-      when,
-    }),
-  ];
 }
 
 type Common = Readonly<Record<string, unknown>>;

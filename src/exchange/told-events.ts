@@ -44,23 +44,27 @@ export function toldEvents(
   const context = contextOf(exported, known);
   return codedEvents(exported).flatMap((event, i) => {
     const claim = claims.get(event.claims?.[0] ?? "");
-    if (!claim || !claim.first || event.realis !== "occurred" || !asserts(claim)) return [];
-    const placed = (event.places ?? []).flatMap((id) => context.placeOf(id) ?? [])[0];
-    return [
-      {
-        id: `${claim.row.id}-${i}`,
-        claim,
-        type: event.type,
-        mode: event.mode ?? null,
-        actors: event.agents.flatMap((id) => context.partyOf(id) ?? []),
-        recipients: event.patients.flatMap((id) => context.partyOf(id) ?? []),
-        place: placed?.place ?? null,
-        placeWords: placed?.words ?? null,
-        when: (event.times ?? []).flatMap((id) => context.intervalOf(id) ?? [])[0] ?? null,
-        amounts: event.amounts ?? [],
-      },
-    ];
+    if (!claim?.first || event.realis !== "occurred" || !asserts(claim)) return [];
+    return [{ id: `${claim.row.id}-${i}`, claim, ...detailsOf(event, context) }];
   });
+}
+
+function detailsOf(
+  { type, mode = null, agents, patients, places = [], times = [], amounts = [] }: Coded,
+  { partyOf, placeOf, intervalOf }: ReturnType<typeof contextOf>,
+): Omit<ToldEvent, "id" | "claim"> {
+  const [placed] = places.flatMap((id) => placeOf(id) ?? []);
+  const [when = null] = times.flatMap((id) => intervalOf(id) ?? []);
+  return {
+    type,
+    mode,
+    actors: agents.flatMap((id) => partyOf(id) ?? []),
+    recipients: patients.flatMap((id) => partyOf(id) ?? []),
+    place: placed?.place ?? null,
+    placeWords: placed?.words ?? null,
+    when,
+    amounts,
+  };
 }
 
 function asserts({ row }: CitedClaim): boolean {

@@ -1,6 +1,7 @@
 import type { Document } from "../model/document.ts";
 import type { ExportedDocument } from "../model/exported.ts";
 import type { Proposition } from "../model/proposition.ts";
+import type { ClaimRow, Label } from "../model/view.ts";
 import { annotationsOf } from "./annotations.ts";
 import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
@@ -42,26 +43,50 @@ async function documentsAfter(
   const annotations = (await annotationsOf(db, ids)).map((one) => projected(one, to));
   const claimIds = annotations.flatMap(({ reading }) => reading.claims.map(({ id }) => id));
   const claims = await claimRows(db, claimIds);
-  const byId = new Map(claims.map((row) => [row.id, row]));
-  const first = await firstOf(db, claims);
-  const label = await labelsOf(db, unique(annotations.flatMap(entityIds)));
+  const shared = {
+    claims: new Map(claims.map((row) => [row.id, row])),
+    first: await firstOf(db, claims),
+    label: await labelsOf(db, unique(annotations.flatMap(entityIds))),
+  };
   const known = new Map(annotations.map((one) => [one.documentId, one]));
   return rows.map(({ id, body }) => {
     const annotation = known.get(id);
-    const own = (annotation?.reading.claims ?? []).flatMap((claim) => byId.get(claim.id) ?? []);
-    return {
-      document: JSON.parse(body) as Document,
-      reading: annotation?.reading ?? null,
-      claims: own,
-      resolutions: annotation?.resolutions ?? [],
-      toponyms: annotation?.toponyms ?? [],
-      relations: annotation?.relations ?? [],
-      names: new Map(
-        (annotation ? entityIds(annotation) : []).map((entity) => [entity, label(entity).name]),
-      ),
-      firstClaims: new Set(own.flatMap((row) => (first.has(row.id) ? [row.id] : []))),
-    };
+    const document = JSON.parse(body) as Document;
+    return { ...UNREAD, document, ...(annotation ? layersOf(annotation, shared) : {}) };
   });
+}
+
+const UNREAD: Omit<ExportedDocument, "document"> = {
+  reading: null,
+  claims: [],
+  resolutions: [],
+  toponyms: [],
+  relations: [],
+  names: new Map(),
+  firstClaims: new Set(),
+};
+
+interface Shared {
+  readonly claims: ReadonlyMap<string, ClaimRow>;
+  readonly first: ReadonlySet<string>;
+  readonly label: (id: string) => Label;
+}
+
+function layersOf(
+  annotation: Annotation,
+  { claims, first, label }: Shared,
+): Omit<ExportedDocument, "document"> {
+  const { reading, resolutions, toponyms, relations } = annotation;
+  const own = reading.claims.flatMap(({ id }) => claims.get(id) ?? []);
+  return {
+    reading,
+    claims: own,
+    resolutions,
+    toponyms,
+    relations,
+    names: new Map(entityIds(annotation).map((id) => [id, label(id).name])),
+    firstClaims: new Set(own.map(({ id }) => id).filter((id) => first.has(id))),
+  };
 }
 
 function entityIds({ resolutions, relations }: Annotation): string[] {

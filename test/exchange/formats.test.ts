@@ -29,7 +29,8 @@ test("an empty case leaves in every format as a whole file", async () => {
   for (const [format, { mediaType }] of Object.entries(EXPORT_FORMATS)) {
     const bytes = await exported(store, format);
     if (/json/.test(mediaType) && !/ndjson/.test(mediaType)) JSON.parse(bytes.toString());
-    if (/xml$/.test(mediaType)) assert.match(bytes.toString(), /^<\?xml[^]*<\/\w+>\s*$/);
+    if (mediaType.includes("xml") && !mediaType.includes("office"))
+      assert.match(bytes.toString(), /^<\?xml[^]*<\/\w+>\s*$/);
     if (/csv|separated/.test(mediaType))
       assert.equal(bytes.toString().trimEnd().split("\n").length, 1);
   }
@@ -67,8 +68,8 @@ test("FollowTheMoney: the package reads every entity, with properties that its s
           .map((value: string | { id: string }) => (typeof value === "string" ? value : value.id)),
         line.properties[name],
       );
-      if (property.type.isEntity)
-        for (const id of line.properties[name]) assert.ok(ids.has(id), `${name} → ${id}`);
+      const missing = line.properties[name].filter((id: string) => !ids.has(id));
+      if (property.type.isEntity) assert.deepEqual(missing, [], name);
     }
   }
   assert.deepEqual([...new Set(lines.map(({ schema }) => schema))].toSorted(), [
@@ -148,7 +149,7 @@ test("WARC: records are well formed, and their digests are those of their blocks
 
 test("WARC: each record is a gzip member, so that one can be read without the others", async () => {
   const bytes = await text("warc");
-  const starts = [...bytes.toString("latin1").matchAll(/\x1f\x8b\x08/g)].length;
+  const starts = bytes.toString("latin1").split("\u001f\u008b\u0008").length - 1;
   assert.ok(starts >= 4);
 });
 

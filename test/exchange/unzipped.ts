@@ -33,39 +33,25 @@ function text(xml: string): string {
     );
 }
 
+/** 0 for "A", 26 for "AA". */
 function column(reference: string): number {
-  return (
-    [...reference.replace(/\d+/g, "")].reduce(
-      (sum, letter) => 26 * sum + letter.charCodeAt(0) - 64,
-      0,
-    ) - 1
-  );
+  return [...reference].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-export const unzipped = {
-  files,
-  /** Cells of the first sheet of a workbook as text, and no formula among them. */
-  sheet(bytes: Buffer): string[][] {
-    const parts = files(bytes);
-    const shared = [...(parts.get("xl/sharedStrings.xml") ?? "").matchAll(/<si>(.*?)<\/si>/gs)].map(
-      ([, si = ""]) => text(si),
-    );
-    const xml = parts.get("xl/worksheets/sheet1.xml") ?? "";
-    if (xml.includes("<f>")) throw new Error("a cell of the sheet is a formula");
-    return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => {
-      const cells: string[] = [];
-      for (const [, attributes = "", body = ""] of row.matchAll(
-        /<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
-      )) {
-        const at = column(/r="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? "A1");
-        const value = /<v>(.*?)<\/v>/s.exec(body)?.[1] ?? "";
-        cells[at] = /t="s"/.test(attributes)
-          ? (shared[Number(value)] ?? "")
-          : /t="inlineStr"/.test(attributes)
-            ? text(body)
-            : value;
-      }
-      return Array.from(cells, (cell) => cell ?? "");
-    });
-  },
-};
+/** Cells of the first sheet of a workbook as text, and no formula among them. */
+export function sheetOf(bytes: Buffer): string[][] {
+  const xml = files(bytes).get("xl/worksheets/sheet1.xml") ?? "";
+  if (xml.includes("<f>")) throw new Error("a cell of the sheet is a formula");
+  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => cellsOf(row));
+}
+
+function cellsOf(row: string): string[] {
+  const cells: string[] = [];
+  for (const [, at = "", attributes = "", body = ""] of row.matchAll(
+    /<c r="([A-Z]+)\d+"([^>]*)>(.*?)<\/c>/gs,
+  )) {
+    const value = /<v>(.*?)<\/v>/s.exec(body)?.[1] ?? "";
+    cells[column(at)] = attributes.includes("inlineStr") ? text(body) : value;
+  }
+  return Array.from(cells, (cell) => cell ?? "");
+}
