@@ -106,9 +106,18 @@ function record({
     ["Content-Length", String(block.byteLength)],
   ];
   const head = headers.map(([name, value = ""]) => `${name}: ${oneLine(value)}\r\n`).join("");
-  return gzipSync(
-    Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, Buffer.from("\r\n\r\n")]),
-  );
+  const whole = Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, END]);
+  return gzipSync(whole, { windowBits: windowFor(whole.length), chunkSize: whole.length + SPARE });
+}
+
+const END = Buffer.from("\r\n\r\n");
+const SPARE = 1024; // bytes that headers of gzip take, at most
+const WIDEST = 15;
+const NARROWEST = 9;
+
+/** Bits of a window that holds the record: a wider one takes longer to make ready than a short record to compress. */
+function windowFor(bytes: number): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(Math.log2(bytes))));
 }
 
 function oneLine(value: string): string {

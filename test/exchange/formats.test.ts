@@ -9,6 +9,8 @@ import { openStore } from "../../src/store/index.ts";
 import { NOW } from "../store/factory.ts";
 import { exported, openCase } from "./case.ts";
 
+const require = createRequire(import.meta.url); // the package is a module of the old kind
+
 const SAID = [
   { words: "Northland struck Vale 🛰", speaker: "two officials", hedge: "reportedly" },
   { words: "nothing was hit", polarity: "negative" as const },
@@ -48,7 +50,7 @@ test("an unknown format is refused with those there are", async () => {
 });
 
 test("FollowTheMoney: the package reads every entity, with properties that its schemas have", async () => {
-  const { Model, defaultModel } = createRequire(import.meta.url)("@alephdata/followthemoney");
+  const { Model, defaultModel } = require("@alephdata/followthemoney");
   const model = new Model(defaultModel);
   const lines = (await text("ftm"))
     .toString()
