@@ -24,13 +24,21 @@ function exampleOf(path: string): string {
     "/api/actors/": "ent-solvane",
     "/api/problems/": "amber-strait",
     "/api/sources/": "src-herald",
+    "/api/parties/": "amber-list:1",
+    "/api/screening/": "ent-solvane",
+    "/api/follow/": "ent-solvane",
   };
   const head = Object.keys(ids).find((start) => path.startsWith(start)) ?? "";
   const template = "attack?id=amber&side=Solvane&other=Kestria&region=strait&owner=desk";
-  return path
+  const queries: Record<string, string> = {
+    "/api/follow/paths": "?from=ent-solvane&to=amber-list:2",
+    "/api/follow/{id}/export": "?format=ftm",
+  };
+  const named = path
     .replace("{id}", ids[head] ?? "")
     .replace("{other}", "doc-reprint")
     .replace("{name}", template);
+  return named + (queries[path] ?? "");
 }
 
 test("every described route answers, with what it says it answers", async () => {

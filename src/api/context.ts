@@ -4,6 +4,8 @@ import type {
   briefOn,
   detection,
   exportFile,
+  follow,
+  followPaths,
   forecastsOf,
   changedSince,
   judge,
@@ -15,6 +17,9 @@ import type {
   publishJudgement,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
   sourceView,
   sourcesOf,
@@ -23,6 +28,7 @@ import type {
   World,
 } from "../cycle/index.ts";
 import type { Alert } from "../model/alert.ts";
+import type { OwnershipView } from "../model/ownership-view.ts";
 import type { ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Changes } from "./changes.ts";
@@ -64,6 +70,12 @@ export interface Parts {
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
   readonly alertsToJsonFeed: (alerts: readonly Alert[]) => string;
   readonly exportFile: typeof exportFile;
+  readonly follow: typeof follow;
+  readonly followPaths: typeof followPaths;
+  readonly screenedActor: typeof screenedActor;
+  readonly screenedActors: typeof screenedActors;
+  readonly screenNames: typeof screenNames;
+  readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }
 

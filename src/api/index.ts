@@ -5,6 +5,8 @@ import {
   briefOn,
   detection,
   exportFile,
+  follow,
+  followPaths,
   forecastsOf,
   changedSince,
   judge,
@@ -16,18 +18,34 @@ import {
   publishJudgement,
   recordForecast,
   reviewQueue,
+  screenedActor,
+  screenedActors,
+  screenNames,
   seriesOf,
   sourcesOf,
   sourceView,
   storiesOfCase,
   versionDifference,
 } from "../cycle/index.ts";
-import { alertsToAtom, alertsToJsonFeed, claimsToCsv } from "../exchange/index.ts";
+import {
+  alertsToAtom,
+  alertsToJsonFeed,
+  claimsToCsv,
+  ownershipToCsv,
+  ownershipToFtm,
+  ownershipToGraphml,
+} from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
 
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
+
+const OWNERSHIP_FILES = {
+  ftm: ownershipToFtm,
+  csv: ownershipToCsv,
+  graphml: ownershipToGraphml,
+} as const;
 
 /**
  * The HTTP face of one case: the API under `/api` and the workbench everywhere else.
@@ -59,6 +77,12 @@ export function createApp(options: AppOptions): Hono {
     detection,
     alertsToAtom,
     alertsToJsonFeed,
+    follow,
+    followPaths,
+    screenedActor,
+    screenedActors,
+    screenNames,
+    ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
     claimsCsv: claimsToCsv,
     exportFile,
   });

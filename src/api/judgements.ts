@@ -119,6 +119,15 @@ export const ZoneInput = z.strictObject({
   ...Signed,
 });
 
+/** Whether an actor, or a name that was screened, is a party of a list. "none" withdraws; "negative" is the white list. */
+export const CandidateInput = z.strictObject({
+  about: z.literal("screening"),
+  subject: z.string().min(1),
+  partyId: z.string().min(1),
+  verdict: z.enum(IDENTITY_VERDICTS),
+  ...Signed,
+});
+
 export const JudgementInput = z.discriminatedUnion("about", [
   IdentityInput,
   MentionInput,
@@ -132,6 +141,7 @@ export const JudgementInput = z.discriminatedUnion("about", [
   IndicationInput,
   CellInput,
   ZoneInput,
+  CandidateInput,
 ]);
 
 export const ReviewQuery = z.strictObject({

@@ -15,20 +15,14 @@ import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts"
 import type { Context } from "./context.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ExportQuery } from "./exports.ts";
+import { FOLLOW_ROUTES } from "./openapi-follow.ts";
+import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { PropositionQuery } from "./views.ts";
-
-interface Route {
-  readonly summary: string;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** JSON where a schema stands, else the media type. */
-  readonly answer: z.ZodType | string;
-}
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), total: z.int() });
@@ -223,6 +217,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     body: JudgementInput,
     answer: Judgement,
   },
+  ...FOLLOW_ROUTES,
   "POST /api/add": {
     summary: "Adds pasted text, an address, or files as multipart/form-data",
     body: z.union([AddText, AddAddress]),

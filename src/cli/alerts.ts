@@ -136,7 +136,7 @@ async function queue(store: Store, values: ListValues, effects: Effects): Promis
   printRows(
     page,
     {
-      noun: "delivery",
+      noun: "message",
       total: all.length,
       columns: [
         { heading: "queued", cell: (one: AlertDelivery) => one.queuedAt.slice(0, 16) },

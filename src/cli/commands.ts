@@ -111,8 +111,17 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./reuse.ts")).reuse,
   },
   screen: {
-    about: "name pairs, or names against a list, scored with reasons",
+    about: "names or all actors against lists, scored with reasons",
     load: async () => (await import("./screen.ts")).screen,
+  },
+
+  lists: {
+    about: "sanctions lists and registers: versions, changes, names",
+    load: async () => (await import("./lists.ts")).lists,
+  },
+  follow: {
+    about: "who owns and leads whom, and how much listed owners have",
+    load: async () => (await import("./follow.ts")).followMoney,
   },
 
   serve: {

@@ -6,12 +6,13 @@ import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
+import { importListFiles, LIST_FORMAT_NAMES, LIST_IMPORT } from "./import-list.ts";
 import { counted } from "./paper.ts";
 import { printJson } from "./print.ts";
 import { readAll } from "./stdin.ts";
 import { withWorld } from "./world.ts";
 
-const usage = "import FORMAT FILE|-";
+const usage = "import FORMAT FILE…|-";
 
 /** What can be imported, by the name of the format. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-ndjson" };
@@ -22,16 +23,20 @@ const GEONAMES = "geonames";
 /** `tocsin import`: records of a given format, whatever the file is called. */
 export const importRecords = command({
   usage,
-  options: { ...CASE, json: { type: "boolean", about: "the report as JSON" } },
+  options: { ...CASE, ...LIST_IMPORT, json: { type: "boolean", about: "the report as JSON" } },
   examples: [
     "tocsin import jsonl articles.jsonl",
     "zcat articles.jsonl.gz | tocsin import jsonl -",
     "tocsin import geonames IQ.zip",
     "tocsin import acled export.csv",
+    "tocsin import ofac-csv SDN.CSV ALT.CSV ADD.CSV SDN_COMMENTS.CSV",
+    "tocsin import ftm owners.ftm.json --list owners",
   ],
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
     if (format === GEONAMES) return importPlaces(rest, values, effects);
+    const listed = LIST_FORMAT_NAMES.find((name) => name === format);
+    if (listed) return importListFiles(listed, { rest, values }, effects);
     const coded = EVENT_FORMATS.find((name) => name === format);
     if (coded) return importCoded(coded, { rest, values }, effects);
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
@@ -39,7 +44,7 @@ export const importRecords = command({
       const message =
         format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
       throw new TocsinError("bad-input", message, {
-        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES, ...EVENT_FORMATS].join(", ")}; pages and feeds go in with tocsin add`,
+        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES, ...EVENT_FORMATS, ...LIST_FORMAT_NAMES].join(", ")}; pages and feeds go in with tocsin add`,
       });
     }
     const path = onlyPositional(rest, { noun: "file", usage });

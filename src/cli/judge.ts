@@ -10,7 +10,7 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const FORMS =
-  "same|different|unsure|withdraw A B; mention DOCUMENT MENTION ENTITY; zone OUTLET ZONE; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
+  "same|different|unsure|withdraw A B; listed same|different|unsure|withdraw SUBJECT PARTY; mention DOCUMENT MENTION ENTITY; zone OUTLET ZONE; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -48,6 +48,7 @@ export const judge = command({
     'tocsin judge grade src:walla B --role origin --by "R. Analyst" --why "right in nine of ten"',
     'tocsin judge reject mosul ground-advance prop-1a2b3c --by "R. Analyst" --why "another town"',
     'tocsin judge cell mosul elsewhere prop-1a2b3c II --by "R. Analyst" --why "they stayed"',
+    'tocsin judge listed different "Ali Hassan" ofac-sdn:2674 --by "R. Analyst" --why "born 1990"',
   ],
   run: async ({ values, positionals }, effects) => {
     const signed = { why: values.why ?? "", by: values.by ?? effects.env["TOCSIN_ANALYST"] ?? "" };
@@ -85,6 +86,7 @@ function decisionOf(
 
 function identityDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
   if (verb === "mention") return mentionDecision(ids);
+  if (verb === "listed") return candidateDecision(ids);
   return verb === "zone" ? zoneDecision(ids) : pairDecision(VERDICTS[verb], ids);
 }
 
@@ -170,6 +172,14 @@ function mentionDecision([documentId, mentionId, entityId, ...more]: readonly st
   Unsigned<Decision> | undefined {
   if (!documentId || !mentionId || !entityId || more.length > 0) return undefined;
   return { about: "resolution", documentId, mentionId, entityId };
+}
+
+/** Whether an actor, or a name that was screened, is a party of a list. */
+function candidateDecision([verb = "", subject, partyId, ...more]: readonly string[]):
+  Unsigned<Decision> | undefined {
+  const verdict = VERDICTS[verb];
+  if (!verdict || !subject || !partyId || more.length > 0) return undefined;
+  return { about: "screening", subject, partyId, verdict };
 }
 
 function pairDecision(

@@ -1,18 +1,23 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import { groupBy } from "../base/group.ts";
+import { screenedActors, screenNames, screenSample } from "../cycle/index.ts";
+import { namesFromCsv, screeningToCsv, type NameRow } from "../exchange/index.ts";
 import {
   parseScreeningList,
-  screen as screenNames,
+  partiesOfList,
+  Screener,
   screenPair,
   type ScreeningQuery,
 } from "../follow/index.ts";
+import type { ScreenedActor, ScreeningCandidate } from "../model/screening.ts";
+import { caseLocation, isServer, LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { allRecords, records } from "./json-lines.ts";
+import { printJson, printRows } from "./print.ts";
 
-const usage = "screen --pairs | --list FILE";
+const usage = "screen NAME… | --csv FILE | --actors | --pairs | --list FILE";
 
 /** The kinds of FollowTheMoney, each with the way its names are compared. */
 const SCHEMAS: Readonly<Record<string, ScreeningQuery["schema"]>> = {
@@ -32,10 +37,20 @@ const Pair = z.object({
 });
 const Query = z.object({ id: z.string(), schema: z.string().nullish(), name: z.string() });
 
-/** `tocsin screen`: names against names, each score with its reasons. */
+/** `tocsin screen`: names against names, each score with its reasons and what contradicts it. */
 export const screen = command({
   usage,
   options: {
+    ...LIST,
+    schema: { type: "string", value: "KIND", about: "of NAME: person, organisation or vessel" },
+    born: { type: "string", value: "DATE", about: "of NAME: 1960, 1960-08 or 1960-08-31" },
+    country: { type: "string", value: "CODE", about: "of NAME: ISO 3166 code, as LB" },
+    csv: {
+      type: "string",
+      value: "FILE",
+      about: "in: CSV with name, and id, schema, birth_date, country; out: CSV",
+    },
+    actors: { type: "boolean", about: "actors of the case that lists may name" },
     pairs: {
       type: "boolean",
       about: "in: {id, schema?, name1, name2}; out: {id, score, match, explanation}",
@@ -51,21 +66,49 @@ export const screen = command({
       about: "score from which two names match, 0 to 1 (default 0.5)",
     },
   },
-  examples: ["tocsin screen --pairs < pairs.jsonl", "tocsin screen --list list.json < names.jsonl"],
-  run: async ({ values }, effects) => {
+  examples: [
+    'tocsin screen "Ismail Hadadi" --schema person --born 1961',
+    "tocsin screen --csv customers.csv > screened.csv",
+    "tocsin screen --actors",
+    "tocsin screen --pairs < pairs.jsonl",
+    "tocsin screen --list list.json < names.jsonl",
+  ],
+  run: async ({ values, positionals }, effects) => {
     const options =
       values.threshold === undefined ? {} : { threshold: parseThreshold(values.threshold) };
-    if (values.pairs === true && values.list === undefined) return screenPairs(options, effects);
-    if (values.pairs !== true && values.list !== undefined)
-      return screenList(values.list, options, effects);
-    throw new TocsinError("bad-input", "missing choice: --pairs or --list FILE", {
-      hint: `usage: tocsin ${usage}`,
-    });
+    const named = positionals.length > 0;
+    const asked = [named, values.csv, values.actors, values.pairs, values.list].filter(
+      (one) => one !== undefined && one !== false,
+    );
+    if (asked.length !== 1) {
+      throw new TocsinError(
+        "bad-input",
+        "missing choice: NAME, --csv, --actors, --pairs or --list",
+        {
+          hint: `usage: tocsin ${usage}`,
+        },
+      );
+    }
+    if (values.pairs) return screenPairs(options, effects);
+    if (values.list !== undefined) return screenList(values.list, options, effects);
+    if (values.actors) return showActors(values, effects);
+    if (values.csv !== undefined) return screenCsv(values.csv, { values, options }, effects);
+    return screenName(positionals.join(" "), { values, options }, effects);
   },
 });
 
 interface Options {
   readonly threshold?: number;
+}
+
+interface Values {
+  readonly case?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly schema?: string | undefined;
+  readonly born?: string | undefined;
+  readonly country?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly offset?: string | undefined;
 }
 
 function parseThreshold(given: string): number {
@@ -85,14 +128,157 @@ async function screenPairs(options: Options, effects: Effects): Promise<void> {
 /** All queries are read before the first is answered: the list is indexed once, for all of them. */
 async function screenList(path: string, options: Options, effects: Effects): Promise<void> {
   const list = parseScreeningList(readFileSync(path, "utf8"));
+  const screener = new Screener(partiesOfList(list));
   const { lines, fault } = await allRecords(Query, effects);
-  const queries = lines.map(({ schema, ...query }) => ({ ...query, schema: schemaOf(schema) }));
-  const answers = groupBy(screenNames(queries, list, options), (answer) => answer.id);
-  for (const { id } of queries) {
-    writeLine({ id, list: list.id, asOf: list.asOf, candidates: answers.get(id) ?? [] }, effects);
+  for (const { id, name, schema } of lines) {
+    const query = { id, names: [name], schema: schemaOf(schema) };
+    const candidates = screener.screen(query, options).map((candidate) => ({
+      id,
+      score: candidate.score,
+      match: candidate.match,
+      listedId: candidate.partyId,
+      listedName: candidate.name,
+      matchedName: candidate.matchedName,
+      programmes: candidate.programmes,
+      explanation: candidate.parts,
+      contradictions: candidate.contradictions,
+    }));
+    writeLine({ id, list: list.id, asOf: list.asOf, candidates }, effects);
   }
   if (fault) throw fault;
 }
+
+interface Given {
+  readonly values: Values;
+  readonly options: Options;
+}
+
+/** Against the lists of the case; where there is no case, or it has none, against the bundled sample, and it is said so. */
+async function ask(
+  queries: readonly ScreeningQuery[],
+  { values, options }: Given,
+  effects: Effects,
+): Promise<{ id: string; candidates: ScreeningCandidate[] }[]> {
+  const location = caseLocation(values, effects.env);
+  const isThere = isServer(location) || existsSync(location);
+  const answers =
+    isThere || values.case !== undefined
+      ? await withCase({ values }, effects, async (store) =>
+          (await store.newestVersions()).size === 0
+            ? undefined
+            : screenNames(store, queries, options),
+        )
+      : undefined;
+  if (answers) return answers;
+  effects.stderr.write(
+    "no lists imported: this is the bundled sample, dated and incomplete; tocsin import adds real ones\n",
+  );
+  return screenSample(queries, options);
+}
+
+async function screenName(name: string, given: Given, effects: Effects): Promise<void> {
+  const { schema, born, country, json } = given.values;
+  const query = queryOf({
+    id: name,
+    name,
+    line: 1,
+    schema: schema ?? null,
+    birthDate: born ?? null,
+    country: country ?? null,
+  });
+  const [answer] = await ask([query], given, effects);
+  const candidates = answer?.candidates ?? [];
+  if (json) return printJson({ name, candidates }, effects);
+  for (const candidate of candidates) effects.stdout.write(candidateText(candidate));
+  if (candidates.length === 0) effects.stderr.write("nobody on the lists is alike\n");
+}
+
+/** One candidate in lines: what it is, which of its names is alike, and every reason with its weight. */
+function candidateText(candidate: ScreeningCandidate): string {
+  const { score, match, name, matchedName, matchedKind, partyId, judgement } = candidate;
+  const also = matchedName === name ? "" : ` by ${matchedKind} name ${JSON.stringify(matchedName)}`;
+  const listed = [...candidate.topics, ...candidate.programmes].join(", ");
+  const lines = [
+    `${score.toFixed(2)} ${match ? "match" : "below the threshold"}  ${name}${also}  [${listed}]  ${partyId}`,
+    ...candidate.parts.map(
+      ({ reason, value }) => `     ${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)} ${reason}`,
+    ),
+    ...(judgement
+      ? [
+          `     judged ${judgement.verdict} by ${judgement.by}, ${judgement.at.slice(0, 10)}: ${judgement.why}`,
+        ]
+      : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+async function screenCsv(path: string, given: Given, effects: Effects): Promise<void> {
+  const { rows, faults } = namesFromCsv(readFileSync(path, "utf8"));
+  const answers = await ask(rows.map(queryOf), given, effects);
+  const found = new Map(rows.map((row, i) => [row, answers[i]?.candidates ?? []]));
+  if (given.values.json)
+    printJson({ answers: rows.map(({ id, name }, i) => ({ id, name, ...answers[i] })) }, effects);
+  else
+    effects.stdout.write(
+      screeningToCsv(rows.map((row) => ({ row, candidates: found.get(row) ?? [] }))),
+    );
+  for (const { line, message } of faults) effects.stderr.write(`line ${line}: ${message}\n`);
+  if (faults.length > 0) {
+    throw new TocsinError("bad-input", `invalid input: ${faults.length} rows without a name`, {
+      hint: "mend the lines that are named above; all others were screened",
+    });
+  }
+}
+
+function queryOf({ id, name, schema, birthDate, country }: NameRow): ScreeningQuery {
+  return {
+    id,
+    names: [name],
+    schema: schemaOf(schema),
+    birthDates: birthDate ? [birthDate] : [],
+    countries: country ? country.split(/[;,\s]+/).filter(Boolean) : [],
+  };
+}
+
+async function showActors(values: Values, effects: Effects): Promise<void> {
+  const range = rowRange(values);
+  const page = await withCase({ values }, effects, (store) =>
+    screenedActors(store, { ...range, least: 0.36 }),
+  );
+  if (values.json) return printJson(page, effects);
+  printRows(
+    page.actors.flatMap((actor) => actor.candidates.map((candidate) => ({ actor, candidate }))),
+    { noun: "candidate", columns: ACTOR_COLUMNS },
+    effects,
+  );
+}
+
+interface ActorCandidate {
+  readonly actor: ScreenedActor;
+  readonly candidate: ScreeningCandidate;
+}
+
+const ACTOR_COLUMNS = [
+  { heading: "actor", cell: ({ actor }: ActorCandidate) => actor.name, max: 30 },
+  { heading: "score", cell: ({ candidate }: ActorCandidate) => candidate.score.toFixed(2) },
+  { heading: "match", cell: ({ candidate }: ActorCandidate) => (candidate.match ? "yes" : "no") },
+  { heading: "listed as", cell: ({ candidate }: ActorCandidate) => candidate.matchedName, max: 34 },
+  {
+    heading: "against",
+    cell: ({ candidate }: ActorCandidate) => candidate.contradictions.join("; "),
+    max: 30,
+  },
+  {
+    heading: "judged",
+    cell: ({ candidate: { judgement } }: ActorCandidate) =>
+      judgement
+        ? `${judgement.verdict}${judgement.changedSince ? ", list changed since" : ""}`
+        : "",
+    max: 24,
+  },
+  { heading: "party", cell: ({ candidate }: ActorCandidate) => candidate.partyId },
+  { heading: "actor id", cell: ({ actor }: ActorCandidate) => actor.id },
+];
 
 function schemaOf(name: string | null | undefined): ScreeningQuery["schema"] {
   return SCHEMAS[name?.toLowerCase() ?? ""] ?? "any";

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { add, resume } from "../cycle/index.ts";
+import { add, importSampleList, resume } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
@@ -55,7 +55,10 @@ async function addSamples(store: Store, effects: Effects): Promise<void> {
       detail: counted(folders.length, "collection"),
     });
   await note(SAMPLES_BEGUN);
-  if (folders.length > 0) await withWorld(effects, (world) => add(store, folders, world));
+  await withWorld(effects, async (world) => {
+    if (folders.length > 0) await add(store, folders, world);
+    await importSampleList(store, world);
+  });
   await note(SAMPLES_ADDED);
 }
 

@@ -23,6 +23,8 @@ export interface CollectionFolder {
   readonly knowledge: CaseKnowledge;
   readonly problems: readonly WarningProblem[];
   readonly files: readonly string[];
+  /** Paths of its lists. */
+  readonly lists: readonly string[];
 }
 
 /** Reads `collection.yaml` and what it names. Refused whole where any of it is wrong. */
@@ -42,7 +44,8 @@ export async function openCollection(folder: string): Promise<CollectionFolder> 
     collection.articles.map((path) => filesUnder(inside(folder, path))),
   );
   const knowledge = { entities, places: places.map(coarsePlace), sources };
-  return { collection, knowledge, problems, files: files.flat() };
+  const lists = collection.lists.map((file) => inside(folder, file));
+  return { collection, knowledge, problems, files: files.flat(), lists };
 }
 
 async function actorsOf(folder: string, file: string | undefined): Promise<Entity[]> {

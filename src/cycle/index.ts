@@ -10,6 +10,19 @@ export { exportFile, type ExportedFile } from "./export.ts";
 export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
+export { listFile, type ListImport, type ListReport } from "./import-list.ts";
+export { importList, importSampleList } from "./new-list.ts";
+export { follow, followPaths, type FollowQuestion } from "./ownership.ts";
+export {
+  openScreener,
+  screenCase,
+  screenedActor,
+  screenedActors,
+  screenNames,
+  screenSample,
+  type CandidateDecision,
+  type ScreeningReport,
+} from "./screening.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { matrixOf } from "./judge-warning.ts";
 export { bundledGazetteer, loadKnowledge, openDesk, type Desk } from "./knowledge.ts";

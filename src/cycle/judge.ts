@@ -7,6 +7,7 @@ import type { ReviewPair } from "../model/view.ts";
 import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/index.ts";
 import type { Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
+import { candidateJudgement, type CandidateDecision } from "./screening.ts";
 import { applyIdentities } from "./identities.ts";
 import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
@@ -55,13 +56,14 @@ export type Decision =
   | ZoneDecision
   | SignedWeighing
   | IndicationDecision
-  | CellDecision;
+  | CellDecision
+  | CandidateDecision;
 
 /**
  * Records a person's decision and brings the case in line with it: the mention is resolved anew, or the
  * entities count as one or apart, or what is said is grouped, counted and graded otherwise; then the case is
  * weighed and its problems are assessed again. The zone of an outlet holds for what is read from now on, and for
- * what was read before after a replay.
+ * what was read before after a replay. What is said of a candidate of a list changes no reading.
  *
  * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
  */
@@ -76,7 +78,7 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
     subject: judgement.subjectId,
     detail: `${judgement.verdict}: ${judgement.why}`,
   });
-  if (decision.about === "time-zone") return judgement;
+  if (decision.about === "time-zone" || decision.about === "screening") return judgement;
   if (decision.about === "identity") await applyIdentities(store);
   else if (decision.about === "resolution") await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
@@ -112,12 +114,16 @@ function checkSigned({ why, by }: Signed): void {
 async function judgementOf(store: Store, { now }: World, decision: Decision): Promise<Judgement> {
   const { why, by } = decision;
   const at = now();
+  if (decision.about === "screening") return candidateJudgement(store, decision, at);
   const { about, subjectId, verdict, entity } = await subjectOf(store, decision);
   const id = idOf("jud", about, subjectId, verdict, by, at);
   return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
 }
 
-async function subjectOf(store: Store, decision: Decision): Promise<Subject> {
+async function subjectOf(
+  store: Store,
+  decision: Exclude<Decision, CandidateDecision>,
+): Promise<Subject> {
   switch (decision.about) {
     case "identity":
       return identitySubject(store, decision);

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import { collect, type Collected } from "../collect/index.ts";
@@ -13,14 +13,17 @@ import { canonicalOf, projected, type Annotation, type Store } from "../store/in
 import { annotate } from "./annotate.ts";
 import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
+import { listFile, readList } from "./import-list.ts";
 import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { screenCase } from "./screening.ts";
 import { detection } from "./series.ts";
 import { zonesOf } from "./time-zones.ts";
 import { alertsByRule, asOfEach, assessAll } from "./warning.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
 
+const MOST_DATASET = 40; // letters of the name of a list
 const BATCH = 50; // documents read between two writes: what a crash makes us read again
 
 /**
@@ -73,7 +76,28 @@ async function inputsOf(
     return (await filesUnder(target)).map((file) => () => readFileInput(file, world.now()));
   const folder = await openCollection(target);
   await store.saveCollection(folder.collection, folder.knowledge, folder.problems);
+  for (const path of folder.lists) await addList(store, folder.collection, { path, world });
   return folder.files.map((file) => () => readFileInput(file, world.now(), folder.collection.id));
+}
+
+/** A list of a collection, under the names of both. */
+async function addList(
+  store: Store,
+  { id, title }: { readonly id: string; readonly title: string },
+  { path, world }: { path: string; world: World },
+): Promise<void> {
+  const name = basename(path).split(".")[0] ?? "";
+  const dataset = `${id}-${name}`
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, "-")
+    .slice(0, MOST_DATASET);
+  const list = {
+    format: "ftm" as const,
+    dataset,
+    title: `${title}: ${name}`,
+    files: [listFile(path)],
+  };
+  await readList(store, list, world);
 }
 
 async function isCollection(target: string): Promise<boolean> {
@@ -198,6 +222,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
   await weighPending(store, knowledge);
   world.onProgress?.({ step: "weigh", done: 1, total: 1 });
+  await screenCase(store, world);
   await warn(store, world, knowledge);
   world.onProgress?.({ step: "warn", done: 1, total: 1 });
 }

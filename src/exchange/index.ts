@@ -15,3 +15,13 @@ export { templatesOf } from "./extract-templates.ts";
 export { readGeoNames, type GeoNamesDump, type GeoNamesRow } from "./geonames.ts";
 export { placesFromCsv, type Lined } from "./places-csv.ts";
 export { placesFromGeojson } from "./places-geojson.ts";
+export { textSource, type TextSource } from "./encoded-text.ts";
+export { LIST_FORMATS, type ListFormat } from "./lists/formats.ts";
+export type { ListContents, ListFault } from "./lists/list-builder.ts";
+export {
+  ownershipToCsv,
+  ownershipToFtm,
+  ownershipToGraphml,
+  type OwnershipNetwork,
+} from "./ownership-export.ts";
+export { namesFromCsv, screeningToCsv, type NameRow } from "./screening-csv.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
+import type { Party } from "../model/party.ts";
 
 /** One party as a list names it. No birth, address or document: a list's own page has them. */
 export const ListedName = z.object({
@@ -50,4 +51,34 @@ function jsonOf(text: string): unknown {
       cause,
     });
   }
+}
+
+const SCHEMAS = {
+  person: "Person",
+  organisation: "Organization",
+  vessel: "Vessel",
+  any: "LegalEntity",
+} as const;
+
+/** The entries of a list of names as parties, all of them listed. */
+export function partiesOfList({ id: dataset, entries }: ScreeningList): Party[] {
+  return entries.map(({ id, schema, name, aliases, programmes }) => ({
+    id,
+    dataset,
+    schema: SCHEMAS[schema],
+    names: [
+      { text: name, kind: "primary" },
+      ...aliases.filter(Boolean).map((text) => ({ text, kind: "alias" as const })),
+    ],
+    birthDates: [],
+    countries: [],
+    identifiers: [],
+    positions: [],
+    programmes,
+    topics: ["sanction"],
+    reason: null,
+    listedOn: null,
+    reference: null,
+    url: null,
+  }));
 }

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { TocsinError } from "../base/error.ts";
-import type { ScreeningList } from "./list.ts";
-import { parseScreeningList } from "./list.ts";
-import { screen, screenPair } from "./screen.ts";
+import type { Party } from "../model/party.ts";
+import { partyOf } from "../../test/follow/factory.ts";
+import { parseScreeningList, partiesOfList, type ScreeningList } from "./list.ts";
+import { Screener, screenPair, type ScreeningQuery } from "./screen.ts";
 
 const LIST: ScreeningList = {
   id: "test",
@@ -30,31 +31,122 @@ const LIST: ScreeningList = {
     { id: "x:3", schema: "vessel", name: "NORTHERN HERON 5", aliases: [], programmes: ["TEST"] },
   ],
 };
+const screener = new Screener(partiesOfList(LIST));
+
+function ask(name: string, schema: ScreeningQuery["schema"], facts: Partial<ScreeningQuery> = {}) {
+  return { id: "q", names: [name], schema, ...facts };
+}
 
 test("a query finds the listed name in another spelling and says which name matched", () => {
-  const [answer] = screen([{ id: "q", name: "Ismail Hadadi", schema: "person" }], LIST);
-  assert.equal(answer?.listedId, "x:2");
+  const [answer] = screener.screen(ask("Ismail Hadadi", "person"));
+  assert.equal(answer?.partyId, "x:2");
   assert.equal(answer?.match, true);
   assert.equal(answer?.matchedName, "HADDADI, Esmail");
 });
 
 test("an alias is matched as well as the primary name", () => {
-  const [answer] = screen(
-    [{ id: "q", name: "Sharikat Meridian lil Naql", schema: "organisation" }],
-    LIST,
-  );
+  const [answer] = screener.screen(ask("Sharikat Meridian lil Naql", "organisation"));
   assert.equal(answer?.matchedName, "Sharikat al-Meridian lil-Naql");
+  assert.equal(answer?.matchedKind, "alias");
 });
 
 test("a vessel of another number is shown, and is no match", () => {
-  const answers = screen([{ id: "q", name: "Northern Heron 6", schema: "vessel" }], LIST);
+  const answers = screener.screen(ask("Northern Heron 6", "vessel"));
   assert.ok(answers.every((answer) => !answer.match));
 });
 
 test("an unlike name has no answer", () => {
+  assert.deepEqual(screener.screen(ask("Quiet Garden Club", "organisation")), []);
+});
+
+test("one of another kind is shown with the reason, and is never a match by its name", () => {
+  const [answer] = screener.screen(ask("Meridian Freight Company", "person"));
+  assert.equal(answer?.partyId, "x:1");
+  assert.equal(answer?.match, false);
+  assert.deepEqual(answer?.contradictions, ["kind: asked for person, listed as organisation"]);
+});
+
+const born: Party = partyOf("x:4", "Amin Rahimi", {
+  schema: "Person",
+  birthDates: ["1960-08-31", "1953/1955", "1971~"],
+  countries: ["IQ"],
+});
+
+/** What a question about the person above is answered. */
+function against(facts: Partial<ScreeningQuery>) {
+  const [answer] = new Screener([born]).screen(ask("Amin Rahimi", "person", facts));
+  return { score: answer?.score ?? 0, words: answer?.contradictions.join("; ") ?? "" };
+}
+
+test("dates of birth contradict as far as both sides give them", () => {
+  for (const date of ["1960", "1960-08", "1960-08-31", "1954", "1954-03-02", "1972-01-01"])
+    assert.equal(against({ birthDates: [date] }).words, "", date);
+  assert.match(against({ birthDates: ["1960-08-30"] }).words, /another day$/);
+  assert.match(against({ birthDates: ["1981"] }).words, /^born: asked for 1981, .* another year$/);
+  const scores = [["1960"], ["1981"], ["1960-01-01"], ["1981-01-01"]].map(
+    (birthDates) => against({ birthDates }).score,
+  );
   assert.deepEqual(
-    screen([{ id: "q", name: "Quiet Garden Club", schema: "organisation" }], LIST),
-    [],
+    scores,
+    scores.toSorted((a, b) => b - a),
+  );
+});
+
+test("another country speaks against, an unknown one does not", () => {
+  assert.match(against({ countries: ["LB"] }).words, /^country: asked for LB, listed with IQ$/);
+  assert.equal(against({ countries: ["LB", "iq"] }).words, "");
+  assert.equal(against({}).words, "");
+  assert.ok(against({ countries: ["LB"] }).score < against({}).score);
+});
+
+test("what contradicts a name lowers it and never hides it", () => {
+  const { score, words } = against({ countries: ["LB"], birthDates: ["1990-01-01"] });
+  assert.notEqual(words, "");
+  assert.ok(score < 0.36);
+});
+
+test("a name that the list calls weak counts less than a strong one", () => {
+  const weak = partyOf("x:5", "Other Name", {
+    names: [
+      { text: "Other Name", kind: "primary" },
+      { text: "Abu Karim", kind: "weak" },
+    ],
+  });
+  const [answer] = new Screener([weak]).screen(ask("Abu Karim", "person"));
+  assert.equal(answer?.matchedKind, "weak");
+  assert.ok(Math.abs((answer?.score ?? 0) - 0.8) < 1e-9);
+});
+
+test("200 aliases of one party are all found, and give one answer", () => {
+  const names = Array.from({ length: 200 }, (_, i) => ({
+    text: `Korvan${String.fromCharCode(97 + (i % 26))} Belim${String.fromCharCode(97 + Math.floor(i / 26))}`,
+    kind: "alias" as const,
+  }));
+  const many = new Screener([partyOf("x:6", "First Name", { names })]);
+  for (const { text } of names) {
+    const answers = many.screen(ask(text, "person"));
+    assert.equal(answers.length, 1, text);
+    assert.equal(answers[0]?.matchedName, text);
+  }
+});
+
+test("the parts of every answer add up to its score", () => {
+  const names = [...LIST.entries.map(({ name }) => name), "Amin Rahimi", "Esmael Hadad"];
+  const all = new Screener([...partiesOfList(LIST), born]);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...names),
+      fc.constantFrom("person", "organisation", "vessel", "any"),
+      fc.constantFrom<string[]>([], ["1960"], ["1981-02-03"]),
+      fc.constantFrom<string[]>([], ["IQ"], ["LB"]),
+      (name, schema, birthDates, countries) => {
+        for (const { parts, score } of all.screen(ask(name, schema, { birthDates, countries }))) {
+          const total = parts.reduce((sum, { value }) => sum + value, 0);
+          assert.ok(Math.abs(total - score) < 1e-9, `${total} is not ${score}`);
+          assert.ok(score >= 0 && score <= 1);
+        }
+      },
+    ),
   );
 });
 
@@ -76,8 +168,8 @@ test("every listed name finds its own entry with score 1", () => {
   );
   fc.assert(
     fc.property(fc.constantFrom(...entries), ({ entry, name }) => {
-      const [best] = screen([{ id: "q", name, schema: entry.schema }], LIST);
-      assert.equal(best?.listedId, entry.id);
+      const [best] = screener.screen(ask(name, entry.schema));
+      assert.equal(best?.partyId, entry.id);
       assert.ok(Math.abs((best?.score ?? 0) - 1) < 1e-9);
     }),
   );
@@ -89,15 +181,11 @@ test("a higher threshold never makes a match of a name that was none", () => {
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (a, b) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        const query = [{ id: "q", name: "Esmael Haddad", schema: "person" as const }];
-        const loose = screen(query, LIST, { threshold: low }).filter(
-          (answer) => answer.match,
-        ).length;
-        const strict = screen(query, LIST, { threshold: high }).filter(
-          (answer) => answer.match,
-        ).length;
-        assert.ok(strict <= loose);
+        const matches = (threshold: number) =>
+          screener
+            .screen(ask("Esmael Haddad", "person"), { threshold })
+            .filter(({ match }) => match).length;
+        assert.ok(matches(Math.max(a, b)) <= matches(Math.min(a, b)));
       },
     ),
   );

@@ -1,30 +1,22 @@
+import type { Party, PartyName } from "../model/party.ts";
+import type { ScreeningCandidate } from "../model/screening.ts";
 import type { MatchPart, NameMatch } from "../names/match.ts";
 import { compareNames, MATCH_THRESHOLD } from "../names/match.ts";
 import { NameIndex } from "../names/name-index.ts";
 import type { NameSchema } from "../names/parse.ts";
 import { parseName } from "../names/parse.ts";
-import type { ListedName, ScreeningList } from "./list.ts";
+import { contradictions, nameSchemaOf, type KnownFacts } from "./contradictions.ts";
 
-/** A name to look up. `id` comes back with the answer. */
-export interface ScreeningQuery {
+/** Whom to look up: by one name or several, and what else is known. */
+export interface ScreeningQuery extends KnownFacts {
+  /** Comes back with the answer. */
   readonly id: string;
-  readonly name: string;
-  readonly schema: NameSchema;
+  /** The best of them counts. */
+  readonly names: readonly string[];
 }
 
-/** One listed party a query may mean. `match` is no identity: a person decides that. */
-export interface ScreeningAnswer {
-  /** Of the query. */
-  readonly id: string;
-  readonly score: number;
-  readonly match: boolean;
-  readonly listedId: string;
-  readonly listedName: string;
-  /** The name of the list that scored best: its primary name or an alias. */
-  readonly matchedName: string;
-  readonly programmes: readonly string[];
-  readonly explanation: readonly MatchPart[];
-}
+/** What a list says of one that was asked for, before a person judged it. */
+export type Screened = Omit<ScreeningCandidate, "judgement">;
 
 export interface ScreeningOptions {
   /** Least score of an answer that counts as a match, 0–1. */
@@ -34,32 +26,65 @@ export interface ScreeningOptions {
 }
 
 interface IndexedName {
-  readonly entry: ListedName;
-  readonly text: string;
+  readonly party: Party;
+  readonly name: PartyName;
 }
 
 const LEAST_SHOWN = 0.36;
 const DEFAULT_LIMIT = 5;
-/**
- * Listed parties that the names may mean, for each query the best first.
- *
- * Candidates share a key of the name index (`names/name-keys.ts`); each is then scored
- * by names/. Answers below 0.36 are left out; `match` says whether the threshold is reached.
- *
- * @returns at most `limit` answers a query, in the order of the queries; none where nothing is alike
- */
-export function screen(
-  queries: readonly ScreeningQuery[],
-  list: ScreeningList,
-  { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT }: ScreeningOptions = {},
-): ScreeningAnswer[] {
-  const opened = openList(list);
-  return queries.flatMap((query) =>
-    candidates(opened, query)
-      .slice(0, limit)
-      .map(({ name, match }) => answerOf(query, name, match, threshold)),
-  );
+/** Share of the score that a weak name costs: OpenSanctions logic-v2 gives weak aliases 0.8. */
+const WEAK_NAME_COST = 0.2;
+
+/** Lists opened for screening: their names filed once, for any number of queries. Nothing in it changes. */
+export class Screener {
+  readonly #index: NameIndex;
+  /** In the order of the index. */
+  readonly #names: readonly IndexedName[];
+
+  constructor(parties: readonly Party[]) {
+    this.#names = parties.flatMap((party) => party.names.map((name) => ({ party, name })));
+    this.#index = new NameIndex(
+      this.#names.map(({ party, name }) => ({
+        text: name.text,
+        schema: nameSchemaOf(party.schema),
+      })),
+    );
+  }
+
+  /** Names filed, aliases included. */
+  get size(): number {
+    return this.#index.size;
+  }
+
+  /**
+   * Listed parties that the one asked for may be, the best first.
+   *
+   * The score is that of the best pair of names less what contradicts it: another kind, country or day of birth, or a name
+   * that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
+   * answer lowers it and never hides it.
+   *
+   * @returns at most `limit`; none where nothing is alike
+   */
+  screen(
+    query: ScreeningQuery,
+    { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT }: ScreeningOptions = {},
+  ): Screened[] {
+    const best = new Map<string, Screened>();
+    for (const name of query.names) {
+      for (const { row, match } of this.#index.search(name, query.schema, SEARCH)) {
+        const known = this.#names[row];
+        if (!known) continue;
+        const answer = answerOf(query, name, known, match);
+        const before = best.get(answer.partyId);
+        if (!before || answer.score > before.score)
+          best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
+      }
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
 }
+
+const SEARCH = { least: LEAST_SHOWN, anyKind: true };
 
 /** One pair of names: `tocsin screen --pairs`. */
 export function screenPair(
@@ -78,47 +103,41 @@ export function screenPair(
   return { id: pair.id, score, match: score >= threshold, explanation: parts };
 }
 
-interface OpenList {
-  readonly index: NameIndex;
-  /** In the order of the index. */
-  readonly names: readonly IndexedName[];
-}
-
-function openList(list: ScreeningList): OpenList {
-  const names = list.entries.flatMap((entry) =>
-    [entry.name, ...entry.aliases].map((text) => ({ entry, text })),
-  );
-  const index = new NameIndex(names.map(({ entry, text }) => ({ text, schema: entry.schema })));
-  return { index, names };
-}
-
-/** The best name of each listed party, the best party first. */
-function candidates(
-  { index, names }: OpenList,
-  query: ScreeningQuery,
-): { name: IndexedName; match: NameMatch }[] {
-  const best = new Map<string, { name: IndexedName; match: NameMatch }>();
-  for (const { row, match } of index.search(query.name, query.schema, { least: LEAST_SHOWN })) {
-    const name = names[row];
-    if (name && !best.has(name.entry.id)) best.set(name.entry.id, { name, match });
-  }
-  return [...best.values()];
-}
-
 function answerOf(
   query: ScreeningQuery,
-  name: IndexedName,
-  match: NameMatch,
-  threshold: number,
-): ScreeningAnswer {
+  asked: string,
+  { party, name }: IndexedName,
+  { score: likeness, parts }: NameMatch,
+): Screened {
+  const against = contradictions(query, party);
+  const weak =
+    name.kind === "weak"
+      ? [{ reason: "a name that the list calls weak", value: -WEAK_NAME_COST * likeness }]
+      : [];
+  const all = floored([...parts, ...weak, ...against]);
   return {
-    id: query.id,
-    score: match.score,
-    match: match.score >= threshold,
-    listedId: name.entry.id,
-    listedName: name.entry.name,
+    partyId: party.id,
+    dataset: party.dataset,
+    name: party.names[0]?.text ?? name.text,
+    schema: party.schema,
+    topics: [...party.topics],
+    programmes: [...party.programmes],
+    queryName: asked,
     matchedName: name.text,
-    programmes: name.entry.programmes,
-    explanation: match.parts,
+    matchedKind: name.kind,
+    score: Math.min(1, Math.max(0, sum(all))),
+    match: false,
+    parts: all,
+    contradictions: against.map(({ reason }) => reason),
   };
+}
+
+/** No score falls below 0: what is too much is given back, so that the parts still add up. */
+function floored(parts: readonly MatchPart[]): MatchPart[] {
+  const total = sum(parts);
+  return total < 0 ? [...parts, { reason: "no less than 0", value: -total }] : [...parts];
+}
+
+function sum(parts: readonly MatchPart[]): number {
+  return parts.reduce((total, { value }) => total + value, 0);
 }

@@ -19,5 +19,7 @@ export const Collection = z.strictObject({
   places: z.string().optional(),
   sources: z.string().optional(),
   problems: z.array(z.string()).default([]),
+  /** Registers and lists as FollowTheMoney, one JSON object a line. */
+  lists: z.array(z.string()).default([]),
 });
 export type Collection = z.infer<typeof Collection>;

@@ -4,7 +4,7 @@ import { Entity } from "./entity.ts";
 /** A person's decision: append-only, survives every rebuild, always with who, when and why. */
 export const Judgement = z.object({
   id: z.string(),
-  /** "identity": two entities; "resolution": one mention; "dependence": two origins; "cell": one of a matrix of hypotheses; "time-zone": an outlet or feed; the others are a claim, a grouping and so on. */
+  /** "identity": two entities; "resolution": one mention; "dependence": two origins; "cell": one of a matrix of hypotheses; "time-zone": an outlet or feed; "screening": an actor and a party of a list; the others are a claim, a grouping and so on. */
   about: z.enum([
     "claim",
     "resolution",
@@ -16,6 +16,7 @@ export const Judgement = z.object({
     "cell",
     "level",
     "time-zone",
+    "screening",
   ]),
   subjectId: z.string(),
   verdict: z.string(),

@@ -1,7 +1,6 @@
 import { editDistance } from "./edit-distance.ts";
 import type { NameSchema, NameToken, ParsedName } from "./parse.ts";
 import { parseName } from "./parse.ts";
-import { joinedSkeleton } from "./skeleton.ts";
 import { vowellessLikeness } from "./vowelless.ts";
 
 /** One reason for or against; the values of a match add up to its score. */
@@ -125,12 +124,16 @@ function leftOver(name: ParsedName, paired: ReadonlySet<number>): number {
 
 /** Best pairs first, each word once. */
 function pairWords(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
-  const all = a
-    .flatMap((x, i) => b.map((y, j) => ({ a: i, b: j, likeness: likeness(x, y) })))
-    .filter((pair) => pair.likeness >= LEAST_LIKENESS)
-    .sort(
-      (p, q) => q.likeness - p.likeness || Math.abs(p.a - p.b) - Math.abs(q.a - q.b) || p.a - q.a,
-    );
+  const all: Pair[] = [];
+  for (const [i, x] of a.entries()) {
+    for (const [j, y] of b.entries()) {
+      const alike = likeness(x, y);
+      if (alike >= LEAST_LIKENESS) all.push({ a: i, b: j, likeness: alike });
+    }
+  }
+  all.sort(
+    (p, q) => q.likeness - p.likeness || Math.abs(p.a - p.b) - Math.abs(q.a - q.b) || p.a - q.a,
+  );
   const pairs: Pair[] = [];
   for (const pair of all) {
     if (!pairs.some((taken) => taken.a === pair.a || taken.b === pair.b)) pairs.push(pair);
@@ -203,9 +206,8 @@ function editBudget(length: number): number {
 
 /** Names equal but for spaces, and acronyms of bodies. */
 function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined {
-  const a = query.tokens.map((token) => token.text);
-  const b = known.tokens.map((token) => token.text);
-  const joined = a.length === b.length ? undefined : joinedScore(a, b);
+  const [a, b] = [query.tokens, known.tokens];
+  const joined = a.length === b.length ? undefined : joinedScore(query.joined, known.joined);
   if (joined) return joined;
   if (query.schema !== "person" && (isAcronym(a, b) || isAcronym(b, a)))
     return { reason: "acronym", value: ACRONYM_SCORE };
@@ -213,22 +215,23 @@ function wholeScore(query: ParsedName, known: ParsedName): MatchPart | undefined
 }
 
 /** Of names with as many letters or sounds, but other spaces. */
-function joinedScore(a: readonly string[], b: readonly string[]): MatchPart | undefined {
-  const [x, y] = [a.join(""), b.join("")];
+function joinedScore(
+  { text: x, skeleton: sound }: ParsedName["joined"],
+  { text: y, skeleton: other }: ParsedName["joined"],
+): MatchPart | undefined {
   if (x === y || (x.length > 8 && editDistance(x, y, 1) <= 1))
     return { reason: "same letters, other spaces", value: JOINED_SCORE };
-  const sound = joinedSkeleton(a);
-  if (sound.length < 4 || sound !== joinedSkeleton(b)) return undefined;
+  if (sound.length < 4 || sound !== other) return undefined;
   const reach = Math.max(x.length, y.length) * JOINED_REACH;
   return editDistance(x, y, reach) <= reach
     ? { reason: "same sound, other spaces", value: JOINED_SCORE }
     : undefined;
 }
 
-function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+function isAcronym(short: readonly NameToken[], long: readonly NameToken[]): boolean {
   const [acronym] = short;
   if (short.length !== 1 || long.length < 3 || !acronym) return false;
-  return acronym === long.map((word) => word.charAt(0)).join("");
+  return acronym.text === long.map(({ text }) => text.charAt(0)).join("");
 }
 
 interface Penalty {

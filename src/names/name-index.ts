@@ -23,6 +23,8 @@ export interface SearchOptions {
   readonly least?: number;
   /** Names compared in full for one query: those that share the rarest keys. */
   readonly compared?: number;
+  /** Names of another kind too: a person that bears the name of a ship. */
+  readonly anyKind?: boolean;
 }
 
 const MOST_POSTINGS = 6_000; // read for one query: the rarest keys first
@@ -67,12 +69,12 @@ export class NameIndex {
    * @returns hits with a score of at least `least`, by falling score, then by rarity of what is shared
    */
   search(text: string, schema: NameSchema, options: SearchOptions = {}): NameHit[] {
-    const { least = 0, compared = DEFAULT_COMPARED } = options;
+    const { least = 0, compared = DEFAULT_COMPARED, anyKind = false } = options;
     const query = parseName(text, schema, this.#tokens);
     const hits: NameHit[] = [];
     for (const row of this.#likeliest(query, compared)) {
       const known = this.#names[row];
-      if (!known || !isComparable(schema, known.schema)) continue;
+      if (!known || isOtherKind(schema, known.schema, anyKind)) continue;
       const match = compareNames(query, known);
       if (match.score >= least && match.score > 0) hits.push({ row, match });
     }
@@ -144,8 +146,8 @@ function heaviest(rows: readonly number[], weights: Float32Array, most: number):
   return best;
 }
 
-function isComparable(a: NameSchema, b: NameSchema): boolean {
-  return a === b || a === "any" || b === "any";
+function isOtherKind(a: NameSchema, b: NameSchema, anyKind: boolean): boolean {
+  return !anyKind && a !== b && a !== "any" && b !== "any";
 }
 
 function powerOfTwo(least: number): number {

@@ -1,5 +1,4 @@
 import type { NameToken, ParsedName } from "./parse.ts";
-import { joinedSkeleton } from "./skeleton.ts";
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -24,13 +23,15 @@ export type KeyCache = Map<NameToken, readonly number[]>;
  * @returns unsigned 32-bit hashes, each once; names equal after folding have equal keys
  * @see Garbe's symmetric deletion (SymSpell, MIT) for the keys with a letter less
  */
-export function keysOf({ tokens, schema }: ParsedName, cache: KeyCache = new Map()): number[] {
+export function keysOf(
+  { tokens, schema, joined }: ParsedName,
+  cache: KeyCache = new Map(),
+): number[] {
   const keys = new Set<number>();
   for (const token of tokens) for (const key of tokenKeys(token, cache)) keys.add(key);
   for (const key of pairKeys(tokens, cache)) keys.add(key);
   for (const key of beginningKeys(tokens, cache)) keys.add(key);
-  const joined = joinedSkeleton(tokens.map(({ text }) => text));
-  if (joined.length >= LEAST_JOINED_LENGTH) keys.add(hash(joined, JOINED));
+  if (joined.skeleton.length >= LEAST_JOINED_LENGTH) keys.add(hash(joined.skeleton, JOINED));
   if (schema !== "person") for (const key of initialKeys(tokens)) keys.add(key);
   return [...keys];
 }

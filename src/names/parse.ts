@@ -1,7 +1,7 @@
 import countries from "../../data/countries/countries.json" with { type: "json" };
 import nationalities from "../../data/lexicons/nationalities.json" with { type: "json" };
 import { fold } from "./fold.ts";
-import { skeleton, soundOf } from "./skeleton.ts";
+import { joinSkeletons, skeleton, soundOf } from "./skeleton.ts";
 import {
   ABBREVIATIONS,
   CANONICAL_NAMES,
@@ -42,6 +42,8 @@ export interface ParsedName {
   readonly numbers: readonly string[];
   /** Classes of the legal forms it bears: "llc", "jsc" … */
   readonly forms: readonly string[];
+  /** All words that count, written together: their letters, and the skeleton of these. */
+  readonly joined: { readonly text: string; readonly skeleton: string };
   /** Names before and after the first "bin": whose son he is. */
   readonly filiation: { readonly child: string; readonly parent: string } | null;
 }
@@ -107,15 +109,20 @@ export function parseName(
   const { numbers, others } = takeNumbers(rest, schema);
   const kept = others.filter((word, i) => counts(word, schema) || isSurname(i, others));
   const telling = kept.length > 0 ? kept : others.length > 0 ? others : words;
+  const tokens = telling
+    .slice(0, MOST_TOKENS)
+    .flatMap(splitServantName)
+    .map((word) => cachedToken(word, { schema, vowelless }, cache));
   return {
     schema,
     text: words.join(" "),
-    tokens: telling
-      .slice(0, MOST_TOKENS)
-      .flatMap(splitServantName)
-      .map((word) => cachedToken(word, { schema, vowelless }, cache)),
+    tokens,
     numbers,
     forms,
+    joined: {
+      text: tokens.map((token) => token.text).join(""),
+      skeleton: joinSkeletons(tokens.map((token) => token.skeleton)),
+    },
     filiation: filiationOf(words.filter((word) => !TITLE_WORDS.has(word))),
   };
 }

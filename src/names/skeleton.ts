@@ -44,8 +44,15 @@ export function soundOf(word: string): string {
 
 /** Skeleton of words written together or apart: "Ansar Allah" and "Ansarullah" → "Ansrl". */
 export function joinedSkeleton(words: readonly string[]): string {
-  const parts = words.map((word, i) =>
-    i === 0 ? skeleton(word) : skeleton(word).replace(/^A/, ""),
-  );
-  return parts.join("").replace(DOUBLES, "$1");
+  return joinSkeletons(words.map(skeleton));
+}
+
+/** The same from the skeletons of the words. */
+export function joinSkeletons(skeletons: readonly string[]): string {
+  let joined = skeletons[0] ?? "";
+  for (let i = 1; i < skeletons.length; i++) {
+    const next = skeletons[i] ?? "";
+    joined += next.startsWith("A") ? next.slice(1) : next;
+  }
+  return joined.replace(DOUBLES, "$1");
 }

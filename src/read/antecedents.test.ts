@@ -34,12 +34,12 @@ const MARA: Mention = {
 };
 
 test("a pronoun stands for the last name of its chain, of the type that is asked for", () => {
-  const antecedents = antecedentsIn([chainOf(0.7)], [MARA]);
+  const antecedents = antecedentsIn([chainOf(0.8)], [MARA]);
   assert.deepEqual(antecedents(HE, "Person"), { name: "Mara", type: "person" });
   assert.equal(antecedents(HE, "Organisation"), undefined);
   assert.equal(antecedents(NAME, "Person"), undefined);
 });
 
 test("a doubtful link says nothing", () => {
-  assert.equal(antecedentsIn([chainOf(0.4)], [MARA])(HE, "Person"), undefined);
+  assert.equal(antecedentsIn([chainOf(0.6)], [MARA])(HE, "Person"), undefined);
 });

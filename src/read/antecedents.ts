@@ -3,7 +3,7 @@ import type { CoreferenceChain } from "../model/coreference.ts";
 import type { EntityType, Mention } from "../model/mention.ts";
 import type { Named } from "./source-names.ts";
 
-const LEAST_SURE = 0.5; // of a link: below it, what stands nearest is no worse a guess
+const LEAST_SURE = 0.7; // of a link: below it, what stands nearest is no worse a guess
 
 /** What the chain of coreference says a pronoun stands for; undefined where it names nobody of that kind. */
 export type Antecedents = (pronoun: Span, type: "Person" | "Organisation") => Named | undefined;

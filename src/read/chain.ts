@@ -209,7 +209,7 @@ function antecedentOf(
   if (kind === "report") return discourse.report;
   if (kind === "person")
     return (
-      at.antecedents(source, "Person") ??
+      personMeant(at, source) ??
       nameless(discourse.speaker) ??
       personBefore(discourse, at.persons, source)
     );
@@ -217,6 +217,13 @@ function antecedentOf(
   return last && discourse.now - last.at <= RECENT
     ? { name: last.name, type: last.type }
     : (at.antecedents(source, "Organisation") ?? null);
+}
+
+/** By coreference, where a full name says that it is a person's. */
+function personMeant({ antecedents, persons }: LinkContext, source: Span): Named | undefined {
+  const found = antecedents(source, "Person");
+  const isFull = found?.name.includes(" ") || persons.fullName(found?.name ?? "") !== undefined;
+  return isFull ? found : undefined;
 }
 
 function topicOrGroup({ topic, group }: Discourse): Recent | null {

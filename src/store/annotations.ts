@@ -20,7 +20,7 @@ import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
 import { forgetWeighing } from "./forget.ts";
-import { awaitIndex } from "./stale.ts";
+import { awaitIndex, INDEX_TABLES } from "./stale.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
 export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {
@@ -242,9 +242,12 @@ export async function clearDerived({ query, dialect }: Db): Promise<void> {
   for (const table of ["entity", "place", "label"] as const) {
     await query.deleteFrom(table).where("standing", "<", STANDING.knowledge).execute();
   }
-  await query.deleteFrom("issue").where("stage", "!=", "collect").execute();
+  await query.deleteFrom("issue").where("stage", "not in", KEPT_ISSUES).execute();
   await query.updateTable("document").set({ state: "pending", claims: 0 }).execute();
 }
+
+/** Stages that a replay does not run again: what they met stays told. */
+const KEPT_ISSUES = ["collect", "exchange"];
 
 const DERIVED = [
   "claim",
@@ -260,13 +263,8 @@ const DERIVED = [
   "proposition_claim",
   "proposition_publisher",
   "reuse",
+  "screened",
+  "screened_version",
   "assessment",
-  "sketch",
-  "shingle",
-  "printed",
-  "printer",
-  "evidence",
-  "clue",
-  "stale",
-  "unindexed",
+  ...INDEX_TABLES,
 ] as const;

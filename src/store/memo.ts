@@ -1,4 +1,5 @@
 import type { Db } from "./dialect.ts";
+import { revision } from "./revision.ts";
 
 const MAX_ENTRIES = 64;
 
@@ -9,15 +10,12 @@ export type Memo<T> = (db: Db, question: string, work: () => Promise<T>) => Prom
 export function memo<T>(): Memo<T> {
   const answers = new Map<string, { readonly revision: number; readonly answer: T }>();
   return async (db, question, work) => {
-    const { n: revision } = await db.query
-      .selectFrom("revision")
-      .select("n")
-      .executeTakeFirstOrThrow();
+    const now = await revision(db);
     const known = answers.get(question);
-    if (known?.revision === revision) return known.answer;
+    if (known?.revision === now) return known.answer;
     const answer = await work();
     answers.delete(question);
-    answers.set(question, { revision, answer });
+    answers.set(question, { revision: now, answer });
     const [oldest] = answers.keys();
     if (answers.size > MAX_ENTRIES && oldest !== undefined) answers.delete(oldest);
     return answer;

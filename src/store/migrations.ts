@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
+import { FOLLOW_TABLES } from "./follow-schema.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   WARNING_TABLES,
   FLAT_INDEX,
   ALERT_TABLES,
+  FOLLOW_TABLES,
 ];
 
 /**

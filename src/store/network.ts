@@ -69,6 +69,23 @@ export async function relationsOf(db: Db, entityId: string): Promise<RelationRow
   return relationRows(db, edges);
 }
 
+/** Relations of these types, in order of their ends. */
+export async function relationsOfTypes(
+  db: Db,
+  types: readonly Relation["type"][],
+): Promise<RelationRow[]> {
+  const edges = await db.query
+    .selectFrom("relation")
+    .select(["type", "from_id", "to_id"])
+    .distinct()
+    .where("type", "in", [...types])
+    .orderBy("from_id")
+    .orderBy("to_id")
+    .orderBy("type")
+    .execute();
+  return relationRows(db, edges);
+}
+
 /** The edges with all their evidence, from whichever documents; contested where some of it says no. */
 async function relationRows(db: Db, edges: readonly Edge[]): Promise<RelationRow[]> {
   const rows = await db.query

@@ -15,7 +15,14 @@ export function sum(column: string): RawBuilder<number> {
 /** The next free `n`; safe inside a writing transaction, since there is one writer at a time. */
 export async function nextN(
   { query }: Db,
-  table: "document" | "claim" | "proposition" | "assessment_history" | "alert_settings",
+  table:
+    | "document"
+    | "claim"
+    | "proposition"
+    | "assessment_history"
+    | "list_version"
+    | "screened_version"
+    | "alert_settings",
 ): Promise<number> {
   const row = await query
     .selectFrom(table)

@@ -24,7 +24,8 @@ async function markAllStale({ query }: Db): Promise<void> {
   await sql`insert into stale (clump) ${clumps} on conflict (clump) do nothing`.execute(query);
 }
 
-const INDEX = [
+/** Tables of the index of weighing. */
+export const INDEX_TABLES = [
   "sketch",
   "shingle",
   "printed",
@@ -38,7 +39,7 @@ const INDEX = [
 /** Drops the index and what it holds of reuse: the next weighing makes it again from what was read. */
 export async function clearWeighingIndex(db: Db, { keepReuse = false } = {}): Promise<void> {
   const { query } = db;
-  for (const table of INDEX) await query.deleteFrom(table).execute();
+  for (const table of INDEX_TABLES) await query.deleteFrom(table).execute();
   if (!keepReuse) await query.deleteFrom("reuse").execute();
   await awaitIndex(db, sql`select document_id from annotation`);
 }

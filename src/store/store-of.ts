@@ -10,7 +10,7 @@ import {
   listDeliveries,
   saveAlertSettings,
 } from "./deliveries.ts";
-import { listClaims, type ClaimCounts } from "./claims.ts";
+import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
 import { appendForecast, forecastLedger } from "./forecasts.ts";
@@ -22,10 +22,14 @@ import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
 import { saveIdentities } from "./merging.ts";
 import { memo } from "./memo.ts";
-import { network } from "./network.ts";
+import type { FollowStore } from "./follow-store.ts";
+import * as list from "./lists.ts";
+import { network, relationsOfTypes } from "./network.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
+import { revision } from "./revision.ts";
+import * as screening from "./screenings.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
 import { listSources, sourceActivity, versionedPages } from "./sources.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
@@ -36,7 +40,13 @@ import { streamDocuments, streamPropositions } from "./streams.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
 export function storeOf(session: Session, now: () => string): Store {
-  return { ...head(session), ...writing(session), ...reading(session), ...views(session, now) };
+  return {
+    ...head(session),
+    ...writing(session),
+    ...reading(session),
+    ...following(session),
+    ...views(session, now),
+  };
 }
 
 type Head = Pick<Store, "dialect" | "name" | "audit" | "backup" | "close">;
@@ -104,6 +114,27 @@ function reading(session: Session) {
     streamDocuments: ({ collection }) => streamDocuments((work) => read(session, work), collection),
     streamPropositions: () => streamPropositions((work) => read(session, work)),
   } satisfies Partial<Store>;
+}
+
+function following(session: Session): FollowStore {
+  return {
+    saveList: (dataset, decide) => write(session, (db) => list.saveList(db, dataset, decide)),
+    listVersions: (dataset) => read(session, (db) => list.listVersions(db, dataset)),
+    listChanges: (page) => read(session, (db) => list.listChanges(db, page)),
+    changedSince: (dataset, n) => read(session, (db) => list.changedSince(db, dataset, n)),
+    newestVersions: () => read(session, list.newestVersions),
+    allParties: () => read(session, list.allParties),
+    listParties: (page) => read(session, (db) => list.listParties(db, page)),
+    partiesOf: (ids) => read(session, (db) => list.partiesOf(db, ids)),
+    allLinks: () => read(session, list.allLinks),
+    saveScreenings: (found) => write(session, (db) => screening.saveScreenings(db, found)),
+    screenedBy: () => read(session, screening.screenedBy),
+    listScreened: (page) => read(session, (db) => screening.listScreened(db, page)),
+    findScreened: (id) => read(session, (db) => screening.findScreened(db, id)),
+    relationsOfTypes: (types) => read(session, (db) => relationsOfTypes(db, types)),
+    claimsOf: (ids) => read(session, (db) => claimRows(db, ids)),
+    revision: () => read(session, revision),
+  };
 }
 
 function views(session: Session, now: () => string) {

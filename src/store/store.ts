@@ -29,6 +29,7 @@ import type {
   SourceRow,
 } from "../model/view.ts";
 import type { SourceView } from "../model/weighing-view.ts";
+import type { FollowStore } from "./follow-store.ts";
 import type { Tables } from "./tables.ts";
 
 /** All that is derived of one document; replaced as a whole when it is read again. */
@@ -99,7 +100,7 @@ export interface ListPage {
  * One case. Every writing method is one transaction: when its promise resolves, the data survives a crash.
  * `find…` may answer undefined; `list…` pages; nothing here throws for data that is merely absent.
  */
-export interface Store {
+export interface Store extends FollowStore {
   readonly dialect: "sqlite" | "postgres";
   readonly name: string;
 

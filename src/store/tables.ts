@@ -192,6 +192,23 @@ export interface Tables {
   forecast_entry: { seq: number; at: string; body: string; prev_hash: string; hash: string };
   /** What was assessed when; append-only. */
   assessment_history: { n: number; problem_id: string; as_of: string; body: string };
+  /** Versions of lists, in order of import; append-only, as what each changed. */
+  list_version: { n: number; id: string; dataset: string; body: string };
+  list_change: { version_n: number; party_id: string; kind: string; body: string };
+  /** Parties of the newest version of each list, and the links between them. */
+  party: { id: string; dataset: string; folded: string; body: string };
+  ownership_link: { id: string; dataset: string; from_id: string; to_id: string; body: string };
+  /** Actors as they were screened; `best` is the score of the first candidate, 0 without any. */
+  screened: {
+    subject_id: string;
+    name: string;
+    query: string;
+    at: string;
+    best: number;
+    body: string;
+  };
+  /** Up to which version of each list all actors were screened. */
+  screened_version: { n: number; dataset: string; version_n: number };
   problem: { id: string; body: string };
   assessment: { problem_id: string; body: string };
   /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */

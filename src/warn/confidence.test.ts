@@ -25,6 +25,8 @@ test("each cap of tradecraft §1.3 fires alone and says so", () => {
       /no origin that can be traced/,
     ],
     [{ keyPropositions: [{ nMin: 2, origins: ["a"] }] }, "low", /rest on one origin/],
+    [{ transmitters: 1 }, "low", /through one publisher/],
+    [{ transmitters: 2 }, "high", /two independent origins/],
     [{ decisiveOrigins: 1 }, "low", /if one origin were dropped/],
     [{ keyPropositions: [{ nMin: 1, origins: ["a", "b"] }] }, "moderate", /one independent origin/],
     [{ unsupportedAssumptions: 1 }, "moderate", /unsupported/],

@@ -35,3 +35,4 @@ export { ewma, lrCusum } from "./detectors/cusum.ts";
 export { rateNeverSeen } from "./detectors/gamma-poisson.ts";
 export { spaceTimeScan } from "./detectors/scan.ts";
 export { groupCell } from "./ach-group.ts";
+export { LIST_DATASET, listEvents } from "./list-events.ts";

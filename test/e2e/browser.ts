@@ -26,6 +26,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   contested: "/propositions/prop-strike",
   actors: "/actors",
   actor: "/actors/ent-solvane",
+  screening: "/screening?name=Solvane",
+  ownership: "/follow/ent-solvane",
   map: "/map?place=place-tern",
   problems: "/problems",
   problem: "/problems/amber-strait",

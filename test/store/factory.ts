@@ -356,6 +356,7 @@ export function collectionOf(id: string): Collection {
     invented: true,
     articles: ["articles"],
     problems: [],
+    lists: [],
   };
 }
 

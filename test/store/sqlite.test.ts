@@ -11,6 +11,7 @@ import { openSqlite } from "../../src/store/sqlite-connection.ts";
 import { storeOf } from "../../src/store/store-of.ts";
 import { annotationOf, documentOf, judgementOf, NOW, propositionOf } from "./factory.ts";
 import { storeSuite } from "./suite.ts";
+import { followSuite } from "./follow-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tocsin-store-"));
@@ -38,11 +39,13 @@ function tamper(path: string, statements: string): void {
 describe("a case in memory", () => {
   storeSuite(() => open(":memory:"));
   warningSuite(() => open(":memory:"));
+  followSuite(() => open(":memory:"));
 });
 
 describe("a case in a file", () => {
   storeSuite(() => open(freshFile()));
   warningSuite(() => open(freshFile()));
+  followSuite(() => open(freshFile()));
 
   test("is one file that any SQLite can open, with the name of the file", async () => {
     const path = freshFile();

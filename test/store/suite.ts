@@ -32,6 +32,12 @@ import {
   type ClaimSpec,
 } from "./factory.ts";
 
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 export type OpenStore = () => Promise<Store>;
 
 const EMPTY = { entities: [], places: [], sources: [] };
@@ -1257,7 +1263,7 @@ export function storeSuite(open: OpenStore): void {
     }));
     await store.saveWeighing({ propositions: [{ ...support, members }], reuse: [] });
 
-    const streamed = await Array.fromAsync(store.streamDocuments({}));
+    const streamed = await collected(store.streamDocuments({}));
     assert.deepEqual(
       streamed.map(({ document }) => document.id),
       [...added.map(({ document }) => document.id), unread.document.id].toSorted(),
@@ -1272,9 +1278,9 @@ export function storeSuite(open: OpenStore): void {
       [false, true, false], // one denies, the next is the earliest in support, and the last repeats it
     );
     assert.equal(firstClaims.size, 2 * texts.length - 2);
-    const even = await Array.fromAsync(store.streamDocuments({ collection: "even" }));
+    const even = await collected(store.streamDocuments({ collection: "even" }));
     assert.equal(even.length, 35);
-    const propositions = await Array.fromAsync(store.streamPropositions());
+    const propositions = await collected(store.streamPropositions());
     assert.deepEqual(
       propositions.map(({ id }) => id),
       ["p1"],

@@ -12,6 +12,8 @@ import { ClaimsPage } from "./pages/claims/claims.tsx";
 import { DocumentPage } from "./pages/document/document.tsx";
 import { DocumentsPage } from "./pages/documents.tsx";
 import { ForecastsPage } from "./pages/forecasts.tsx";
+import { OwnershipPage } from "./pages/follow/ownership.tsx";
+import { ScreeningPage } from "./pages/follow/screening.tsx";
 import { IssuesPage } from "./pages/issues.tsx";
 import { MapPage } from "./pages/map/map.tsx";
 import { BriefPage } from "./pages/problem/brief.tsx";
@@ -35,6 +37,8 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/propositions\/([^/]+)$/, PropositionPage],
   [/^\/actors$/, ActorsPage],
   [/^\/actors\/([^/]+)$/, ActorPage],
+  [/^\/screening$/, ScreeningPage],
+  [/^\/follow\/([^/]+)$/, OwnershipPage],
   [/^\/map$/, MapPage],
   [/^\/problems$/, ProblemsPage],
   [/^\/problem-new$/, NewProblemPage],

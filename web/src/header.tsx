@@ -7,6 +7,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["/documents", "Documents"],
   ["/propositions", "Propositions"],
   ["/actors", "Actors"],
+  ["/screening", "Screening"],
   ["/map", "Map"],
   ["/problems", "Problems"],
   ["/alerts", "Alerts"],

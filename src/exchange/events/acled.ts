@@ -1,11 +1,5 @@
-import {
-  countOf,
-  textOf,
-  violentRow,
-  type CellOf,
-  type CodedRow,
-  type RowColumns,
-} from "./coded-row.ts";
+import type { CellOf } from "../header-row.ts";
+import { countOf, textOf, violentRow, type CodedRow, type RowColumns } from "./coded-row.ts";
 
 /** PLOVER type and mode of ACLED's sub-event types; what PLOVER does not have keeps ACLED's name and counts in no series. */
 const TYPES: Readonly<Record<string, readonly [type: string, mode: string | null]>> = {

@@ -1,8 +1,8 @@
-import { TocsinError } from "../../base/error.ts";
 import type { SeriesEvent } from "../../model/event-series.ts";
 import { delimitedParser, type DelimitedRow } from "../delimited.ts";
+import { cellOf, headerOf, type CellOf } from "../header-row.ts";
 import { ACLED_COLUMNS, acledRow } from "./acled.ts";
-import type { CellOf, CodedRow } from "./coded-row.ts";
+import type { CodedRow } from "./coded-row.ts";
 import { gdeltRow } from "./gdelt.ts";
 import { POLECAT_COLUMNS, polecatRow } from "./polecat.ts";
 import { UCDP_COLUMNS, ucdpRow } from "./ucdp.ts";
@@ -53,7 +53,11 @@ export function codedEventReader(format: EventFormat): CodedEventReader {
   const code = ({ line, cells }: DelimitedRow): CodedRow | null => {
     if (!layout) return gdeltRow(cells);
     if (header) return layout.row(cellOf(header, cells));
-    header = headerOf(cells, { format, columns: layout.columns, line });
+    header = headerOf(cells, {
+      columns: layout.columns,
+      line,
+      hint: `give the file as ${format.toUpperCase()} publishes it, with its header`,
+    });
     return null;
   };
   const batch = (rows: readonly DelimitedRow[]): CodedBatch => {
@@ -72,29 +76,4 @@ export function codedEventReader(format: EventFormat): CodedEventReader {
     return { events, faults };
   };
   return { push: (text) => batch(parser.push(text)), end: () => batch(parser.end()) };
-}
-
-function cellOf(header: ReadonlyMap<string, number>, cells: readonly string[]): CellOf {
-  return (column) => {
-    const at = header.get(column.toLowerCase());
-    return at === undefined ? undefined : cells[at];
-  };
-}
-
-function headerOf(
-  cells: readonly string[],
-  { format, columns, line }: { format: EventFormat; columns: readonly string[]; line: number },
-): ReadonlyMap<string, number> {
-  const names = cells.map((name) =>
-    name
-      .replace(/^\uFEFF/, "")
-      .trim()
-      .toLowerCase(),
-  );
-  const missing = columns.filter((column) => !names.includes(column.toLowerCase()));
-  if (missing.length > 0)
-    throw new TocsinError("bad-input", `missing column in line ${line}: ${missing.join(", ")}`, {
-      hint: `give the file as ${format.toUpperCase()} publishes it, with its header`,
-    });
-  return new Map(names.map((name, i) => [name, i]));
 }

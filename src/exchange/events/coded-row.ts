@@ -1,3 +1,4 @@
+import type { CellOf } from "../header-row.ts";
 import type { SeriesEvent } from "../../model/event-series.ts";
 
 /** A row of a data set of coded events: what became of it, and what is wrong with it. Nothing is dropped in silence. */
@@ -56,9 +57,6 @@ export const IMPORTED = {
   origins: [],
   propositionId: null,
 } satisfies Partial<SeriesEvent>;
-
-/** The cell of a column of one row; undefined where the file has no such column. */
-export type CellOf = (column: string) => string | undefined;
 
 /** Where a data set of violent events keeps what all of them have. */
 export interface RowColumns {

@@ -1,3 +1,4 @@
+import type { CellOf } from "../header-row.ts";
 import {
   areaOf,
   dayFaults,
@@ -5,7 +6,6 @@ import {
   IMPORTED,
   refusedRow,
   textOf,
-  type CellOf,
   type CodedRow,
 } from "./coded-row.ts";
 

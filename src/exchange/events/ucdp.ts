@@ -1,11 +1,5 @@
-import {
-  countOf,
-  dayOf,
-  violentRow,
-  type CellOf,
-  type CodedRow,
-  type RowColumns,
-} from "./coded-row.ts";
+import type { CellOf } from "../header-row.ts";
+import { countOf, dayOf, violentRow, type CodedRow, type RowColumns } from "./coded-row.ts";
 
 export const UCDP_COLUMNS = [
   "id",

@@ -32,9 +32,27 @@ export function rolesOf(
   const found = frame.isNoun
     ? nounRoles(words, frame.index, mentions)
     : verbRoles(words, frame.index, mentions);
-  if (found.agents.length > 0 || !before || !isJoined(words, frame.index)) return found;
-  return { agents: before.agents, patients: found.patients };
+  if (found.agents.length > 0) return found;
+  if (before && isJoined(words, frame.index))
+    return { agents: before.agents, patients: found.patients };
+  return MESSAGES.has(frame.type) ? sentBetween(words, frame.index, { mentions, found }) : found;
 }
+
+const MESSAGES = new Set(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"]);
+
+/** "Threats were sent from X to Y": who sends them, and to whom. */
+function sentBetween(
+  words: Words,
+  i: number,
+  { mentions, found }: { mentions: readonly Mention[]; found: Roles },
+): Roles {
+  const agents = after(words, i, { words: FROM, mentions });
+  const patients = after(words, i, { words: TO, mentions });
+  if (agents.length === 0 || patients.length === 0) return found;
+  return { agents, patients: patients.filter((id) => !agents.includes(id)) };
+}
+const FROM = new Set(["from"]);
+const TO = new Set(["to"]);
 
 /** Who does what the verb says, and to whom. */
 export function verbRoles(words: Words, i: number, mentions: readonly Mention[]): Roles {

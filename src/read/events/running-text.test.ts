@@ -159,3 +159,14 @@ test("an event that no trigger has is told at half the coder's probability", () 
   const [event] = events("The ministry opened a new office in Kelm.", "ASSAULT");
   assert.ok(event === undefined || event.confidence <= 0.5);
 });
+
+test("of messages that are sent, the sender acts and who gets them is acted upon", () => {
+  const { mentions } = reading("Threatening messages were sent from Ordia to Vestia on Friday.");
+  const [event] = events(
+    "Threatening messages were sent from Ordia to Vestia on Friday.",
+    "THREATEN",
+  );
+  const names = (ids: readonly string[] = []) =>
+    ids.map((id) => mentions.find((one) => one.id === id)?.text);
+  assert.deepEqual([names(event?.agents), names(event?.patients)], [["Ordia"], ["Vestia"]]);
+});

@@ -19,6 +19,12 @@ type Decision =
       hypothesisId: string;
       propositionId: string;
       verdict: AchCell | "none";
+    }
+  | {
+      about: "screening";
+      subject: string;
+      partyId: string;
+      verdict: "positive" | "negative" | "unsure" | "none";
     };
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides

@@ -93,6 +93,9 @@ function Extent({ view: { row, entity } }: { view: ActorView }) {
         {counted(row.mentions, "mention")} in {counted(row.documents, "document")}
         {countries !== "" && `, ${countries}`}
       </p>
+      <p>
+        <a href={`/follow/${encodeURIComponent(row.id)}`}>Money and ownership</a>
+      </p>
       <p class="note">
         {entity.verified ? "Checked by a person." : "Not checked by a person."} Basis:{" "}
         <Words>{entity.provenance}</Words>.

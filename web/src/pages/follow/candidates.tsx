@@ -1,0 +1,94 @@
+import type { ScreeningCandidate } from "../../../../src/model/screening.ts";
+import { Decide } from "../../parts/decide.tsx";
+import { Words } from "../../parts/page.tsx";
+
+const CHOICES = [
+  ["positive", "the same party (match)"],
+  ["negative", "another party (no match)"],
+  ["unsure", "not sure"],
+  ["none", "undecided (take back)"],
+] as const;
+
+/** Parties of lists that somebody may be: which name is alike, every reason, what speaks against it, and who judged. */
+export function Candidates(parts: { subject: string; candidates: readonly ScreeningCandidate[] }) {
+  if (parts.candidates.length === 0)
+    return <p class="quiet">Nobody on the lists of this case has a name like this.</p>;
+  return (
+    <ul class="on-lists">
+      {parts.candidates.map((candidate) => (
+        <li key={candidate.partyId}>
+          <Candidate candidate={candidate} subject={parts.subject} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Candidate({ candidate, subject }: { candidate: ScreeningCandidate; subject: string }) {
+  const { score, match, name, matchedName, matchedKind, partyId, judgement } = candidate;
+  const listed = [...candidate.topics, ...candidate.programmes].join(", ");
+  return (
+    <>
+      <p>
+        <b class={match ? "match" : "quiet"}>
+          {score.toFixed(2)} {match ? "match" : "below the threshold"}
+        </b>{" "}
+        <a href={`/follow/${encodeURIComponent(partyId)}`}>
+          <Words>{name}</Words>
+        </a>{" "}
+        <small>
+          {candidate.schema}, <Words>{candidate.dataset}</Words>
+          {listed !== "" && <>: {listed}</>}
+        </small>
+      </p>
+      {matchedName !== name && (
+        <p class="note">
+          by its {matchedKind} name <Words>{matchedName}</Words>
+        </p>
+      )}
+      <Reasons parts={candidate.parts} />
+      {candidate.contradictions.map((words) => (
+        <p class="denied" key={words}>
+          against it: <Words>{words}</Words>
+        </p>
+      ))}
+      {judgement && <Judged judgement={judgement} />}
+      <Decide
+        label="Judge"
+        choices={CHOICES.map(([verdict, words]) => ({
+          words,
+          decisions: [{ about: "screening" as const, subject, partyId, verdict }],
+        }))}
+      />
+    </>
+  );
+}
+
+function Reasons({ parts }: { parts: ScreeningCandidate["parts"] }) {
+  return (
+    <details>
+      <summary>Why this score</summary>
+      <ul class="parts">
+        {parts.map(({ reason, value }) => (
+          <li key={reason}>
+            <span class="number">
+              {value < 0 ? "−" : "+"}
+              {Math.abs(value).toFixed(2)}
+            </span>{" "}
+            <Words>{reason}</Words>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Judged({ judgement }: { judgement: NonNullable<ScreeningCandidate["judgement"]> }) {
+  return (
+    <p class="note">
+      judged {judgement.verdict} by <Words>{judgement.by}</Words>, {judgement.at.slice(0, 10)}:{" "}
+      <Words>{judgement.why}</Words>
+      {judgement.changedSince && <b> The list changed this entry since: look again.</b>}
+    </p>
+  );
+}
