@@ -1243,9 +1243,9 @@ export function storeSuite(open: OpenStore): void {
   });
 
   withStore("documents stream in order, each with its layers, a few at a time", async (store) => {
-    const texts = Array.from({ length: 70 }, (_, i) => `Report ${i}.`);
+    const reports = Array.from({ length: 70 }, (_, i) => `Report ${i}.`);
     const added = [];
-    for (const [i, text] of texts.entries())
+    for (const [i, text] of reports.entries())
       added.push(
         await addRead(store, text, [{ actors: ["ent:a"] }, {}], {
           collection: i % 2 === 0 ? "even" : "odd",
@@ -1277,7 +1277,7 @@ export function storeSuite(open: OpenStore): void {
       same.map(({ id }) => firstClaims.has(id)),
       [false, true, false], // one denies, the next is the earliest in support, and the last repeats it
     );
-    assert.equal(firstClaims.size, 2 * texts.length - 2);
+    assert.equal(firstClaims.size, 2 * reports.length - 2);
     const even = await collected(store.streamDocuments({ collection: "even" }));
     assert.equal(even.length, 35);
     const propositions = await collected(store.streamPropositions());
