@@ -13,6 +13,8 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+// Own, as write-excel-file 4.1.1 loses cells such as "constructor", and holds the whole sheet in memory.
+
 /**
  * Rows as a workbook with one sheet, written as they come. Text stands in its cells as text by type, and led by an apostrophe
  * where a spreadsheet that saves it as CSV might run it later.
