@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { ERROR_CODES } from "../src/base/error.ts";
 import { COMMANDS } from "../src/cli/commands.ts";
 import { EXIT_CODES } from "../src/cli/exit.ts";
+import { EXPORT_FORMATS } from "../src/exchange/index.ts";
 import packageJson from "../package.json" with { type: "json" };
 
 const ROOT = new URL("..", import.meta.url).pathname;
@@ -33,6 +34,11 @@ function guideParts(): [commands: string, exits: string, issues: string] {
 test("the guide has a heading for every command, and for no other", () => {
   const [, ...found] = headings(guideParts()[0]);
   assert.deepEqual(found.toSorted(), Object.keys(COMMANDS).toSorted());
+});
+
+test("the page of formats has a heading for every format, and for no other", () => {
+  const [, , ...found] = headings(text("docs/formats.md"));
+  assert.deepEqual(found.toSorted(), Object.keys(EXPORT_FORMATS).toSorted());
 });
 
 test("the guide gives each error code the exit code that the program gives it", () => {

@@ -15,6 +15,9 @@ export function recordedEffects(
     write: (text: string) => {
       written[stream] += text;
     },
+    pour: async (parts: AsyncIterable<string | Uint8Array>) => {
+      for await (const chunk of parts) written[stream] += Buffer.from(chunk).toString();
+    },
     isTTY: given.isTTY ?? false,
     columns: 80,
   });

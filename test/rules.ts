@@ -13,7 +13,7 @@ const FACED = new RegExp(
   `^src/(?<folder>${[...STAGES, "store", "cycle", "api", "mcp"].join("|")})/(?<inside>.+)$`,
 );
 const NAMES_SERVES = ["names", "resolve", "follow"];
-const PURE_BUILTINS = new Set(["crypto", "util", "url", "path"]);
+const PURE_BUILTINS = new Set(["crypto", "util", "url", "path", "stream", "zlib"]);
 const SQL = /^(?:node:sqlite|sqlite|pg|kysely)(?:\/|$)/;
 
 /** Files that a program, a bundler or a test runner opens by name. */

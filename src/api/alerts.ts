@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 const FEED_ENTRIES = 100;
 
 /**
- * What moved, as JSON and as a feed; what is asked for, and what went out.
+ * What moved, as JSON and as feeds; what is asked for, and what went out.
  *
  * Rules and channels are set at the command line alone: a channel runs programs and writes files, and no page may ask
  * for that.
@@ -15,6 +15,11 @@ export function alertRoutes({ store, parts, world }: Context): Hono {
   app.get("/alerts.atom", async (c) =>
     c.body(parts.alertsToAtom(await store.listAlerts({ most: FEED_ENTRIES }), world.now()), 200, {
       "content-type": "application/atom+xml; charset=utf-8",
+    }),
+  );
+  app.get("/alerts.json", async (c) =>
+    c.body(parts.alertsToJsonFeed(await store.listAlerts({ most: FEED_ENTRIES })), 200, {
+      "content-type": "application/feed+json",
     }),
   );
   app.get("/deliveries", async (c) => c.json(await store.listDeliveries()));

@@ -7,6 +7,7 @@ import { claimRoutes } from "./claims.ts";
 import type { AppOptions, Context, Parts } from "./context.ts";
 import { documentRoutes } from "./documents.ts";
 import { eventRoute } from "./events.ts";
+import { exportRoutes } from "./exports.ts";
 import { answerFailure, answerNotFound } from "./failures.ts";
 import { followRoutes } from "./follow.ts";
 import { forecastRoutes } from "./forecasts.ts";
@@ -32,6 +33,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", viewRoutes(context));
   app.route("/api", claimRoutes(context));
   app.route("/api", documentRoutes(context));
+  app.route("/api", exportRoutes(context));
   app.route("/api", problemRoutes(context));
   app.route("/api", briefRoutes(context));
   app.route("/api", alertRoutes(context));

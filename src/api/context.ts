@@ -7,6 +7,7 @@ import type {
   publishBrief,
   publishedBrief,
   detection,
+  exportFile,
   follow,
   followPaths,
   forecastsOf,
@@ -80,6 +81,8 @@ export interface Parts {
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;
+  readonly alertsToJsonFeed: (alerts: readonly Alert[]) => string;
+  readonly exportFile: typeof exportFile;
   readonly follow: typeof follow;
   readonly followPaths: typeof followPaths;
   readonly screenedActor: typeof screenedActor;

@@ -8,6 +8,7 @@ import {
   publishBrief,
   publishedBrief,
   detection,
+  exportFile,
   follow,
   followPaths,
   forecastsOf,
@@ -32,6 +33,7 @@ import {
 } from "../cycle/index.ts";
 import {
   alertsToAtom,
+  alertsToJsonFeed,
   claimsToCsv,
   ownershipToCsv,
   ownershipToFtm,
@@ -85,6 +87,7 @@ export function createApp(options: AppOptions): Hono {
     versionDifference,
     detection,
     alertsToAtom,
+    alertsToJsonFeed,
     follow,
     followPaths,
     screenedActor,
@@ -92,5 +95,6 @@ export function createApp(options: AppOptions): Hono {
     screenNames,
     ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
     claimsCsv: claimsToCsv,
+    exportFile,
   });
 }

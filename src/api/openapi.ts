@@ -14,6 +14,7 @@ import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
 import { ClaimQuery } from "./claims.ts";
+import { ExportQuery } from "./exports.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
@@ -182,6 +183,16 @@ export const ROUTES = {
     answer: FORMS.md,
   },
   "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
+  "GET /api/alerts.json": {
+    summary: "The latest alerts as JSON Feed, for a reader of feeds",
+    answer: "application/feed+json",
+  },
+  "GET /api/export/{format}": {
+    summary:
+      "The whole case, or one collection, in a format: csv, jsonl, xlsx, stix, ftm, warc and those of docs/formats.md",
+    query: ExportQuery,
+    answer: "application/octet-stream",
+  },
   "GET /api/alerts.atom": {
     summary: "The newest of them as a feed",
     answer: "application/atom+xml",

@@ -4,7 +4,7 @@ import { etag } from "hono/etag";
 const tag = etag({ weak: true });
 
 /** Streams have no end to hash. */
-const STREAMS = /^\/api\/(events|claims\.(csv|jsonl))$/;
+const STREAMS = /^\/api\/(events|claims\.(csv|jsonl)|export\/[^/]+)$/;
 
 /** Answers may be kept but must be asked after: a case changes whenever something is added. */
 export const revalidate: MiddlewareHandler = async (c, next) => {

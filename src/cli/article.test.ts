@@ -133,7 +133,12 @@ function page(
     relations: [],
     issues: [],
   };
-  const output = { isTTY: given.isTTY ?? false, columns: 60, write: () => undefined };
+  const output = {
+    isTTY: given.isTTY ?? false,
+    columns: 60,
+    write: () => undefined,
+    pour: async () => undefined,
+  };
   return { document, annotation, paint: paintFor(output, {}), columns: 60 };
 }
 

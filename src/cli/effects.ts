@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 
 /** Where words go: the two streams of a process, or an array in a test. */
 export interface Output {
   readonly write: (text: string) => void;
+  /** All chunks in turn, no faster than they are taken: a file of any size passes through little memory. */
+  readonly pour: (chunks: AsyncIterable<string | Uint8Array>) => Promise<void>;
   readonly isTTY: boolean;
   /** Width of the terminal in columns; 80 where there is none. */
   readonly columns: number;
@@ -44,6 +47,9 @@ function toOutput(stream: NodeJS.WriteStream): Output {
   });
   return {
     write: (text) => void stream.write(text),
+    pour: async (chunks) => {
+      for await (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
+    },
     isTTY: stream.isTTY,
     columns: stream.columns ?? 80,
   };

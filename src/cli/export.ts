@@ -1,51 +1,61 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import { TocsinError } from "../base/error.ts";
-import { claimsToCsv, claimsToJsonl, placesToGeojson } from "../exchange/index.ts";
-import { ClaimFilter, type ClaimRow } from "../model/view.ts";
-import type { Store } from "../store/index.ts";
+import { exportFile, type ExportedFile } from "../cycle/index.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
+import type { Effects } from "./effects.ts";
+import { VERSION } from "./package.ts";
 
-const usage = "export csv|jsonl|geojson";
-const PAGE_ROWS = 1000;
+const usage = "export FORMAT";
+const BINARY = /\.(?:xlsx|gz)$/;
 
-/** What can be exported, by the name of the format. */
-const FORMATS: Readonly<
-  Record<string, (store: Store, collection: string | undefined) => Promise<string>>
-> = {
-  csv: async (store, collection) => claimsToCsv(await allClaims(store, collection)),
-  jsonl: async (store, collection) => claimsToJsonl(await allClaims(store, collection)),
-  geojson: async (store, collection) =>
-    `${JSON.stringify(placesToGeojson(await store.listPlaces({ collection })))}\n`,
-};
-
-/** `tocsin export`: the claims as CSV or JSON lines, the places as GeoJSON. */
+/** `tocsin export`: the case, or one collection of it, in a format of the field; read and written as it goes. */
 export const exportCase = command({
   usage,
-  options: { ...CASE, collection: { type: "string", value: "ID", about: "only this collection" } },
+  options: {
+    ...CASE,
+    collection: { type: "string", value: "ID", about: "only this collection" },
+    output: { type: "string", short: "o", value: "FILE", about: "write to a file" },
+  },
   examples: [
     "tocsin export csv > claims.csv",
-    "tocsin export geojson --collection ID > places.geojson",
+    "tocsin export stix --collection ID -o case.stix.json",
+    "tocsin export warc -o archive.warc.gz",
   ],
   run: async ({ values, positionals }, effects) => {
     const format = onlyPositional(positionals, { noun: "format", usage });
-    const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-    if (!write) {
-      throw new TocsinError("bad-input", `unknown format: ${JSON.stringify(format)}`, {
-        hint: `choose one of ${Object.keys(FORMATS).join(", ")}`,
-      });
-    }
-    effects.stdout.write(
-      await withCase({ values }, effects, (store) => write(store, values.collection)),
-    );
+    const { collection, output } = values;
+    await withCase({ values }, effects, async (store) => {
+      const choice = { format, collection, at: effects.now(), version: VERSION };
+      const file = exportFile(store, choice);
+      if (output !== undefined) await writeWhole(output, file.chunks);
+      else await pourOut(file, effects);
+    });
   },
 });
 
-async function allClaims(store: Store, collection: string | undefined): Promise<ClaimRow[]> {
-  const rows: ClaimRow[] = [];
-  for (;;) {
-    const filter = ClaimFilter.parse({ collection, limit: PAGE_ROWS, offset: rows.length });
-    const page = await store.listClaims(filter);
-    rows.push(...page.claims);
-    if (page.claims.length < PAGE_ROWS) return rows;
+async function pourOut({ name, chunks }: ExportedFile, { stdout }: Effects): Promise<void> {
+  if (stdout.isTTY && BINARY.test(name))
+    throw new TocsinError("bad-input", `invalid output: ${name} is no text`, {
+      hint: "name a file with --output",
+    });
+  await stdout.pour(chunks);
+}
+
+/** Under another name until it is whole: half an export looks like one. */
+async function writeWhole(path: string, chunks: ExportedFile["chunks"]): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await pipeline(chunks, createWriteStream(part));
+    await rename(part, path);
+  } catch (cause) {
+    await rm(part, { force: true });
+    if (cause instanceof TocsinError) throw cause;
+    throw new TocsinError("unavailable", `cannot write ${JSON.stringify(path)}`, {
+      hint: "check that the folder exists, may be written to and has room",
+      cause,
+    });
   }
 }

@@ -61,7 +61,7 @@ test("letters of East Asia take two columns, accents none", () => {
 
 test("colour follows NO_COLOR, FORCE_COLOR, TERM and the stream", () => {
   const at = (isTTY: boolean, env: Record<string, string>) =>
-    hasColour({ isTTY, columns: 80, write: () => undefined }, env);
+    hasColour({ isTTY, columns: 80, write: () => undefined, pour: async () => undefined }, env);
   assert.deepEqual(
     [
       at(true, {}),
@@ -75,7 +75,8 @@ test("colour follows NO_COLOR, FORCE_COLOR, TERM and the stream", () => {
 });
 
 test("a page is never so wide that it is hard to read", () => {
-  const at = (columns: number) => pageColumns({ isTTY: true, columns, write: () => undefined });
+  const at = (columns: number) =>
+    pageColumns({ isTTY: true, columns, write: () => undefined, pour: async () => undefined });
   assert.deepEqual([at(20), at(80), at(300)], [40, 80, 96]);
 });
 

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
-import { placesFromCsv } from "../exchange/index.ts";
+import { placesFromCsv, placesFromGeojson } from "../exchange/index.ts";
 import { Collection } from "../model/collection.ts";
 import type { Entity } from "../model/entity.ts";
 import { coarsePlace, Place } from "../model/place.ts";
@@ -52,6 +52,12 @@ async function actorsOf(folder: string, file: string | undefined): Promise<Entit
   return file ? parseActors(await text(folder, file), file) : [];
 }
 
+/** Places in other forms than YAML, by the name of the file. */
+const TABLES = [
+  [/\.csv$/i, placesFromCsv],
+  [/\.(?:geojson|json)$/i, placesFromGeojson],
+] as const;
+
 async function optional<T extends { readonly id: string; readonly name: string }>(
   folder: string,
   file: string | undefined,
@@ -60,11 +66,9 @@ async function optional<T extends { readonly id: string; readonly name: string }
 ): Promise<T[]> {
   if (!file) return [];
   const content = await text(folder, file);
-  const lined = /\.csv$/i.test(file)
-    ? placesFromCsv(content, file).map(({ record, line }) => ({
-        record: schema.parse(record),
-        line,
-      }))
+  const table = TABLES.find(([name]) => name.test(file))?.[1];
+  const lined = table
+    ? table(content, file).map(({ record, line }) => ({ record: schema.parse(record), line }))
     : recordsFromYaml(content, file, schema);
   return checkedRecords(lined, file, parentOf);
 }

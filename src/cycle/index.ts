@@ -15,6 +15,7 @@ export { changedSince, type ChangedSince } from "./changed.ts";
 export { citableClaims, type CitableClaims } from "./citable.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";
 export { eventsOf } from "./events.ts";
+export { exportFile, type ExportedFile } from "./export.ts";
 export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";

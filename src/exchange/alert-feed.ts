@@ -1,4 +1,4 @@
-import { generateAtomFeed } from "feedsmith";
+import { generateAtomFeed, generateJsonFeed } from "feedsmith";
 import type { Alert } from "../model/alert.ts";
 
 const MARKS = { rise: "Alert", "stand-down": "Stand-down", notice: "Notice" } as const;
@@ -19,7 +19,7 @@ export function alertsToAtom(alerts: readonly Alert[], now: string): string {
       authors: [{ name: "Tocsin" }],
       entries: alerts.map((alert) => ({
         id: `urn:tocsin:${alert.id}`,
-        title: { value: `${MARKS[alert.direction]}: ${alert.text}` },
+        title: { value: titleOf(alert) },
         updated: new Date(alert.at),
         published: new Date(alert.at),
         categories: [{ term: alert.kind }, { term: alert.direction }],
@@ -28,6 +28,31 @@ export function alertsToAtom(alerts: readonly Alert[], now: string): string {
     },
     { strict: true },
   );
+}
+
+/**
+ * Alerts as JSON Feed, with the same words as the Atom feed.
+ *
+ * @param alerts newest first
+ * @see JSON Feed 1.1
+ */
+export function alertsToJsonFeed(alerts: readonly Alert[]): string {
+  const feed = generateJsonFeed({
+    title: "Tocsin: alerts",
+    authors: [{ name: "Tocsin" }],
+    items: alerts.map((alert) => ({
+      id: `urn:tocsin:${alert.id}`,
+      title: titleOf(alert),
+      content_text: wordsOf(alert),
+      date_published: new Date(alert.at),
+      tags: [alert.kind, alert.direction],
+    })),
+  });
+  return `${JSON.stringify(feed)}\n`;
+}
+
+function titleOf({ direction, text }: Alert): string {
+  return `${MARKS[direction]}: ${text}`;
 }
 
 function wordsOf({ from, to, details, evidence, origins }: Alert): string {

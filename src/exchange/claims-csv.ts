@@ -3,7 +3,7 @@ import { chainText } from "./chain-text.ts";
 import { toCsv, type CsvColumns } from "./csv.ts";
 
 /** Columns of the file, in order. Who says it stands beside what is said, and neither can be left out. */
-const COLUMNS: CsvColumns<ClaimRow> = [
+export const CLAIM_ROW_COLUMNS: CsvColumns<ClaimRow> = [
   ["id", (row) => row.id],
   ["document_id", (row) => row.documentId],
   ["title", (row) => row.title],
@@ -39,7 +39,7 @@ const COLUMNS: CsvColumns<ClaimRow> = [
 
 /** Claims as CSV (`csv.ts`). */
 export function claimsToCsv(rows: Iterable<ClaimRow>): string {
-  return toCsv(COLUMNS, rows);
+  return toCsv(CLAIM_ROW_COLUMNS, rows);
 }
 
 function list(values: readonly string[]): string {

@@ -3,7 +3,6 @@ import test from "node:test";
 import * as fc from "fast-check";
 import { link, publisher, row, rows } from "../../test/brief/factory.ts";
 import { claimsToCsv } from "./claims-csv.ts";
-import { claimsToJsonl } from "./claims-jsonl.ts";
 
 /** A reader of RFC 4180, so that the test does not believe the writer. */
 function parseCsv(text: string): string[][] {
@@ -74,13 +73,4 @@ test("no cell of text starts a formula", () => {
       for (const cell of record)
         assert.doesNotMatch(cell, /^[\s\p{Cc}]*[=+\-@＝]/u, JSON.stringify(cell));
   }
-});
-
-test("JSON lines hold one claim each, whole", () => {
-  const lines = claimsToJsonl([...rows, row({ id: "n", text: "two\nlines\u2028" })]).split("\n");
-  assert.equal(lines.length, rows.length + 2);
-  assert.deepEqual(
-    lines.slice(0, rows.length).map((line) => JSON.parse(line)),
-    rows,
-  );
 });

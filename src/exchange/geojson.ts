@@ -38,7 +38,7 @@ function featureOf({ place: given, ...row }: PlaceRow): Feature<Point, PlaceProp
     id: place.id,
     geometry: {
       type: "Point",
-      coordinates: [rounded(place.lon, DECIMALS), rounded(place.lat, DECIMALS)],
+      coordinates: roundedPosition(place),
     },
     properties: {
       name: place.name,
@@ -57,6 +57,7 @@ function featureOf({ place: given, ...row }: PlaceRow): Feature<Point, PlaceProp
   };
 }
 
-function rounded(degrees: number, decimals: number): number {
-  return Number(degrees.toFixed(decimals));
+/** Longitude, then latitude, no finer than about a metre. */
+export function roundedPosition({ lat, lon }: Pick<Place, "lat" | "lon">): [number, number] {
+  return [Number(lon.toFixed(DECIMALS)), Number(lat.toFixed(DECIMALS))];
 }

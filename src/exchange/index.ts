@@ -1,6 +1,5 @@
-export { alertsToAtom } from "./alert-feed.ts";
+export { alertsToAtom, alertsToJsonFeed } from "./alert-feed.ts";
 export { claimsToCsv } from "./claims-csv.ts";
-export { claimsToJsonl } from "./claims-jsonl.ts";
 export {
   codedEventReader,
   EVENT_FORMATS,
@@ -10,10 +9,12 @@ export {
 export type { ExtractInput } from "./extract-input.ts";
 export { actorMentions } from "./extract-actors.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";
-export { placesToGeojson } from "./geojson.ts";
+export type { ExportSource } from "./export-source.ts";
+export { EXPORT_FORMATS, type ExportFormat } from "./formats.ts";
 export { templatesOf } from "./extract-templates.ts";
 export { readGeoNames, type GeoNamesDump, type GeoNamesRow } from "./geonames.ts";
 export { placesFromCsv, type Lined } from "./places-csv.ts";
+export { placesFromGeojson } from "./places-geojson.ts";
 export { textSource, type TextSource } from "./encoded-text.ts";
 export { LIST_FORMATS, type ListFormat } from "./lists/formats.ts";
 export type { ListContents, ListFault } from "./lists/list-builder.ts";

@@ -1,6 +1,8 @@
 import type { LinkProof, OwnershipLink } from "../model/ownership.ts";
 import type { OwnershipNode } from "../model/ownership-view.ts";
 import { toCsv, type CsvColumns } from "./csv.ts";
+import { ftmEntity } from "./ftm.ts";
+import { xmlText } from "./xml-text.ts";
 
 /** A network of ownership as it is shown: its parties, and its links with all that says so. */
 export interface OwnershipNetwork {
@@ -48,8 +50,6 @@ export function ownershipToCsv({ nodes, links }: OwnershipNetwork): string {
   return toCsv(COLUMNS, rows);
 }
 
-type Properties = Record<string, string[]>;
-
 /** Properties of FtM that the ends of a link are. */
 const ENDS: Readonly<Record<OwnershipLink["kind"], readonly [from: string, to: string]>> = {
   Ownership: ["owner", "asset"],
@@ -74,7 +74,7 @@ export function ownershipToFtm({ nodes, links }: OwnershipNetwork): string {
   const entities = [
     ...nodes.map(partyEntity),
     ...[...articles].map(([id, { source, published }]) =>
-      entity(id, "Article", {
+      ftmEntity(id, "Article", {
         title: [`${source}, ${published ?? "no date"}`],
         publisher: [source],
         publishedAt: present(published?.slice(0, 10)),
@@ -88,7 +88,7 @@ export function ownershipToFtm({ nodes, links }: OwnershipNetwork): string {
 function partyEntity({ id, name, schema, countries, topics, programmes }: OwnershipNode) {
   const kind = schema === "Organisation" ? "Organization" : schema;
   const codes = countries.filter((code) => /^[A-Z]{2}$/.test(code));
-  return entity(id, kind, {
+  return ftmEntity(id, kind, {
     name: [name],
     country: codes.map((code) => code.toLowerCase()),
     topics: [...topics],
@@ -100,7 +100,7 @@ function linkEntity(link: OwnershipLink) {
   const [from, to] = ENDS[link.kind];
   const { kind, proofs, percentage } = link;
   const role = kind === "Family" ? "relationship" : "role";
-  return entity(link.id, kind, {
+  return ftmEntity(link.id, kind, {
     [from]: [link.fromId],
     [to]: [link.toId],
     ...(kind === "Similar" ? {} : { [role]: present(link.role), status: [link.standing] }),
@@ -113,11 +113,6 @@ function linkEntity(link: OwnershipLink) {
     sourceUrl: proofs.flatMap(({ url }) => url ?? []),
     proof: [...new Set(proofs.flatMap(({ documentId }) => documentId ?? []))],
   });
-}
-
-function entity(id: string, schema: string, properties: Properties) {
-  const kept = Object.entries(properties).filter(([, values]) => values.length > 0);
-  return { id, schema, properties: Object.fromEntries(kept) };
 }
 
 function present(value: string | null | undefined): string[] {
@@ -168,7 +163,7 @@ function nodeLine({ id, name, schema, listed, countries, topics }: OwnershipNode
     countries: list(countries),
     topics: list(topics),
   };
-  return `<node id="${escaped(id)}">${NODE_KEYS.map((key) => dataOf(`node-${key}`, values[key])).join("")}</node>`;
+  return `<node id="${xmlText(id)}">${NODE_KEYS.map((key) => dataOf(`node-${key}`, values[key])).join("")}</node>`;
 }
 
 function edgeLine(link: OwnershipLink): string {
@@ -185,24 +180,13 @@ function edgeLine(link: OwnershipLink): string {
     chain: list(proofs.flatMap(({ chain }) => chain ?? [])),
   };
   const data = EDGE_KEYS.map((key) => dataOf(`edge-${key}`, values[key])).join("");
-  return `<edge id="${escaped(link.id)}" source="${escaped(link.fromId)}" target="${escaped(link.toId)}">${data}</edge>`;
+  return `<edge id="${xmlText(link.id)}" source="${xmlText(link.fromId)}" target="${xmlText(link.toId)}">${data}</edge>`;
 }
 
 function dataOf(key: string, value: string | null): string {
-  return value === null || value === "" ? "" : `<data key="${key}">${escaped(value)}</data>`;
+  return value === null || value === "" ? "" : `<data key="${key}">${xmlText(value)}</data>`;
 }
 
 function list(values: readonly string[]): string {
   return values.join("; ");
-}
-
-/** XML 1.0 has no control characters, not even as references. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -37,6 +37,7 @@ import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
 import { close, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
+import { streamDocuments, streamPropositions } from "./streams.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
 export function storeOf(session: Session, now: () => string): Store {
@@ -115,6 +116,8 @@ function reading(session: Session) {
     identities: () => read(session, identities),
     log: () => read(session, log),
     archivedBytes: (sha256) => read(session, (db) => archivedBytes(db, sha256)),
+    streamDocuments: ({ collection }) => streamDocuments((work) => read(session, work), collection),
+    streamPropositions: () => streamPropositions((work) => read(session, work)),
   } satisfies Partial<Store>;
 }
 

@@ -4,6 +4,7 @@ import type { Document, ReadingState } from "../model/document.ts";
 import type { Entity, Relation, Resolution } from "../model/entity.ts";
 import type { SeriesEvent } from "../model/event-series.ts";
 import type { ChainedEntry, LedgerEntry } from "../model/forecast.ts";
+import type { ExportedDocument } from "../model/exported.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Identity, Judgement, LogEntry } from "../model/judgement.ts";
 import type { Place, Toponym } from "../model/place.ts";
@@ -191,6 +192,11 @@ export interface Store extends FollowStore {
   identities(): Promise<Identity[]>;
   log(): Promise<LogEntry[]>;
   archivedBytes(sha256: string): Promise<Uint8Array | undefined>;
+
+  /** In document id order, a few in memory at a time: for what leaves the case. Reads while others write. */
+  streamDocuments(query: { collection?: string | undefined }): AsyncIterable<ExportedDocument>;
+  /** In id order, a few in memory at a time. */
+  streamPropositions(): AsyncIterable<Proposition>;
 
   caseView(): Promise<CaseView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;

@@ -32,6 +32,12 @@ import {
   type ClaimSpec,
 } from "./factory.ts";
 
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 export type OpenStore = () => Promise<Store>;
 
 const EMPTY = { entities: [], places: [], sources: [] };
@@ -1234,6 +1240,51 @@ export function storeSuite(open: OpenStore): void {
     assert.deepEqual(await store.audit(), [
       { check: "archive", ok: false, detail: `bytes of ${document.sha256} were changed` },
     ]);
+  });
+
+  withStore("documents stream in order, each with its layers, a few at a time", async (store) => {
+    const reports = Array.from({ length: 70 }, (_, i) => `Report ${i}.`);
+    const added = [];
+    for (const [i, text] of reports.entries())
+      added.push(
+        await addRead(store, text, [{ actors: ["ent:a"] }, {}], {
+          collection: i % 2 === 0 ? "even" : "odd",
+        }),
+      );
+    const unread = documentOf("Not read yet.", { collection: "odd" });
+    await store.saveDocuments([unread], []);
+    const [first, second, third] = added;
+    assert.ok(first && second && third);
+    const same = [first, second, third].flatMap(({ claims }) => claims.slice(0, 1));
+    const support = propositionOf("p1", same);
+    const members = support.members.map((member, i) => ({
+      ...member,
+      stance: i === 0 ? ("denies" as const) : member.stance,
+    }));
+    await store.saveWeighing({ propositions: [{ ...support, members }], reuse: [] });
+
+    const streamed = await collected(store.streamDocuments({}));
+    assert.deepEqual(
+      streamed.map(({ document }) => document.id),
+      [...added.map(({ document }) => document.id), unread.document.id].toSorted(),
+    );
+    for (const { document, reading, claims, names } of streamed) {
+      if (document.id === unread.document.id) assert.equal(reading, null);
+      else assert.deepEqual([claims.length, [...names.keys()]], [2, ["ent:a"]]);
+    }
+    const firstClaims = new Set(streamed.flatMap((one) => [...one.firstClaims]));
+    assert.deepEqual(
+      same.map(({ id }) => firstClaims.has(id)),
+      [false, true, false], // one denies, the next is the earliest in support, and the last repeats it
+    );
+    assert.equal(firstClaims.size, 2 * reports.length - 2);
+    const even = await collected(store.streamDocuments({ collection: "even" }));
+    assert.equal(even.length, 35);
+    const propositions = await collected(store.streamPropositions());
+    assert.deepEqual(
+      propositions.map(({ id }) => id),
+      ["p1"],
+    );
   });
 
   withStore("issues are kept once, searched, newest first", async (store) => {
