@@ -39,6 +39,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     query: ClaimQuery,
     answer: "text/csv",
   },
+  "GET /api/claims.json": {
+    summary: "The same claims as one JSON array; all of them unless a limit is given",
+    query: ClaimQuery,
+    answer: z.array(view.ClaimRow),
+  },
   "GET /api/claims.jsonl": {
     summary: "The same claims, one JSON object a line; all of them unless a limit is given",
     query: ClaimQuery,

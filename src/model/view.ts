@@ -66,6 +66,8 @@ export const ClaimFilter = z.object({
   form: z.enum(CLAIM_FORMS).optional(),
   polarity: z.enum(["positive", "negative"]).optional(),
   event: z.string().optional(),
+  /** Claims that are evidence for an indication of this warning problem. */
+  problem: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   minOrigins: z.coerce.number().int().nonnegative().optional(),

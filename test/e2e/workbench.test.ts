@@ -166,6 +166,12 @@ test("the filter is the address: facets, search, and a way out of each", async (
     assert.match(page.url(), /\/claims\?form=direct$/);
     const csv = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
     assert.equal(csv, "/api/claims.csv?form=direct");
+    assert.equal(
+      await page.getByRole("link", { name: "JSON", exact: true }).getAttribute("href"),
+      "/api/claims.json?form=direct",
+    );
+    await page.getByLabel("Name for this view").fill("Their own words");
+    await page.getByRole("button", { name: "Save" }).click();
     await page.getByLabel("Words in a claim, or a name").fill("twelve");
     await page.keyboard.press("Enter");
     await page.getByText("1 claim", { exact: true }).waitFor();
@@ -173,6 +179,11 @@ test("the filter is the address: facets, search, and a way out of each", async (
     await page.waitForURL(/\/claims\?q=twelve$/);
     await page.goto("/claims?q=nothing+like+it");
     await page.getByText("No claim is like that.").waitFor();
+    await page.getByRole("link", { name: "Their own words" }).click();
+    await page.waitForURL(/\/claims\?form=direct$/);
+    await page.getByText("3 claims", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Forget the view Their own words" }).click();
+    assert.equal(await page.getByRole("link", { name: "Their own words" }).count(), 0);
   });
 });
 
