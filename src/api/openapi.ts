@@ -17,7 +17,7 @@ import { ClaimQuery } from "./claims.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
-import { JudgementInput, ReviewQuery } from "./judgements.ts";
+import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
@@ -197,7 +197,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: LedgerEntry,
   },
   "GET /api/judgements": {
-    summary: "What people decided, oldest first",
+    summary: "What people decided, oldest first; of one document only what was said of its reading",
+    query: JudgementQuery,
     answer: z.array(Judgement),
   },
   "GET /api/review": {
@@ -207,7 +208,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /api/judgements": {
     summary:
-      "Says who and why: two actors are one or not, what a mention refers to, in which zone an outlet dates, how the case is weighed, whether an indication holds, or how a proposition fits a hypothesis",
+      "Says who and why: two actors are one or not, what a mention refers to, whether a claim was read right, in which zone an outlet dates, how the case is weighed, whether an indication holds, or how a proposition fits a hypothesis",
     body: JudgementInput,
     answer: Judgement,
   },

@@ -44,6 +44,17 @@ export function Article({ view, ...choosing }: Choosing & { view: DocumentView }
         <span>{dayOf(article.published)}</span>
         {article.byline && article.byline !== article.publisher && <Words>{article.byline}</Words>}
         <Invented collection={article.collection} />
+        <a href={`/api/documents/${encodeURIComponent(article.id)}/original`} download>
+          archived original
+        </a>
+        {view.versions.slice(0, 1).map(({ id }) => (
+          <a
+            key={id}
+            href={`/documents/${encodeURIComponent(article.id)}/versions/${encodeURIComponent(id)}`}
+          >
+            compare versions
+          </a>
+        ))}
       </p>
       {title.length === 0 && <h1>Untitled</h1>}
       <div lang={article.language} dir={direction} class="text">
