@@ -21,7 +21,7 @@ import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { PropositionQuery } from "./views.ts";
+import { NetworkQuery, PlaceQuery, PropositionQuery } from "./views.ts";
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), total: z.int() });
@@ -82,14 +82,19 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: view.ActorView,
   },
   "GET /api/network": {
-    summary: "Actors and the relations between them",
-    query: ListQuery,
+    summary: "Actors and the relations between them, of one kind or all, published in a window",
+    query: NetworkQuery,
     answer: view.NetworkView,
   },
   "GET /api/places": {
-    summary: "Places with what is claimed of them",
-    query: ListQuery,
+    summary: "Places with what is claimed of them, in a window or with a type of event",
+    query: PlaceQuery,
     answer: z.array(view.PlaceRow),
+  },
+  "GET /api/days": {
+    summary: "How many claims were published on each day",
+    query: ListQuery,
+    answer: z.object({ days: z.array(z.object({ day: z.iso.date(), claims: z.int() })) }),
   },
   "GET /api/sources": {
     summary: "Sources with what they first told and what they repeat",

@@ -53,6 +53,10 @@ export const ClaimRow = z.object({
 });
 export type ClaimRow = z.infer<typeof ClaimRow>;
 
+/** Days of publication, UTC: `from` counts, `to` is the first that does not. */
+export const Window = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
+export type Window = z.infer<typeof Window>;
+
 /** What can be asked of the claims list; the same in URL, command and API. Missing means any. */
 export const ClaimFilter = z.object({
   q: z.string().optional(),

@@ -241,3 +241,28 @@ test("the map is drawn, and is a list where it cannot be", async () => {
   await page.getByRole("link", { name: "Gull Bay" }).waitFor();
   await page.context().close();
 });
+
+test("a window of days is chosen by its ends, stands in the address, and goes along to other pages", async () => {
+  await onPage("/map", async (page) => {
+    await page.getByText("2 Mar 2031 to 4 Mar 2031").waitFor();
+    await page.getByLabel("First day shown").fill("1");
+    await page.getByText("3 Mar 2031 to 4 Mar 2031").waitFor();
+    assert.match(page.url(), /from=2031-03-03&to=2031-03-05$/);
+    const claims = page.locator(".brush").getByRole("link", { name: "claims", exact: true });
+    assert.equal(await claims.getAttribute("href"), "/claims?from=2031-03-03&to=2031-03-05");
+    await page.getByLabel("Borders in dispute").selectOption("plain");
+    await page.waitForURL(/borders=plain/);
+    await page.getByRole("link", { name: "all days" }).click();
+    await page.getByText("2 Mar 2031 to 4 Mar 2031").waitFor();
+  });
+});
+
+test("ties are asked for by kind, and each leads to its evidence", async () => {
+  await onPage("/actors", async (page) => {
+    const asked = page.waitForRequest((request) => request.url().includes("type=allied-with"));
+    await page.getByLabel("Ties").selectOption("allied-with");
+    await asked;
+    const evidence = page.locator(".relations").getByRole("link", { name: "evidence 1" }).first();
+    assert.match((await evidence.getAttribute("href")) ?? "", /^\/documents\/.+claim=/);
+  });
+});
