@@ -85,7 +85,7 @@ function added({ document }: DocumentView, { span, source }: ReadingSaid): Writt
     about: "reading",
     subjectId: addedClaimId(document.id, words),
     verdict: "claim",
-    reading: { documentId: document.id, span: words, source: source?.trim() || null },
+    reading: { documentId: document.id, span: words, source: named(source) },
   };
 }
 
@@ -99,8 +99,13 @@ function onClaim(view: DocumentView, { claimId = "", verdict, source }: ReadingS
     subjectId: claimId,
     // A claim that a person added is there by its own judgement alone: the new one must keep it.
     verdict: claim?.extractor === ANALYST ? "claim" : "source",
-    reading: { ...reading, source: source?.trim() || null },
+    reading: { ...reading, source: named(source) },
   };
+}
+
+/** Null for the outlet itself. */
+function named(source: string | null | undefined): string | null {
+  return source?.trim() || null;
 }
 
 function checkKnown(

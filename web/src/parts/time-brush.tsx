@@ -56,20 +56,7 @@ function Brush({
           set(a, b);
         }}
       />
-      <div class="brush-ends">
-        <End
-          label="First day shown"
-          at={first}
-          bins={bins}
-          set={(at) => set(at, Math.max(at, last))}
-        />
-        <End
-          label="Last day shown"
-          at={last}
-          bins={bins}
-          set={(at) => set(Math.min(first, at), at)}
-        />
-      </div>
+      <Ends bins={bins} within={[first, last]} set={set} />
       <p class="claim-how">
         <span>
           {dayOf(bins[first]?.from ?? null)} to {dayOf(lastDayOf(bins[last]))}
@@ -80,6 +67,32 @@ function Brush({
         )}
         <Elsewhere />
       </p>
+    </div>
+  );
+}
+
+/** The two ends as sliders, for the keyboard and for a screen reader. */
+function Ends(parts: {
+  bins: readonly Bin[];
+  within: readonly [number, number];
+  set: (a: number, b: number) => void;
+}) {
+  const { bins, within, set } = parts;
+  const [first, last] = within;
+  return (
+    <div class="brush-ends">
+      <End
+        label="First day shown"
+        at={first}
+        bins={bins}
+        set={(at) => set(at, Math.max(at, last))}
+      />
+      <End
+        label="Last day shown"
+        at={last}
+        bins={bins}
+        set={(at) => set(Math.min(first, at), at)}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ProgramDefinition } from "sigma/rendering";
 import {
   createEdgeCompoundProgram,
   EdgeArrowHeadProgram,
@@ -12,9 +13,16 @@ const DASHES = `
   if (mod(abs(dot(gl_FragCoord.xy, along)), 12.0) > 7.0) discard;
 `;
 
+type Program = InstanceType<typeof EdgeClampedProgram>;
+
+/** Sigma's types leave out the definition that each of its programs has. */
+const Line = EdgeClampedProgram as unknown as new (
+  ...parts: ConstructorParameters<typeof EdgeClampedProgram>
+) => Program & { getDefinition(): ProgramDefinition };
+
 /** Sigma draws whole lines only: this is its own line with gaps. */
-class DashedLine extends EdgeClampedProgram {
-  override getDefinition() {
+class DashedLine extends Line {
+  override getDefinition(): ProgramDefinition {
     const definition = super.getDefinition();
     const source = definition.FRAGMENT_SHADER_SOURCE.replace(BODY, (head) => head + DASHES);
     return { ...definition, FRAGMENT_SHADER_SOURCE: source };
@@ -22,4 +30,7 @@ class DashedLine extends EdgeClampedProgram {
 }
 
 /** An arrow for what some affirm and some deny. */
-export const DashedArrow = createEdgeCompoundProgram([DashedLine, EdgeArrowHeadProgram]);
+export const DashedArrow = createEdgeCompoundProgram([
+  DashedLine as unknown as typeof EdgeClampedProgram,
+  EdgeArrowHeadProgram,
+]);

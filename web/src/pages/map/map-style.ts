@@ -75,12 +75,7 @@ function groundLayers(): StyleSpecification["layers"] {
 }
 
 function placeLayers(): StyleSpecification["layers"] {
-  const [ink, accent, paper] = [colourOf("ink"), colourOf("accent"), colourOf("paper")];
-  const radius = [
-    "min",
-    28,
-    ["+", 3, ["*", 1.8, ["sqrt", ["get", "claims"]]]],
-  ] as unknown as number;
+  const [ink, accent] = [colourOf("ink"), colourOf("accent")];
   return [
     {
       id: "areas",
@@ -94,13 +89,34 @@ function placeLayers(): StyleSpecification["layers"] {
       source: "areas",
       paint: { "line-color": accent, "line-opacity": 0.5, "line-dasharray": [3, 2] },
     },
+    ...discLayers(),
+    {
+      id: "picked",
+      type: "circle",
+      source: "picked",
+      paint: {
+        "circle-radius": ["+", 5, RADIUS] as unknown as number,
+        "circle-color": "rgba(0,0,0,0)",
+        "circle-stroke-color": ink,
+        "circle-stroke-width": 2,
+      },
+    },
+  ];
+}
+
+/** Area of a disc: how many claims name the place, or the places that lie too near one another to tell apart. */
+const RADIUS = ["min", 28, ["+", 3, ["*", 1.8, ["sqrt", ["get", "claims"]]]]] as unknown as number;
+
+function discLayers(): StyleSpecification["layers"] {
+  const [accent, paper] = [colourOf("accent"), colourOf("paper")];
+  return [
     {
       id: "clusters",
       type: "circle",
       source: "places",
       filter: ["has", "point_count"],
       paint: {
-        "circle-radius": radius,
+        "circle-radius": RADIUS,
         "circle-color": accent,
         "circle-opacity": 0.7,
         "circle-stroke-color": accent,
@@ -113,21 +129,10 @@ function placeLayers(): StyleSpecification["layers"] {
       source: "places",
       filter: ["!", ["has", "point_count"]],
       paint: {
-        "circle-radius": radius,
+        "circle-radius": RADIUS,
         "circle-color": accent,
         "circle-stroke-color": paper,
         "circle-stroke-width": 1.5,
-      },
-    },
-    {
-      id: "picked",
-      type: "circle",
-      source: "picked",
-      paint: {
-        "circle-radius": ["+", 5, radius] as unknown as number,
-        "circle-color": "rgba(0,0,0,0)",
-        "circle-stroke-color": ink,
-        "circle-stroke-width": 2,
       },
     },
   ];
