@@ -260,7 +260,7 @@ test("a window of days is chosen by its ends, stands in the address, and goes al
 test("ties are asked for by kind, and each leads to its evidence", async () => {
   await onPage("/actors", async (page) => {
     const asked = page.waitForRequest((request) => request.url().includes("type=allied-with"));
-    await page.getByLabel("Ties", { exact: true }).selectOption("allied-with");
+    await page.locator(".settings select").selectOption("allied-with");
     await asked;
     const evidence = page.locator(".relations").getByRole("link", { name: "evidence 1" }).first();
     assert.match((await evidence.getAttribute("href")) ?? "", /^\/documents\/.+claim=/);
