@@ -75,6 +75,9 @@ test("claims: the filter reaches the store, and files hold all that match", asyn
   assert.equal(page.total, 3);
   const lines = await (await app.request("/api/claims.jsonl?form=direct")).text();
   assert.equal(lines.trim().split("\n").length, 3);
+  const array = await app.request("/api/claims.json?form=direct");
+  assert.equal(((await array.json()) as unknown[]).length, 3);
+  assert.deepEqual(await (await app.request("/api/claims.json?q=nothing+like+it")).json(), []);
   const csv = await app.request("/api/claims.csv?form=direct&limit=2");
   assert.equal((await csv.text()).trim().split("\n").length, 3);
 });

@@ -19,6 +19,19 @@ export function claimRoutes({ store, parts }: Context): Hono {
     const answer = await store.listClaims(asked);
     return answerPage(c, asked, { shown: answer.claims.length, answer });
   });
+  app.get("/claims.json", (c) => {
+    const batches = batchesOf(store, c.req.query());
+    return stream(file(c, "application/json", "claims.json"), async (out) => {
+      let before = "[\n";
+      for await (const rows of batches) {
+        for (const row of rows) {
+          await out.write(before + JSON.stringify(row));
+          before = ",\n";
+        }
+      }
+      await out.write(before === "[\n" ? "[]\n" : "\n]\n");
+    });
+  });
   app.get("/claims.jsonl", (c) => {
     const batches = batchesOf(store, c.req.query());
     return stream(file(c, "application/x-ndjson", "claims.jsonl"), async (out) => {

@@ -2,7 +2,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { ACH_CELLS } from "../model/ach.ts";
-import { IDENTITY_VERDICTS, INDICATION_VERDICTS } from "../model/judgement.ts";
+import { Span } from "../base/span.ts";
+import { IDENTITY_VERDICTS, INDICATION_VERDICTS, READING_VERDICTS } from "../model/judgement.ts";
+import type { Judgement } from "../model/judgement.ts";
 import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import type { Context } from "./context.ts";
 import { jsonBody, parseQuery } from "./query.ts";
@@ -128,6 +130,18 @@ export const CandidateInput = z.strictObject({
   ...Signed,
 });
 
+/** How a text was read: a claim is wrong, on another's word, or missing. "none" withdraws. */
+export const ReadingInput = z.strictObject({
+  about: z.literal("reading"),
+  documentId: z.string().min(1),
+  verdict: z.enum(READING_VERDICTS),
+  claimId: z.string().min(1).optional(),
+  span: Span.optional(),
+  source: z.string().trim().max(500).nullable().optional(),
+  seen: z.string().nullable().optional(),
+  ...Signed,
+});
+
 export const JudgementInput = z.discriminatedUnion("about", [
   IdentityInput,
   MentionInput,
@@ -142,7 +156,15 @@ export const JudgementInput = z.discriminatedUnion("about", [
   CellInput,
   ZoneInput,
   CandidateInput,
+  ReadingInput,
 ]);
+
+/** `document`: only what was said of the reading of this document. */
+export const JudgementQuery = z.strictObject({ document: z.string().optional() });
+
+function isOnReadingOf(documentId: string): (judgement: Judgement) => boolean {
+  return ({ reading }) => reading?.documentId === documentId;
+}
 
 export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),
@@ -151,7 +173,11 @@ export const ReviewQuery = z.strictObject({
 /** What people decided, and what is worth deciding next. */
 export function judgementRoutes({ store, parts, world, changes }: Context): Hono {
   const app = new Hono();
-  app.get("/judgements", async (c) => c.json(await store.judgements()));
+  app.get("/judgements", async (c) => {
+    const { document } = parseQuery(JudgementQuery, c.req.query());
+    const all = await store.judgements();
+    return c.json(document === undefined ? all : all.filter(isOnReadingOf(document)));
+  });
   app.get("/review", async (c) => {
     const { limit } = parseQuery(ReviewQuery, c.req.query());
     return c.json({ pairs: await parts.reviewQueue(store, limit) });

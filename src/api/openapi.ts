@@ -18,11 +18,11 @@ import { ExportQuery } from "./exports.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
-import { JudgementInput, ReviewQuery } from "./judgements.ts";
+import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { PropositionQuery } from "./views.ts";
+import { NetworkQuery, PlaceQuery, PropositionQuery } from "./views.ts";
 
 const next = z.string().nullable();
 
@@ -43,6 +43,11 @@ export const ROUTES = {
     summary: "The same claims as a table; all of them unless a limit is given",
     query: ClaimQuery,
     answer: "text/csv",
+  },
+  "GET /api/claims.json": {
+    summary: "The same claims as one JSON array; all of them unless a limit is given",
+    query: ClaimQuery,
+    answer: z.array(view.ClaimRow),
   },
   "GET /api/claims.jsonl": {
     summary: "The same claims, one JSON object a line; all of them unless a limit is given",
@@ -82,14 +87,19 @@ export const ROUTES = {
     answer: view.ActorView,
   },
   "GET /api/network": {
-    summary: "Actors and the relations between them",
-    query: ListQuery,
+    summary: "Actors and the relations between them, of one kind or all, published in a window",
+    query: NetworkQuery,
     answer: view.NetworkView,
   },
   "GET /api/places": {
-    summary: "Places with what is claimed of them",
-    query: ListQuery,
+    summary: "Places with what is claimed of them, in a window or with a type of event",
+    query: PlaceQuery,
     answer: z.array(view.PlaceRow),
+  },
+  "GET /api/days": {
+    summary: "How many claims were published on each day",
+    query: ListQuery,
+    answer: z.object({ days: z.array(z.object({ day: z.iso.date(), claims: z.int() })) }),
   },
   "GET /api/sources": {
     summary: "Sources with what they first told and what they repeat",
@@ -235,7 +245,8 @@ export const ROUTES = {
     answer: LedgerEntry,
   },
   "GET /api/judgements": {
-    summary: "What people decided, oldest first",
+    summary: "What people decided, oldest first; of one document only what was said of its reading",
+    query: JudgementQuery,
     answer: z.array(Judgement),
   },
   "GET /api/review": {
@@ -245,7 +256,7 @@ export const ROUTES = {
   },
   "POST /api/judgements": {
     summary:
-      "Says who and why: two actors are one or not, what a mention refers to, in which zone an outlet dates, how the case is weighed, whether an indication holds, or how a proposition fits a hypothesis",
+      "Says who and why: two actors are one or not, what a mention refers to, whether a claim was read right, in which zone an outlet dates, how the case is weighed, whether an indication holds, or how a proposition fits a hypothesis",
     body: JudgementInput,
     answer: Judgement,
   },

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { TocsinError } from "../base/error.ts";
+import { RELATION_TYPES } from "../model/entity.ts";
+import { Window } from "../model/view.ts";
 import type { Context } from "./context.ts";
 import { answerPage, pageQuery } from "./paging.ts";
 import { ListQuery, parseQuery } from "./query.ts";
@@ -9,6 +11,13 @@ export const PropositionQuery = z.strictObject({
   ...ListQuery.shape,
   contested: z.stringbool().optional(),
 });
+
+/** A list of what was published in a window of days. */
+const WithinQuery = z.strictObject({ ...ListQuery.shape, ...Window.shape });
+
+export const PlaceQuery = WithinQuery.extend({ event: z.string().optional() });
+
+export const NetworkQuery = WithinQuery.extend({ type: z.enum(RELATION_TYPES).optional() });
 
 /** Everything that is one question to the store and one answer in JSON. */
 export function viewRoutes({ store, parts }: Context): Hono {
@@ -32,8 +41,13 @@ export function viewRoutes({ store, parts }: Context): Hono {
     const id = c.req.param("id");
     return c.json(found("actor", id, await store.findActor(id)));
   });
-  app.get("/network", async (c) => c.json(await store.network(listOf(c.req.query()))));
-  app.get("/places", async (c) => c.json(await store.listPlaces(listOf(c.req.query()))));
+  app.get("/network", async (c) =>
+    c.json(await store.network(parseQuery(NetworkQuery, c.req.query()))),
+  );
+  app.get("/places", async (c) =>
+    c.json(await store.listPlaces(parseQuery(PlaceQuery, c.req.query()))),
+  );
+  app.get("/days", async (c) => c.json({ days: await store.claimDays(listOf(c.req.query())) }));
   app.get("/sources", async (c) => c.json(await parts.sourcesOf(store, listOf(c.req.query()))));
   app.get("/sources/:id", async (c) => {
     const id = c.req.param("id");

@@ -21,6 +21,7 @@ export const claims = command({
     form: { type: "string", value: "WORD", about: CLAIM_FORMS.join(", ") },
     polarity: { type: "string", value: "WORD", about: "positive, negative" },
     event: { type: "string", value: "TYPE", about: "PLOVER type, e.g. ASSAULT" },
+    problem: { type: "string", value: "ID", about: "evidence for this warning problem" },
     from: { type: "string", value: "DAY", about: "published on this day or later, YYYY-MM-DD" },
     to: { type: "string", value: "DAY", about: "published before this day" },
     "min-origins": { type: "string", value: "N", about: "independent origins at least" },

@@ -1,7 +1,7 @@
 import { TocsinError } from "../base/error.ts";
 import { judge as judgeCase, type Decision } from "../cycle/index.ts";
 import { ACH_CELLS } from "../model/ach.ts";
-import type { IdentityVerdict, IndicationVerdict } from "../model/judgement.ts";
+import type { IdentityVerdict, IndicationVerdict, ReadingVerdict } from "../model/judgement.ts";
 import { CREDIBILITIES, RELIABILITIES } from "../model/source.ts";
 import { CASE, withCase } from "./case.ts";
 import { command } from "./command.ts";
@@ -10,7 +10,7 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 
 const FORMS =
-  "same|different|unsure|withdraw A B; listed same|different|unsure|withdraw SUBJECT PARTY; mention DOCUMENT MENTION ENTITY; zone OUTLET ZONE; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
+  "same|different|unsure|withdraw A B; listed same|different|unsure|withdraw SUBJECT PARTY; mention DOCUMENT MENTION ENTITY; wrong|right DOCUMENT CLAIM; source DOCUMENT CLAIM NAME; zone OUTLET ZONE; accept|reject|reopen PROBLEM INDICATOR PROPOSITION; cell PROBLEM HYPOTHESIS PROPOSITION RATING; join A B; split A [B]; dependent|independent A B; weight SIGN NUMBER; grade ID A-F|1-6; true|false A; undo JUDGEMENT; list";
 
 /** What is typed → what is recorded of a pair. */
 const VERDICTS: Readonly<Record<string, IdentityVerdict>> = {
@@ -27,6 +27,13 @@ const INDICATION_VERBS: Readonly<Record<string, IndicationVerdict>> = {
   accept: "accepted",
   reject: "rejected",
   reopen: "none",
+};
+
+/** What is typed → what is recorded of a claim as it was read. */
+const READING_VERBS: Readonly<Record<string, ReadingVerdict>> = {
+  wrong: "wrong",
+  right: "none",
+  source: "source",
 };
 
 /** `tocsin judge`: a person's word; it goes before every reason of the machine, and is reversible. */
@@ -87,6 +94,7 @@ function decisionOf(
 function identityDecision(verb: string, ids: readonly string[]): Unsigned<Decision> | undefined {
   if (verb === "mention") return mentionDecision(ids);
   if (verb === "listed") return candidateDecision(ids);
+  if (Object.hasOwn(READING_VERBS, verb)) return readingDecision(READING_VERBS[verb], ids);
   return verb === "zone" ? zoneDecision(ids) : pairDecision(VERDICTS[verb], ids);
 }
 
@@ -166,6 +174,16 @@ function zoneDecision([outlet, timeZone, ...more]: readonly string[]):
   Unsigned<Decision> | undefined {
   if (!outlet || !timeZone || more.length > 0) return undefined;
   return { about: "time-zone", outlet, timeZone };
+}
+
+/** DOCUMENT CLAIM, and of a source its NAME. */
+function readingDecision(
+  verdict: ReadingVerdict | undefined,
+  [documentId, claimId, source, ...more]: readonly string[],
+): Unsigned<Decision> | undefined {
+  if (!verdict || !documentId || !claimId || more.length > 0) return undefined;
+  if ((verdict === "source") !== (source !== undefined)) return undefined;
+  return { about: "reading", documentId, verdict, claimId, source };
 }
 
 function mentionDecision([documentId, mentionId, entityId, ...more]: readonly string[]):

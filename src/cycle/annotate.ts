@@ -4,6 +4,7 @@ import { collect } from "../collect/index.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Document, RawInput } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
+import type { ClaimVerdict } from "../model/judgement.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import { read } from "../read/index.ts";
 import { resolve, type Correction, type Resolved } from "../resolve/index.ts";
@@ -35,6 +36,8 @@ export function readInput(
 export interface Said {
   readonly corrections?: ReadonlyMap<string, Correction>;
   readonly zones?: Zones;
+  /** Of claims, by document. */
+  readonly verdicts?: ReadonlyMap<string, readonly ClaimVerdict[]>;
 }
 
 /**
@@ -44,11 +47,13 @@ export interface Said {
 export function annotate(
   document: Document,
   desk: Desk,
-  { corrections, zones = new Map() }: Said = {},
+  { corrections, zones = new Map(), verdicts }: Said = {},
 ): Annotation {
   try {
     const zone = zoneOf(document, desk, zones);
-    const { reading, issues } = read(inZone(document, zone), desk.context);
+    const { reading, issues } = read(inZone(document, zone), desk.context, {
+      verdicts: verdicts?.get(document.id) ?? [],
+    });
     const resolved = resolve(document, withZone(reading, document, zone), desk.base, corrections);
     const state = issues.some(({ code }) => code === "unread-language") ? "not-read" : "read";
     return {

@@ -2,7 +2,7 @@ import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import { isTimeZone } from "../base/time-zone.ts";
 import type { Entity } from "../model/entity.ts";
-import type { IdentityVerdict, Judgement } from "../model/judgement.ts";
+import type { IdentityVerdict, Judgement, ReadingCorrection } from "../model/judgement.ts";
 import type { ReviewPair } from "../model/view.ts";
 import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/index.ts";
 import type { Store } from "../store/index.ts";
@@ -11,6 +11,7 @@ import { candidateJudgement, type CandidateDecision } from "./screening.ts";
 import { applyIdentities } from "./identities.ts";
 import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
+import { readingSubject, verdictsOf, type ReadingSaid } from "./reading-decisions.ts";
 import { zoneKey, zonesOf } from "./time-zones.ts";
 import { weighAndWarn } from "./turn.ts";
 import { weighingSubject, type WeighingDecision } from "./weighing-decisions.ts";
@@ -50,7 +51,10 @@ export type SignedWeighing = WeighingDecision & Signed;
 export type IndicationDecision = IndicationSaid & Signed;
 export type CellDecision = CellSaid & Signed;
 
+export type ReadingDecision = ReadingSaid & Signed;
+
 export type Decision =
+  | ReadingDecision
   | IdentityDecision
   | MentionDecision
   | ZoneDecision
@@ -80,7 +84,8 @@ export async function judge(store: Store, world: World, decision: Decision): Pro
   });
   if (decision.about === "time-zone" || decision.about === "screening") return judgement;
   if (decision.about === "identity") await applyIdentities(store);
-  else if (decision.about === "resolution") await readAgain(store, decision.documentId);
+  else if (decision.about === "resolution" || decision.about === "reading")
+    await readAgain(store, decision.documentId);
   await weighAndWarn(store, world);
   return judgement;
 }
@@ -115,9 +120,10 @@ async function judgementOf(store: Store, { now }: World, decision: Decision): Pr
   const { why, by } = decision;
   const at = now();
   if (decision.about === "screening") return candidateJudgement(store, decision, at);
-  const { about, subjectId, verdict, entity } = await subjectOf(store, decision);
+  const { about, subjectId, verdict, entity, reading } = await subjectOf(store, decision);
   const id = idOf("jud", about, subjectId, verdict, by, at);
-  return { id, about, subjectId, verdict, why, by, at, ...(entity ? { entity } : {}) };
+  const named = { ...(entity ? { entity } : {}), ...(reading ? { reading } : {}) };
+  return { id, about, subjectId, verdict, why, by, at, ...named };
 }
 
 async function subjectOf(
@@ -132,6 +138,8 @@ async function subjectOf(
     case "indication":
     case "cell":
       return warningSubjectOf(store, decision);
+    case "reading":
+      return readingSubject(store, decision);
     case "time-zone":
       return zoneSubject(decision);
     default:
@@ -155,6 +163,7 @@ interface Subject {
   readonly subjectId: string;
   readonly verdict: string;
   readonly entity?: Entity | undefined;
+  readonly reading?: ReadingCorrection | undefined;
 }
 
 /** The entity kept with it is the one that may be known to the knowledge base alone. */
@@ -209,6 +218,7 @@ async function readAgain(store: Store, documentId: string): Promise<void> {
   const said = {
     corrections: correctionsOf(judgements, findEntity),
     zones: zonesOf(judgements),
+    verdicts: verdictsOf(judgements),
   };
   await store.saveAnnotations([annotate(view.document, desk, said)]);
 }

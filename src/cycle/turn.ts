@@ -18,6 +18,7 @@ import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { screenCase } from "./screening.ts";
 import { detection } from "./series.ts";
+import { verdictsOf } from "./reading-decisions.ts";
 import { zonesOf } from "./time-zones.ts";
 import { alertsByRule, asOfEach, assessAll } from "./warning.ts";
 import { weighPending } from "./weighing-run.ts";
@@ -202,6 +203,7 @@ async function readPending(
   const said = {
     corrections: correctionsOf(judgements, (id) => desk.entities.get(id)),
     zones: zonesOf(judgements),
+    verdicts: verdictsOf(judgements),
   };
   for (let i = 0; i < pending.length; i += BATCH) {
     const annotations: Annotation[] = [];

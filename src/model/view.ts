@@ -53,6 +53,10 @@ export const ClaimRow = z.object({
 });
 export type ClaimRow = z.infer<typeof ClaimRow>;
 
+/** Days of publication, UTC: `from` counts, `to` is the first that does not. */
+export const Window = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
+export type Window = z.infer<typeof Window>;
+
 /** What can be asked of the claims list; the same in URL, command and API. Missing means any. */
 export const ClaimFilter = z.object({
   q: z.string().optional(),
@@ -66,6 +70,8 @@ export const ClaimFilter = z.object({
   form: z.enum(CLAIM_FORMS).optional(),
   polarity: z.enum(["positive", "negative"]).optional(),
   event: z.string().optional(),
+  /** Claims that are evidence for an indication of this warning problem. */
+  problem: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   minOrigins: z.coerce.number().int().nonnegative().optional(),

@@ -187,7 +187,7 @@ test("a reader for another language can be added", () => {
   const toy = english.map((step) => (step.adds === "claims" ? shout : step));
   const languages = new Map([...LANGUAGES, ["fr", toy]]);
   const document = { ...toReadable("Le pont est tombé."), language: "fr-CA" };
-  const { reading, issues } = read(document, CONTEXT, languages);
+  const { reading, issues } = read(document, CONTEXT, { languages });
   assert.deepEqual(issues, []);
   assert.match(reading.reader, /toy-claims/);
   assert.equal(read(document, CONTEXT).issues[0]?.code, "unread-language");

@@ -176,7 +176,11 @@ function narrated(scene: Scene, { content, cue, kind }: Narrated): Claim {
   return distanced.length > 0 ? { ...claim, scareQuotes: distanced } : claim;
 }
 
-function claimOf(scene: Scene, { content, chain, cue, extractor, confidence }: Parts): Claim {
+/** A claim from its words and its chain: what it says, how firmly, and what it names. */
+export function claimOf(
+  scene: Pick<Scene, "document" | "words" | "mentions" | "times" | "headline">,
+  { content, chain, cue, extractor, confidence }: Parts,
+): Claim {
   const { document, words, mentions, times } = scene;
   const inside = content.flatMap((span) => wordsIn(words, span));
   const cueWords = cue ? cue.spans.flatMap((span) => wordsIn(words, span)) : [];

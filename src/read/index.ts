@@ -1,14 +1,17 @@
 import { idOf } from "../base/id.ts";
 import type { Document } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
+import type { ClaimVerdict } from "../model/judgement.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
 import { blocks } from "./blocks.ts";
 import type { Models, ReadContext } from "./layers.ts";
+import { corrected } from "./corrected.ts";
 import { attributionConfidence } from "./rule-confidence.ts";
 import { foldName } from "./name-words.ts";
 import { LANGUAGES, readersOf, readLayers, READERS, type LanguageReaders } from "./pipeline.ts";
 
+export { addedClaimId, ANALYST } from "./corrected.ts";
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openCoreference } from "./coreference/model.ts";
@@ -35,19 +38,24 @@ export function readContext(sources: readonly Source[], models?: Models): ReadCo
   return models ? { outlets, models } : { outlets };
 }
 
+export interface ReadOptions {
+  readonly languages?: LanguageReaders;
+  readonly verdicts?: readonly ClaimVerdict[];
+}
+
 /**
  * Reads a document: blocks, sentences, mentions, times and claims with their chains.
  *
  * English only so far; another language is marked, kept and searchable, with an issue that says so.
  *
- * @param languages readers by language; give a map with one more to read one more
- *
+ * @param options languages: readers by language, a map with one more to read one more; verdicts: what people said
+ *   of its claims
  * @returns a reading whose every span slices to its own text; claims in order of the text
  */
 export function read(
   document: Document,
   context: ReadContext,
-  languages: LanguageReaders = LANGUAGES,
+  { languages = LANGUAGES, verdicts = [] }: ReadOptions = {},
 ): { reading: Reading; issues: Issue[] } {
   const readers = readersOf(document.language, languages);
   if (!readers) {
@@ -72,7 +80,7 @@ export function read(
       })),
       coreference: [...layers.coreference],
       relations: [...layers.relations],
-      claims: [...layers.claims],
+      claims: [...corrected(document, layers, verdicts)],
       ...(context.models?.events ? { events: [...layers.events] } : {}),
       ...(context.deep && context.models?.incidents ? { incidents: [...layers.incidents] } : {}),
       citations: [...layers.citations],

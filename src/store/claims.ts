@@ -4,6 +4,7 @@ import type { Db } from "./dialect.ts";
 import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
 import { labelsOf } from "./labels.ts";
 import type { Memo } from "./memo.ts";
+import { claimsOfProblem, problemFacet } from "./problem-claims.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
@@ -20,7 +21,7 @@ export async function listClaims(
   filter: ClaimFilter,
   remember: Memo<ClaimCounts>,
 ): Promise<ClaimPage> {
-  const matching = matchingClaims(db, filter);
+  const matching = await matchingClaims(db, filter);
   const page = await ordered(matching, filter.sort)
     .select("claim.id")
     .limit(filter.limit)
@@ -37,7 +38,8 @@ async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Pro
   const counts = isTallied(filter)
     ? await talliedCounts(db, filter.collection)
     : await filteredCounts(db, matching);
-  return { total, facets: await toFacets(db, counts) };
+  const facets = await toFacets(db, counts);
+  return { total, facets: { ...facets, problem: await problemFacet(db, matching) } };
 }
 
 /** No condition but the collection. */
@@ -53,7 +55,7 @@ function conditionsOf(filter: ClaimFilter): Omit<ClaimFilter, "sort" | "limit" |
 }
 
 /** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */
-function matchingClaims(db: Db, filter: ClaimFilter): Matching {
+async function matchingClaims(db: Db, filter: ClaimFilter): Promise<Matching> {
   const { query } = db;
   let matching: Matching = query.selectFrom("claim");
   for (const [column, value] of columnsOf(filter)) {
@@ -66,6 +68,10 @@ function matchingClaims(db: Db, filter: ClaimFilter): Matching {
       .where("kind", "=", kind)
       .where("ref_id", "=", keyOf(value));
     matching = matching.where("claim.n", "in", refs);
+  }
+  if (filter.problem !== undefined) {
+    const ids = await claimsOfProblem(db, filter.problem);
+    matching = matching.where("claim.id", "in", db.dialect.values(ids));
   }
   if (filter.from !== undefined) matching = matching.where("claim.published", ">=", filter.from);
   if (filter.to !== undefined) {

@@ -1,14 +1,17 @@
-import { sql, type SelectQueryBuilder } from "kysely";
+import { sql, type RawBuilder, type SelectQueryBuilder } from "kysely";
 import { groupBy } from "../base/group.ts";
 import type { Facet } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { labelsOf } from "./labels.ts";
-import { count } from "./query.ts";
+import { count, sum } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { ALL_COLLECTIONS, COLUMN_KINDS, type RefKind, type Tables } from "./tables.ts";
 
 const VALUES_PER_FACET = 20;
 const REF_KINDS: readonly RefKind[] = ["speaker", "actor", "place", "event"];
+const MONTH = "month";
+const MOST_MONTHS = 120;
+const MONTH_LENGTH = 7; // "2031-03"
 
 /** How often a value occurs, and in what facet. */
 interface Count {
@@ -31,8 +34,13 @@ export async function toFacets(db: Db, counts: readonly Count[]): Promise<Record
       count: n,
     }));
   return Object.fromEntries(
-    [...COLUMN_KINDS, ...REF_KINDS].map((facet) => [facet, facetOf(facet)]),
+    [...COLUMN_KINDS, ...REF_KINDS, MONTH].map((facet) => [facet, facetOf(facet)]),
   );
+}
+
+/** "2031-03" of a column of days; "" where the day is not known. */
+function monthOf(column: string): RawBuilder<string> {
+  return sql<string>`substr(${sql.ref(column)}, 1, ${sql.lit(MONTH_LENGTH)})`;
 }
 
 /** Over the whole case or one collection: read from the tallies, whatever the size of the case. */
@@ -53,7 +61,21 @@ export async function talliedCounts(db: Db, collection: string | undefined): Pro
       .execute();
     counts.push(...rows.map((row) => ({ ...row, facet })));
   }
-  return counts;
+  return [...counts, ...(await talliedMonths(db, collection))];
+}
+
+/** Of documents rather than claims, which are many times as many. */
+async function talliedMonths({ query }: Db, collection: string | undefined): Promise<Count[]> {
+  const month = monthOf("published");
+  let matching = query.selectFrom("document").where("published", "!=", "").where("claims", ">", 0);
+  if (collection !== undefined) matching = matching.where("collection", "=", keyOf(collection));
+  const rows = await matching
+    .select([month.as("value"), sum("claims").as("count")])
+    .groupBy(month)
+    .orderBy(month, "desc")
+    .limit(MOST_MONTHS)
+    .execute();
+  return rows.map((row) => ({ ...row, facet: MONTH }));
 }
 
 /**
@@ -67,6 +89,7 @@ export async function filteredCounts(
 ): Promise<Count[]> {
   const columns = matching.select([
     "claim.n",
+    "claim.published",
     ...COLUMN_KINDS.map((kind) => `claim.${kind}` as const),
   ]);
   const byColumn = COLUMN_KINDS.map(
@@ -79,10 +102,16 @@ export async function filteredCounts(
       ${sql.join(byColumn, sql` union all `)} union all
       select kind as facet, ref_id as value, ${count()} as count
         from matching cross join claim_ref where claim_n = n group by kind, ref_id),
+    months as (
+      select ${monthOf("published")} as value, ${count()} as count
+        from matching where published <> '' group by ${monthOf("published")}
+        order by value desc limit ${sql.lit(MOST_MONTHS)}),
     ranked as (
       select facet, value, count, row_number() over (partition by facet order by count desc, value) as rank
         from counted)
-    select facet, value, count from ranked where rank <= ${sql.lit(VALUES_PER_FACET)}
-    order by facet, rank`.execute(query);
+    select facet, value, count, rank from ranked where rank <= ${sql.lit(VALUES_PER_FACET)}
+    union all
+    select ${sql.lit(MONTH)}, value, count, row_number() over (order by value desc) from months
+    order by 1, 4`.execute(query);
   return rows;
 }

@@ -3,12 +3,13 @@ import { groupBy } from "../base/group.ts";
 import type { Relation } from "../model/entity.ts";
 import type { NetworkView, RelationRow } from "../model/view.ts";
 import { actorRows } from "./actors.ts";
+import { documentsWithin } from "./days.ts";
 import type { Db } from "./dialect.ts";
 import { labelsOf } from "./labels.ts";
 import { like } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
 import { likeAnywhere } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import type { NetworkPage } from "./store.ts";
 
 const DEFAULT_EDGES = 500;
 
@@ -19,7 +20,7 @@ interface Edge {
 }
 
 /** Who is tied to whom on whose word: the relations with the most evidence, and the actors at their ends. */
-export async function network(db: Db, page: ListPage): Promise<NetworkView> {
+export async function network(db: Db, page: NetworkPage): Promise<NetworkView> {
   const { query } = db;
   let matching = query.selectFrom("relation");
   if (page.collection !== undefined) {
@@ -29,6 +30,9 @@ export async function network(db: Db, page: ListPage): Promise<NetworkView> {
       .where("collection", "=", keyOf(page.collection));
     matching = matching.where("document_id", "in", inside);
   }
+  if (page.type !== undefined) matching = matching.where("type", "=", page.type);
+  const within = documentsWithin(db, page);
+  if (within) matching = matching.where("document_id", "in", within);
   if (page.q?.trim()) {
     const named = query
       .selectFrom("entity")

@@ -5,13 +5,15 @@ import type { Db } from "./dialect.ts";
 import { count, like } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { likeAnywhere } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import type { PlacePage } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 
 const DEFAULT_LIMIT = 2000; // what a map can show
 
 /** Places that claims or texts name as a place, those with the most claims first, then by id. Datelines are none. */
-export async function listPlaces(db: Db, page: ListPage): Promise<PlaceRow[]> {
+export async function listPlaces(db: Db, page: PlacePage): Promise<PlaceRow[]> {
+  if ([page.from, page.to, page.event].some((asked) => asked !== undefined))
+    return placesWithin(db, page);
   let matching = db.query
     .selectFrom("tally")
     .innerJoin("place", "place.id", "tally.ref_id")
@@ -26,6 +28,53 @@ export async function listPlaces(db: Db, page: ListPage): Promise<PlaceRow[]> {
     .limit(page.limit ?? DEFAULT_LIMIT)
     .offset(page.offset ?? 0)
     .execute();
+  return placeRows(db, rows);
+}
+
+/** Counted over the claims of the window: the tallies know no time. */
+async function placesWithin(db: Db, page: PlacePage): Promise<PlaceRow[]> {
+  let matching = db.query
+    .selectFrom("claim")
+    .innerJoin("claim_ref", "claim_ref.claim_n", "claim.n")
+    .innerJoin("place", "place.id", "claim_ref.ref_id")
+    .where("claim_ref.kind", "=", "place")
+    .where("published", "!=", "");
+  if (page.from !== undefined) matching = matching.where("published", ">=", page.from);
+  if (page.to !== undefined) matching = matching.where("published", "<", page.to);
+  if (page.event !== undefined) {
+    const told = db.query
+      .selectFrom("claim_ref")
+      .select("claim_n")
+      .where("kind", "=", "event")
+      .where("ref_id", "=", keyOf(page.event));
+    matching = matching.where("claim.n", "in", told);
+  }
+  if (page.collection !== undefined)
+    matching = matching.where("claim.collection", "=", keyOf(page.collection));
+  if (page.q?.trim()) matching = matching.where(like("place.folded", likeAnywhere(page.q)));
+  const rows = await matching
+    .select(["place.id", "place.body", count().as("claims_about")])
+    .select((eb) => eb.fn.count<number>("document_id").distinct().as("documents"))
+    .groupBy(["place.id", "place.body"])
+    .orderBy("claims_about", "desc")
+    .orderBy("place.id")
+    .limit(page.limit ?? DEFAULT_LIMIT)
+    .offset(page.offset ?? 0)
+    .execute();
+  return placeRows(
+    db,
+    rows.map((row) => ({ ...row, documents: Number(row.documents) })),
+  );
+}
+
+interface Counted {
+  readonly id: string;
+  readonly body: string;
+  readonly documents: number;
+  readonly claims_about: number;
+}
+
+async function placeRows(db: Db, rows: readonly Counted[]): Promise<PlaceRow[]> {
   const surfaces = await surfacesOf(
     db,
     rows.map((row) => row.id),

@@ -26,6 +26,7 @@ import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
 import { network, relationsOfTypes } from "./network.ts";
+import { claimDays } from "./days.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
@@ -155,6 +156,7 @@ function views(session: Session, now: () => string) {
     listActors: (page) => read(session, (db) => listActors(db, page)),
     findActor: (id) => read(session, (db) => findActor(db, id)),
     network: (page) => read(session, (db) => network(db, page)),
+    claimDays: (page) => read(session, (db) => claimDays(db, page)),
     listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
     listSources: (page, known) => read(session, (db) => listSources(db, page, known)),
     versionedPages: () => read(session, versionedPages),

@@ -28,6 +28,7 @@ import type {
   PropositionRow,
   PropositionView,
   SourceRow,
+  Window,
 } from "../model/view.ts";
 import type { SourceView } from "../model/weighing-view.ts";
 import type { FollowStore } from "./follow-store.ts";
@@ -95,6 +96,16 @@ export interface ListPage {
   readonly collection?: string | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
+}
+
+/** Which places: named by claims of a window, or of one type of event. */
+export interface PlacePage extends ListPage, Window {
+  readonly event?: string | undefined;
+}
+
+/** Which ties of the network: of one kind, in documents of a window. */
+export interface NetworkPage extends ListPage, Window {
+  readonly type?: Relation["type"] | undefined;
 }
 
 /**
@@ -210,8 +221,10 @@ export interface Store extends FollowStore {
   propositionOfClaim(claimId: string): Promise<string | undefined>;
   listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
   findActor(id: string): Promise<ActorView | undefined>;
-  network(page: ListPage): Promise<NetworkView>;
-  listPlaces(page: ListPage): Promise<PlaceRow[]>;
+  /** How many claims were published on each day, in order. */
+  claimDays(page: ListPage): Promise<{ day: string; claims: number }[]>;
+  network(page: NetworkPage): Promise<NetworkView>;
+  listPlaces(page: PlacePage): Promise<PlaceRow[]>;
   /** @param known sources beside those of the case's collections, which come first */
   listSources(page: ListPage, known?: readonly Source[]): Promise<SourceRow[]>;
   /** What is known of what these publishers do: the names under which a source stands. */

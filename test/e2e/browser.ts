@@ -29,6 +29,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   screening: "/screening?name=Solvane",
   ownership: "/follow/ent-solvane",
   map: "/map?place=place-tern",
+  timeline: "/timeline",
   problems: "/problems",
   problem: "/problems/amber-strait",
   brief: "/problems/amber-strait/brief",

@@ -166,6 +166,12 @@ test("the filter is the address: facets, search, and a way out of each", async (
     assert.match(page.url(), /\/claims\?form=direct$/);
     const csv = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
     assert.equal(csv, "/api/claims.csv?form=direct");
+    assert.equal(
+      await page.getByRole("link", { name: "JSON", exact: true }).getAttribute("href"),
+      "/api/claims.json?form=direct",
+    );
+    await page.getByLabel("Name for this view").fill("Their own words");
+    await page.getByRole("button", { name: "Save" }).click();
     await page.getByLabel("Words in a claim, or a name").fill("twelve");
     await page.keyboard.press("Enter");
     await page.getByText("1 claim", { exact: true }).waitFor();
@@ -173,6 +179,11 @@ test("the filter is the address: facets, search, and a way out of each", async (
     await page.waitForURL(/\/claims\?q=twelve$/);
     await page.goto("/claims?q=nothing+like+it");
     await page.getByText("No claim is like that.").waitFor();
+    await page.getByRole("link", { name: "Their own words" }).click();
+    await page.waitForURL(/\/claims\?form=direct$/);
+    await page.getByText("3 claims", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Forget the view Their own words" }).click();
+    assert.equal(await page.getByRole("link", { name: "Their own words" }).count(), 0);
   });
 });
 
@@ -229,4 +240,29 @@ test("the map is drawn, and is a list where it cannot be", async () => {
   await page.getByText("This browser cannot draw the map.").waitFor();
   await page.getByRole("link", { name: "Gull Bay" }).waitFor();
   await page.context().close();
+});
+
+test("a window of days is chosen by its ends, stands in the address, and goes along to other pages", async () => {
+  await onPage("/map", async (page) => {
+    await page.getByText("2 Mar 2031 to 4 Mar 2031").waitFor();
+    await page.getByLabel("First day shown").fill("1");
+    await page.getByText("3 Mar 2031 to 4 Mar 2031").waitFor();
+    assert.match(page.url(), /from=2031-03-03&to=2031-03-05$/);
+    const claims = page.locator(".brush").getByRole("link", { name: "claims", exact: true });
+    assert.equal(await claims.getAttribute("href"), "/claims?from=2031-03-03&to=2031-03-05");
+    await page.getByLabel("Borders in dispute").selectOption("plain");
+    await page.waitForURL(/borders=plain/);
+    await page.getByRole("link", { name: "all days" }).click();
+    await page.getByText("2 Mar 2031 to 4 Mar 2031").waitFor();
+  });
+});
+
+test("ties are asked for by kind, and each leads to its evidence", async () => {
+  await onPage("/actors", async (page) => {
+    const asked = page.waitForRequest((request) => request.url().includes("type=allied-with"));
+    await page.locator(".settings select").selectOption("allied-with");
+    await asked;
+    const evidence = page.locator(".relations").getByRole("link", { name: "evidence 1" }).first();
+    assert.match((await evidence.getAttribute("href")) ?? "", /^\/documents\/.+claim=/);
+  });
 });

@@ -412,10 +412,21 @@ export function storeSuite(open: OpenStore): void {
       "event",
       "form",
       "modality",
+      "month",
       "place",
+      "problem",
       "publisher",
       "speaker",
     ]);
+    for (const { value, count } of facets["month"] ?? []) {
+      const [from, to] = [`${value}-01`, `${value}-28`]; // no document of the suite is later in its month
+      assert.equal((await store.listClaims(filter({ from, to }))).total, count);
+    }
+    const inEcho = (await store.listClaims(filter({ publisher: "Echo" }))).facets["month"];
+    assert.deepEqual(
+      inEcho?.map(({ count }) => count),
+      [1],
+    );
     assert.deepEqual(facets["publisher"], [
       { value: "Northern Herald", label: "Northern Herald", count: 2 },
       { value: "Echo", label: "Echo", count: 1 },

@@ -25,6 +25,7 @@ import { PropositionsPage } from "./pages/proposition/propositions.tsx";
 import { DifferencePage } from "./pages/document/difference.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
+import { TimelinePage } from "./pages/timeline.tsx";
 
 /** Address → page; the id of the thing stands where the pattern has its group. */
 const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
@@ -40,6 +41,7 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/screening$/, ScreeningPage],
   [/^\/follow\/([^/]+)$/, OwnershipPage],
   [/^\/map$/, MapPage],
+  [/^\/timeline$/, TimelinePage],
   [/^\/problems$/, ProblemsPage],
   [/^\/problem-new$/, NewProblemPage],
   [/^\/problems\/([^/]+)$/, ProblemPage],

@@ -9,6 +9,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["/actors", "Actors"],
   ["/screening", "Screening"],
   ["/map", "Map"],
+  ["/timeline", "Timeline"],
   ["/problems", "Problems"],
   ["/alerts", "Alerts"],
   ["/sources", "Sources"],

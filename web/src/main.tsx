@@ -2,6 +2,8 @@ import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/shell.css";
 import "../styles/lists.css";
+import "../styles/claims.css";
+import "../styles/time.css";
 import "../styles/article.css";
 import "../styles/weighing.css";
 import "../styles/canvas.css";

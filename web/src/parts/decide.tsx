@@ -1,9 +1,21 @@
+import type { ComponentChildren } from "preact";
 import { useSignal, type Signal } from "@preact/signals";
 import type { AchCell } from "../../../src/model/ach.ts";
-import type { IndicationVerdict } from "../../../src/model/judgement.ts";
+import type { IndicationVerdict, ReadingVerdict } from "../../../src/model/judgement.ts";
 import { askServer, failureOf, renew } from "../base/answer.ts";
 
-type Decision =
+export type Decision =
+  | {
+      about: "reading";
+      documentId: string;
+      verdict: ReadingVerdict;
+      claimId?: string;
+      span?: { readonly begin: number; readonly end: number };
+      source?: string | null;
+      seen?: string | null;
+    }
+  | { about: "grouping"; a: string; b?: string; verdict: "join" | "split" }
+  | { about: "credibility"; id: string; credibility: number }
   | { about: "resolution"; documentId: string; mentionId: string; entityId: string }
   | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" }
   | {
@@ -38,17 +50,33 @@ export function Decide({
   choices: readonly { readonly words: string; readonly decisions: readonly Decision[] }[];
 }) {
   const chosen = useSignal(0);
+  return (
+    <details class="decide">
+      <summary>{label}</summary>
+      <SignedForm decisions={() => choices[chosen.value]?.decisions ?? []}>
+        <Choice words={choices.map(({ words }) => words)} chosen={chosen} />
+      </SignedForm>
+    </details>
+  );
+}
+
+/** Fields of a decision, and below them why and by whom; it is recorded and every page asks again. */
+export function SignedForm({
+  decisions,
+  children,
+}: {
+  decisions: () => readonly Decision[];
+  children: ComponentChildren;
+}) {
   const why = useSignal("");
   const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
   const told = useSignal("");
   const send = async (event: Event) => {
     event.preventDefault();
-    const choice = choices[chosen.value];
-    if (!choice) return;
     globalThis.localStorage?.setItem(ANALYST, by.value);
     told.value = "Counting anew …";
     try {
-      await postAll(choice.decisions, { why: why.value, by: by.value });
+      await postAll(decisions(), { why: why.value, by: by.value });
       told.value = "Recorded.";
       renew();
     } catch (error) {
@@ -57,19 +85,16 @@ export function Decide({
     }
   };
   return (
-    <details class="decide">
-      <summary>{label}</summary>
-      <form onSubmit={(event) => void send(event)}>
-        <Choice words={choices.map(({ words }) => words)} chosen={chosen} />
-        <Field label="Why" value={why.value} onInput={(value) => (why.value = value)} />
-        <Field label="Your name" value={by.value} onInput={(value) => (by.value = value)} />
-        <button type="submit">Record</button> <output>{told.value}</output>
-      </form>
-    </details>
+    <form onSubmit={(event) => void send(event)}>
+      {children}
+      <Field label="Why" value={why.value} onInput={(value) => (why.value = value)} />
+      <Field label="Your name" value={by.value} onInput={(value) => (by.value = value)} />
+      <button type="submit">Record</button> <output>{told.value}</output>
+    </form>
   );
 }
 
-function Choice({ words, chosen }: { words: readonly string[]; chosen: Signal<number> }) {
+export function Choice({ words, chosen }: { words: readonly string[]; chosen: Signal<number> }) {
   return (
     <label>
       It is{" "}

@@ -1,10 +1,12 @@
 import type { ActorRow, NetworkView } from "../../../../src/model/view.ts";
+import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { select, selection } from "../../base/selection.ts";
-import { counted, countriesOf, spaced } from "../../base/words.ts";
+import { counted, countriesOf, RELATION, spaced } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { FindBox, listQuery, Pager } from "../../parts/finding.tsx";
 import { Page, Words } from "../../parts/page.tsx";
+import { TimeBrush, windowQuery } from "../../parts/time-brush.tsx";
 import { NetworkPanel } from "./network-panel.tsx";
 
 interface Answered {
@@ -15,12 +17,14 @@ interface Answered {
 /** Who acts, as a list, and who is tied to whom, as a drawing; picked in one, marked in both. */
 export function ActorsPage() {
   const answer = useAnswer<Answered>(`/api/actors${listQuery()}`);
-  const network = useAnswer<NetworkView>(`/api/network${listQuery()}`);
+  const network = useAnswer<NetworkView>(`/api/network${windowQuery("type")}`);
   return (
     <Page title="Actors">
       <div class="tools">
         <FindBox label="Name of an actor" />
+        <TieSetting />
       </div>
+      <TimeBrush />
       <div class="with-canvas">
         <Loaded answer={answer}>
           {({ actors, total }) => (
@@ -33,6 +37,28 @@ export function ActorsPage() {
         <Loaded answer={network}>{(view) => <NetworkPanel view={view} />}</Loaded>
       </div>
     </Page>
+  );
+}
+
+/** Which ties are drawn. */
+function TieSetting() {
+  return (
+    <p class="settings">
+      <label>
+        Ties{" "}
+        <select
+          value={address.value.query.get("type") ?? ""}
+          onChange={({ currentTarget }) => navigate(hrefWith({ type: currentTarget.value }))}
+        >
+          <option value="">of every kind</option>
+          {Object.entries(RELATION).map(([type, words]) => (
+            <option key={type} value={type}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
   );
 }
 

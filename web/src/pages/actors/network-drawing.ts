@@ -1,6 +1,7 @@
 import { MultiDirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import { Sigma } from "sigma";
+import { DashedArrow } from "./dashed-edge.ts";
 import type { NetworkView } from "../../../../src/model/view.ts";
 import { colourOf } from "../../base/theme.ts";
 import { plainly, RELATION } from "../../base/words.ts";
@@ -26,6 +27,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
   let marked: string | null = null;
   const faint = colourOf("hair");
   const sigma = new Sigma(graph, box, {
+    edgeProgramClasses: { dashed: DashedArrow },
     renderEdgeLabels: view.edges.length <= FEW_EDGES,
     labelColor: { color: colourOf("ink") },
     edgeLabelColor: { color: colourOf("soft") },
@@ -77,7 +79,7 @@ function graphOf(view: NetworkView): MultiDirectedGraph {
     if (!graph.hasNode(from.id) || !graph.hasNode(to.id)) continue;
     graph.addEdgeWithKey(relation.id, from.id, to.id, {
       label: RELATION[relation.type],
-      type: "arrow",
+      type: contested ? "dashed" : "arrow",
       size: 1.5,
       color: contested ? denial : soft,
     });

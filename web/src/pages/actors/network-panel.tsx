@@ -3,7 +3,10 @@ import { navigate } from "../../base/address.ts";
 import { select, selection } from "../../base/selection.ts";
 import { counted, RELATION } from "../../base/words.ts";
 import { useDrawing } from "../../parts/drawing.ts";
+import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Words } from "../../parts/page.tsx";
+
+const EVIDENCE = 5; // of a tie, in its line; the page of either actor has all
 
 /** The drawing, loaded when it is needed; the relations in words below it, for everyone. */
 export function NetworkPanel({ view }: { view: NetworkView }) {
@@ -48,7 +51,12 @@ function Relations({ view }: { view: NetworkView }) {
             <a href={`/actors/${encodeURIComponent(to.id)}`}>
               <Words>{to.name}</Words>
             </a>{" "}
-            {contested && <span class="denied">contested</span>}
+            {contested && <span class="denied">contested</span>}{" "}
+            {relation.evidence.slice(0, EVIDENCE).map(({ claimId, documentId }, i) => (
+              <a key={claimId} href={hrefOfClaim({ id: claimId, documentId })}>
+                {i === 0 ? `evidence ${i + 1}` : i + 1}{" "}
+              </a>
+            ))}
           </li>
         ))}
       </ul>

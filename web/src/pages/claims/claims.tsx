@@ -2,13 +2,13 @@ import type { ClaimPage } from "../../../../src/model/view.ts";
 import { address, hrefWith } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { Loaded } from "../../parts/answer.tsx";
-import { ClaimList } from "../../parts/claim-line.tsx";
 import { FindBox, PAGE_ROWS, Pager } from "../../parts/finding.tsx";
 import { moveFocus, useKeys } from "../../parts/keys.ts";
 import { Page } from "../../parts/page.tsx";
+import { ClaimTable } from "./claim-table.tsx";
 import { Facets } from "./facets.tsx";
 
-const ROW = ".claim-list .claim-words";
+const ROW = ".claim-table .claim-words";
 
 /** Every claim of the case, as the address asks for it. */
 export function ClaimsPage() {
@@ -37,7 +37,7 @@ function Found({ page }: { page: ClaimPage }) {
       <Facets facets={page.facets} />
       <div>
         <Pager total={page.total} noun="claim" rows={page.claims.length} />
-        <ClaimList rows={page.claims} empty={emptyWords()} />
+        <ClaimTable rows={page.claims} empty={emptyWords()} />
         {page.claims.length >= PAGE_ROWS && (
           <Pager total={page.total} noun="claim" rows={page.claims.length} />
         )}
@@ -77,6 +77,9 @@ function Files({ query }: { query: string }) {
     <p class="choices">
       <a href={`/api/claims.csv${suffix}`} download>
         CSV
+      </a>
+      <a href={`/api/claims.json${suffix}`} download>
+        JSON
       </a>
       <a href={`/api/claims.jsonl${suffix}`} download>
         JSON lines

@@ -4,6 +4,7 @@ import { isWide } from "../../base/theme.ts";
 import { FORM, MODALITY, MODALITY_MEANING, spaced } from "../../base/words.ts";
 import { titleOf } from "../../parts/invented.tsx";
 import { Words } from "../../parts/page.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
 type Field = Exclude<keyof ClaimFilter, "limit" | "offset" | "sort">;
 
@@ -19,6 +20,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   actor: "Actor",
   place: "Place",
   document: "Document",
+  problem: "Warning problem",
   from: "From",
   to: "Before",
   minOrigins: "Origins, at least",
@@ -33,7 +35,8 @@ export function Facets({ facets }: { facets: Readonly<Record<string, readonly Fa
     <details class="facets" open={isWide()}>
       <summary class="label">Filters</summary>
       <Chosen facets={facets} />
-      <Days />
+      <SavedViews />
+      <Days months={facets["month"] ?? []} />
       {FIELDS.map((field) => {
         const values = (facets[field] ?? []).filter(({ value }) => value !== "");
         const isChosen = address.value.query.has(field);
@@ -103,7 +106,39 @@ function meaningOf(field: Field, value: string): string | undefined {
   return field === "modality" ? (MODALITY_MEANING as Record<string, string>)[value] : undefined;
 }
 
-function Days() {
+/** The day after the last of a month, for a filter whose end is exclusive. */
+function monthAfter(month: string): string {
+  const [year = 0, of = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, of, 1)).toISOString().slice(0, 10);
+}
+
+const MONTH = new Intl.DateTimeFormat("en-GB", {
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const SHOWN_MONTHS = 12;
+
+/** The months that hold claims, the newest first, each with how many. */
+function Months({ months }: { months: readonly Facet[] }) {
+  const most = Math.max(1, ...months.map(({ count }) => count));
+  return (
+    <ul>
+      {months.slice(0, SHOWN_MONTHS).map(({ value, count }) => (
+        <li key={value}>
+          <a href={hrefWith({ from: `${value}-01`, to: monthAfter(value) })}>
+            {MONTH.format(new Date(`${value}-01`))}
+          </a>
+          <span class="count">
+            <meter value={count} max={most} aria-hidden="true" /> {count.toLocaleString("en-GB")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Days({ months }: { months: readonly Facet[] }) {
   const { query } = address.value;
   const change = (event: Event) => {
     const { name, value } = event.currentTarget as HTMLInputElement;
@@ -118,6 +153,7 @@ function Days() {
       <label>
         before <input type="date" name="to" value={query.get("to") ?? ""} onChange={change} />
       </label>
+      {months.length > 1 && <Months months={months} />}
     </section>
   );
 }

@@ -39,12 +39,7 @@ export function Article({ view, ...choosing }: Choosing & { view: DocumentView }
   const direction = directionOf(article.language);
   return (
     <article class="article" ref={heading} tabIndex={-1}>
-      <p class="claim-how">
-        <Words>{article.publisher ?? "publisher unknown"}</Words>
-        <span>{dayOf(article.published)}</span>
-        {article.byline && article.byline !== article.publisher && <Words>{article.byline}</Words>}
-        <Invented collection={article.collection} />
-      </p>
+      <Head view={view} />
       {title.length === 0 && <h1>Untitled</h1>}
       <div lang={article.language} dir={direction} class="text">
         {title.map(set)}
@@ -54,6 +49,29 @@ export function Article({ view, ...choosing }: Choosing & { view: DocumentView }
         {body.map(set)}
       </div>
     </article>
+  );
+}
+
+/** Who published it and when, and the way to its bytes and its other versions. */
+function Head({ view: { document: article, versions } }: { view: DocumentView }) {
+  return (
+    <p class="claim-how">
+      <Words>{article.publisher ?? "publisher unknown"}</Words>
+      <span>{dayOf(article.published)}</span>
+      {article.byline && article.byline !== article.publisher && <Words>{article.byline}</Words>}
+      <Invented collection={article.collection} />
+      <a href={`/api/documents/${encodeURIComponent(article.id)}/original`} download>
+        archived original
+      </a>
+      {versions.slice(0, 1).map(({ id }) => (
+        <a
+          key={id}
+          href={`/documents/${encodeURIComponent(article.id)}/versions/${encodeURIComponent(id)}`}
+        >
+          compare versions
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { ChainPath } from "../../parts/chain-path.tsx";
 import { Denied, Grade, Origins } from "../../parts/origins.tsx";
 import { Words } from "../../parts/page.tsx";
+import { CorrectClaim } from "./correct.tsx";
 import type { NumberedClaim } from "./numbered.ts";
 
 interface CardParts {
@@ -48,6 +49,7 @@ export function ClaimCard({ claim, view, close }: CardParts) {
         </p>
       )}
       <About row={row} />
+      <CorrectClaim claim={claim} view={view} />
     </section>
   );
 }

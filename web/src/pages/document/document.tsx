@@ -9,8 +9,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { About, Issues, Versions } from "./about.tsx";
 import { Article } from "./article.tsx";
+import { AddClaim, Corrections } from "./correct.tsx";
 import { Margin } from "./margin.tsx";
 import { type Choosing, numberedClaims, type NumberedClaim } from "./numbered.ts";
+import { useSelectedSpan } from "./selected.ts";
 import { SharedPassages } from "./shared.tsx";
 
 /** One article as a page: its text, and in the margin what each claim in it rests on. */
@@ -33,17 +35,21 @@ function Opened({ view }: { view: DocumentView }) {
     isPutAway.value = id === null;
     navigate(hrefWith({ claim: id }), { replace: true });
   };
+  const selected = useSelectedSpan();
   useClaimKeys(claims, chosen, choose);
   useClaimInSight(asked?.row.id);
   return (
     <div class="reading">
       <Article view={view} claims={claims} chosen={chosen} choose={choose} />
-      <Margin view={view} claims={claims} chosen={chosen} choose={choose} />
+      <Margin view={view} claims={claims} chosen={chosen} choose={choose}>
+        <AddClaim selected={selected} view={view} />
+      </Margin>
       <div class="after">
         <SharedPassages view={view} />
         <Section title="About this document">
           <About view={view} />
         </Section>
+        <Corrections view={view} />
         <Versions view={view} />
         <Issues view={view} />
       </div>

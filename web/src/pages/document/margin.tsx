@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { DocumentView } from "../../../../src/model/view.ts";
 import { counted } from "../../base/words.ts";
 import { speakerOf } from "../../parts/claim-line.tsx";
@@ -6,22 +7,30 @@ import { ClaimCard } from "./claim-card.tsx";
 import type { Choosing, NumberedClaim } from "./numbered.ts";
 
 /** The claim in hand, and the list of them all. */
-export function Margin({ view, claims, chosen, choose }: Choosing & { view: DocumentView }) {
+export function Margin({
+  view,
+  claims,
+  chosen,
+  choose,
+  children,
+}: Choosing & { view: DocumentView; children: ComponentChildren }) {
   if (claims.length === 0) {
     return (
       <aside class="margin">
+        {children}
         <p class="quiet">{whyNone(view)}</p>
       </aside>
     );
   }
   return (
     <aside class="margin" aria-label="Claims">
+      {children}
       {chosen ? (
         <ClaimCard claim={chosen} view={view} close={() => choose(null)} />
       ) : (
         <p class="quiet hint">
           Select a claim to see on whose word it rests: click underlined words or a number, or press{" "}
-          <kbd>j</kbd>.
+          <kbd>j</kbd>. Select words to add a claim.
         </p>
       )}
       <h2 class="label">{counted(claims.length, "claim")}</h2>

@@ -17,25 +17,29 @@ export function SegmentText({ segment, text, starts, claims, chosen, choose }: S
   const words = plainly(text.slice(segment.begin, segment.end));
   const style = classesOf(segment, covering, chosen);
   const link = segment.marks.find(({ kind }) => kind === "mention");
-  const pick = () => choose(nextOf(covering, chosen));
+  const pick = () => {
+    if (document.getSelection()?.isCollapsed === false) return; // words are being selected
+    choose(nextOf(covering, chosen));
+  };
+  const place = { "data-begin": segment.begin, "data-end": segment.end };
   return (
     <>
       {starts.map((claim) => (
         <ClaimNumber key={claim.number} claim={claim} chosen={chosen} choose={choose} />
       ))}
       {link ? (
-        <a class={`${style} mention`} href={link.id}>
+        <a class={`${style} mention`} href={link.id} {...place}>
           {words}
         </a>
       ) : covering.length > 0 ? (
         // The number before the first words does the same for the keyboard.
-        <span class={style} onClick={pick}>
+        <span class={style} onClick={pick} {...place}>
           {words}
         </span>
-      ) : style === "" ? (
-        words
       ) : (
-        <span class={style}>{words}</span>
+        <span class={style || undefined} {...place}>
+          {words}
+        </span>
       )}
     </>
   );

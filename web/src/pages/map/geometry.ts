@@ -81,7 +81,12 @@ function unbrokenRing(ring: readonly Position[]): Position[] {
 }
 
 function edges(values: readonly number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high]; // not Math.min(...values): corners of 50,000 places are too many arguments
 }
 
 function spread(values: readonly number[]): number {

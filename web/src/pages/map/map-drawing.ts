@@ -1,5 +1,5 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import type { FeatureCollection, GeoJsonObject } from "geojson";
+import type { FeatureCollection, MultiLineString } from "geojson";
 import {
   AttributionControl,
   type GeoJSONSource,
@@ -12,15 +12,15 @@ import {
 // MapLibre's worker is a module of its own, which the bundler must be told of: else the map stays blank.
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import rtlTextUrl from "rtl-text?url";
-import { feature } from "topojson-client";
-import type { Topology } from "topojson-specification";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
 import countriesUrl from "world-atlas/countries-50m.json?url";
 import type { PlaceRow } from "../../../../src/model/view.ts";
 import { plainly } from "../../base/words.ts";
 import { prefersStillness } from "../../base/theme.ts";
 import type { Drawing } from "../../parts/drawing.ts";
 import { areaOf, boundsOf, unbroken } from "./geometry.ts";
-import { styleOf } from "./map-style.ts";
+import { type Ground, styleOf } from "./map-style.ts";
 
 const WIDEST_AREA_KM = 400; // a circle around half a continent hides what lies in it
 
@@ -34,12 +34,17 @@ void setRTLTextPlugin(new URL(rtlTextUrl, window.location.href).href, true);
  */
 export async function drawMap(
   box: HTMLElement,
-  rows: readonly PlaceRow[],
+  { rows, disputed }: { readonly rows: readonly PlaceRow[]; readonly disputed: boolean },
   pick: (place: string) => void,
 ): Promise<Drawing> {
+  const ground = await loadGround();
   const map = new MapLibre({
     container: box,
-    style: styleOf(await loadCountries(), placesOf(rows), areasOf(rows)),
+    style: styleOf(
+      { ...ground, disputed: disputed ? ground.disputed : EMPTY_LINES },
+      placesOf(rows),
+      areasOf(rows),
+    ),
     bounds: new LngLatBounds(boundsOf(rows)),
     fitBoundsOptions: { padding: 60, maxZoom: 7 },
     attributionControl: false,
@@ -60,6 +65,14 @@ function followPointer(map: MapLibre, pick: (place: string) => void): void {
     const id: unknown = features?.[0]?.properties["id"];
     if (typeof id === "string") pick(id);
   });
+  map.on("click", "clusters", ({ features, lngLat }) => {
+    const id: unknown = features?.[0]?.properties["cluster_id"];
+    if (typeof id !== "number") return;
+    const source = map.getSource<GeoJSONSource>("places");
+    void source
+      ?.getClusterExpansionZoom(id)
+      .then((zoom) => map.easeTo({ center: lngLat, zoom, animate: !prefersStillness() }));
+  });
   map.on("mouseenter", "places", () => {
     map.getCanvas().style.cursor = "pointer";
   });
@@ -78,12 +91,35 @@ function markPlace(map: MapLibre, rows: readonly PlaceRow[], id: string | null):
   map.easeTo({ center: [lon, lat], animate: !prefersStillness(), duration: 400 });
 }
 
-async function loadCountries(): Promise<GeoJsonObject> {
+/** Territories whose borders Natural Earth lists as disputed or indeterminate, by their names there. */
+const DISPUTED: ReadonlySet<string> = new Set([
+  "Kosovo",
+  "N. Cyprus",
+  "Palestine",
+  "Siachen Glacier",
+  "Somaliland",
+  "Taiwan",
+  "W. Sahara",
+]);
+
+const EMPTY_LINES: MultiLineString = { type: "MultiLineString", coordinates: [] };
+
+/** Land, borders, and those of them that one side or more does not accept. */
+async function loadGround(): Promise<Ground> {
   const response = await fetch(countriesUrl);
   const atlas = (await response.json()) as Topology;
-  const { countries } = atlas.objects;
+  const countries = atlas.objects["countries"] as GeometryCollection<{ name: string }> | undefined;
   if (!countries) throw new Error("the atlas holds no countries");
-  return unbroken(feature(atlas, countries) as FeatureCollection);
+  const isDisputed = ({ properties }: { properties?: { name: string } | undefined }) =>
+    DISPUTED.has(properties?.name ?? "");
+  return {
+    countries: unbroken(feature(atlas, countries) as FeatureCollection),
+    disputed: mesh(
+      atlas,
+      countries,
+      (a, b) => a !== b && (isDisputed(a as object) || isDisputed(b as object)),
+    ),
+  };
 }
 
 function placesOf(rows: readonly PlaceRow[]): FeatureCollection {

@@ -4,9 +4,19 @@ import { colourOf } from "../../base/theme.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
 
+const CLUSTER_PIXELS = 28; // two discs nearer than that hide one another
+const CLUSTER_ZOOM = 8; // from here on a district is wider than a disc
+
+/** What lies under the places. */
+export interface Ground {
+  readonly countries: GeoJsonObject;
+  /** Lines that one side or more does not accept. */
+  readonly disputed: GeoJsonObject;
+}
+
 /** The sheet of the map in the colours of the page. No glyphs: letters are drawn from system fonts. */
 export function styleOf(
-  countries: GeoJsonObject,
+  { countries, disputed }: Ground,
   places: FeatureCollection,
   areas: FeatureCollection,
 ): StyleSpecification {
@@ -15,7 +25,14 @@ export function styleOf(
     sources: {
       countries: geojson(countries),
       areas: geojson(areas),
-      places: geojson(places),
+      disputed: geojson(disputed),
+      places: {
+        ...geojson(places),
+        cluster: true,
+        clusterRadius: CLUSTER_PIXELS,
+        clusterMaxZoom: CLUSTER_ZOOM,
+        clusterProperties: { claims: ["+", ["get", "claims"]] },
+      },
       picked: geojson(EMPTY),
     },
     layers: [...groundLayers(), ...placeLayers(), nameLayer()],
@@ -42,12 +59,23 @@ function groundLayers(): StyleSpecification["layers"] {
       source: "countries",
       paint: { "line-color": hair, "line-width": 0.8 },
     },
+    {
+      id: "disputed",
+      type: "line",
+      source: "disputed",
+      paint: { "line-color": colourOf("land"), "line-width": 2 },
+    },
+    {
+      id: "disputed-dashes",
+      type: "line",
+      source: "disputed",
+      paint: { "line-color": colourOf("soft"), "line-width": 1.2, "line-dasharray": [3, 3] },
+    },
   ];
 }
 
 function placeLayers(): StyleSpecification["layers"] {
-  const [ink, accent, paper] = [colourOf("ink"), colourOf("accent"), colourOf("paper")];
-  const radius = ["+", 3, ["*", 1.8, ["sqrt", ["get", "claims"]]]] as unknown as number;
+  const [ink, accent] = [colourOf("ink"), colourOf("accent")];
   return [
     {
       id: "areas",
@@ -61,26 +89,50 @@ function placeLayers(): StyleSpecification["layers"] {
       source: "areas",
       paint: { "line-color": accent, "line-opacity": 0.5, "line-dasharray": [3, 2] },
     },
-    {
-      id: "places",
-      type: "circle",
-      source: "places",
-      paint: {
-        "circle-radius": radius,
-        "circle-color": accent,
-        "circle-stroke-color": paper,
-        "circle-stroke-width": 1.5,
-      },
-    },
+    ...discLayers(),
     {
       id: "picked",
       type: "circle",
       source: "picked",
       paint: {
-        "circle-radius": ["+", 5, radius] as unknown as number,
+        "circle-radius": ["+", 5, RADIUS] as unknown as number,
         "circle-color": "rgba(0,0,0,0)",
         "circle-stroke-color": ink,
         "circle-stroke-width": 2,
+      },
+    },
+  ];
+}
+
+/** Area of a disc: how many claims name the place, or the places that lie too near one another to tell apart. */
+const RADIUS = ["min", 28, ["+", 3, ["*", 1.8, ["sqrt", ["get", "claims"]]]]] as unknown as number;
+
+function discLayers(): StyleSpecification["layers"] {
+  const [accent, paper] = [colourOf("accent"), colourOf("paper")];
+  return [
+    {
+      id: "clusters",
+      type: "circle",
+      source: "places",
+      filter: ["has", "point_count"],
+      paint: {
+        "circle-radius": RADIUS,
+        "circle-color": accent,
+        "circle-opacity": 0.7,
+        "circle-stroke-color": accent,
+        "circle-stroke-width": 1.5,
+      },
+    },
+    {
+      id: "places",
+      type: "circle",
+      source: "places",
+      filter: ["!", ["has", "point_count"]],
+      paint: {
+        "circle-radius": RADIUS,
+        "circle-color": accent,
+        "circle-stroke-color": paper,
+        "circle-stroke-width": 1.5,
       },
     },
   ];
@@ -92,7 +144,12 @@ function nameLayer(): StyleSpecification["layers"][number] {
     type: "symbol",
     source: "places",
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": [
+        "case",
+        ["has", "point_count"],
+        ["concat", ["to-string", ["get", "point_count"]], " places"],
+        ["get", "name"],
+      ],
       "text-font": ["system-ui", "Noto Sans", "sans-serif"],
       "text-size": 13,
       "text-offset": [0, 1.1],

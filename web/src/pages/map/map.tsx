@@ -2,17 +2,19 @@ import { useEffect } from "preact/hooks";
 import type { CaseView, ClaimPage, PlaceRow } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
+import { spaced } from "../../base/words.ts";
 import { select, selection } from "../../base/selection.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { useDrawing } from "../../parts/drawing.ts";
-import { FindBox, listQuery } from "../../parts/finding.tsx";
+import { FindBox } from "../../parts/finding.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { TimeBrush, windowQuery } from "../../parts/time-brush.tsx";
 import { PlaceList } from "./place-list.tsx";
 
 /** Where it is claimed to happen. Which place is in hand stands in the address. */
 export function MapPage() {
-  const answer = useAnswer<readonly PlaceRow[]>(`/api/places${listQuery()}`);
+  const answer = useAnswer<readonly PlaceRow[]>(`/api/places${windowQuery("event")}`);
   const place = address.value.query.get("place");
   useEffect(() => select({ place }), [place]);
   return (
@@ -26,7 +28,9 @@ export function MapPage() {
     >
       <div class="tools">
         <FindBox label="Name of a place" />
+        <MapSettings />
       </div>
+      <TimeBrush />
       <Loaded answer={answer}>{(rows) => <Mapped rows={rows} place={place} />}</Loaded>
     </Page>
   );
@@ -50,16 +54,58 @@ function Mapped({ rows, place }: { rows: readonly PlaceRow[]; place: string | nu
   );
 }
 
+/** Dashed unless the address says that they are not to be marked. */
+function showsDisputed(): boolean {
+  return address.value.query.get("borders") !== "plain";
+}
+
+/** What is counted on the map, and how borders in dispute are drawn. */
+function MapSettings() {
+  const event = address.value.query.get("event") ?? "";
+  const answer = useAnswer<ClaimPage>("/api/claims?limit=1");
+  const types = answer.state === "ready" ? (answer.data.facets["event"] ?? []) : [];
+  return (
+    <p class="settings">
+      <label>
+        Show{" "}
+        <select
+          value={event}
+          onChange={({ currentTarget }) => navigate(hrefWith({ event: currentTarget.value }))}
+        >
+          <option value="">all claims</option>
+          {types.map(({ value, label }) => (
+            <option key={value} value={value}>
+              events: {spaced(label.toLowerCase())}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Borders in dispute{" "}
+        <select
+          value={showsDisputed() ? "dashed" : "plain"}
+          onChange={({ currentTarget }) =>
+            navigate(hrefWith({ borders: currentTarget.value === "plain" ? "plain" : null }))
+          }
+        >
+          <option value="dashed">dashed</option>
+          <option value="plain">as any other</option>
+        </select>
+      </label>
+    </p>
+  );
+}
+
 function pick(id: string | null): void {
   navigate(hrefWith({ place: id }), { replace: true });
 }
 
 function MapPanel({ rows }: { rows: readonly PlaceRow[] }) {
   const { box, failed } = useDrawing(
-    rows,
+    `${windowQuery("event")} ${showsDisputed()} ${rows.length}`,
     async (element) => {
       const { drawMap } = await import("./map-drawing.ts");
-      return drawMap(element, rows, pick);
+      return drawMap(element, { rows, disputed: showsDisputed() }, pick);
     },
     () => selection.value.place,
   );

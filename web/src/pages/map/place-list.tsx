@@ -4,11 +4,13 @@ import { select, selection } from "../../base/selection.ts";
 import { counted, countryOf } from "../../base/words.ts";
 import { Words } from "../../parts/page.tsx";
 
+const MOST_LISTED = 200; // what one scrolls through; the rest is found by name
+
 export function PlaceList({ rows }: { rows: readonly PlaceRow[] }) {
   const sorted = rows.toSorted((a, b) => b.claims - a.claims);
   return (
     <ol class="place-list">
-      {sorted.map((row) => (
+      {sorted.slice(0, MOST_LISTED).map((row) => (
         <li
           key={row.place.id}
           class={selection.value.place === row.place.id ? "picked" : undefined}
@@ -16,6 +18,11 @@ export function PlaceList({ rows }: { rows: readonly PlaceRow[] }) {
           <PlaceLine row={row} />
         </li>
       ))}
+      {sorted.length > MOST_LISTED && (
+        <li class="quiet">
+          {counted(sorted.length - MOST_LISTED, "place")} more on the map; find one by its name
+        </li>
+      )}
     </ol>
   );
 }

@@ -13,6 +13,8 @@ import {
 } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { Invented, titleOf } from "../../parts/invented.tsx";
+import { speakerOf } from "../../parts/claim-line.tsx";
+import { Decide } from "../../parts/decide.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { BeliefTable } from "./belief-table.tsx";
 import { OriginTable } from "./origin-table.tsx";
@@ -69,6 +71,7 @@ function Opened({ view }: { view: PropositionView }) {
         <SharedText view={view} />
         {proposition.belief && <BeliefTable belief={proposition.belief} />}
         <Graded view={view} />
+        <Judge view={view} />
       </div>
     </Page>
   );
@@ -181,6 +184,36 @@ function SaidIn({ view, propositionId }: { view: PropositionView; propositionId:
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const;
+
+/** Whether the claims say the same, whether a contrary one does, and the digit: each with a name and a reason. */
+function Judge({ view: { proposition, claims, contradicts } }: { view: PropositionView }) {
+  const { id } = proposition;
+  const split = claims.map((row) => ({
+    words: `${speakerOf(row)}: ${row.text}`,
+    decisions: [{ about: "grouping", a: row.id, verdict: "split" }] as const,
+  }));
+  const join = contradicts.map((other) => ({
+    words: other.text,
+    decisions: [{ about: "grouping", a: id, b: other.id, verdict: "join" }] as const,
+  }));
+  return (
+    <Section title="Judge" note="Recorded with your name and reason; the case is counted anew.">
+      <Decide
+        label="Grade the report"
+        choices={CREDIBILITIES.map((credibility) => ({
+          words: `${credibility}: ${CREDIBILITY[credibility]}`,
+          decisions: [{ about: "credibility", id, credibility }],
+        }))}
+      />
+      {claims.length > 1 && (
+        <Decide label="Split off a claim that says another thing" choices={split} />
+      )}
+      {join.length > 0 && <Decide label="Join with one that says the same" choices={join} />}
+    </Section>
+  );
 }
 
 function Graded({ view }: { view: PropositionView }) {
