@@ -8,6 +8,7 @@ import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
 import { WarningProblem } from "../model/problem.ts";
+import { TodayView } from "../model/today.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
 import { AddAddress, AddText } from "./add.ts";
@@ -21,7 +22,7 @@ import { JudgementInput, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { PropositionQuery } from "./views.ts";
+import { PropositionQuery, TodayQuery } from "./views.ts";
 
 const page = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), total: z.int() });
@@ -29,6 +30,11 @@ const page = <T extends z.ZodType>(name: string, row: T) =>
 /** Every route there is; a test holds it against the app. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/case": { summary: "The case at a glance", answer: view.CaseView },
+  "GET /api/today": {
+    summary: "What changed since a change, a day or an instant",
+    query: TodayQuery,
+    answer: TodayView,
+  },
   "GET /api/claims": {
     summary: "Claims that match",
     query: ClaimQuery,

@@ -9,10 +9,25 @@ export const PropositionQuery = z.strictObject({
   contested: z.stringbool().optional(),
 });
 
+/** Number of the last change that was seen, as an answer gave it; or a day or instant. */
+export const TodayQuery = z.strictObject({
+  since: z
+    .union([
+      z.coerce.number().int().nonnegative().max(2_147_483_647),
+      z.iso.date(),
+      z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString()),
+    ])
+    .default(0),
+});
+
 /** Everything that is one question to the store and one answer in JSON. */
 export function viewRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/case", async (c) => c.json(await store.caseView()));
+  app.get("/today", async (c) => {
+    const { since } = parseQuery(TodayQuery, c.req.query());
+    return c.json(await store.todayView(since));
+  });
   app.get("/propositions", async (c) =>
     c.json(await store.listPropositions(parseQuery(PropositionQuery, c.req.query()))),
   );

@@ -11,6 +11,7 @@ import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
+import type { TodayView } from "../model/today.ts";
 import type {
   ActorRow,
   ActorView,
@@ -186,6 +187,8 @@ export interface Store extends FollowStore {
   archivedBytes(sha256: string): Promise<Uint8Array | undefined>;
 
   caseView(): Promise<CaseView>;
+  /** What changed after the change of this number, or since this day or instant. */
+  todayView(since: number | string): Promise<TodayView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;
   listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
   findDocument(id: string): Promise<DocumentView | undefined>;

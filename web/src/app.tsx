@@ -25,10 +25,12 @@ import { PropositionsPage } from "./pages/proposition/propositions.tsx";
 import { DifferencePage } from "./pages/document/difference.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
+import { TodayPage } from "./pages/today/today.tsx";
 
 /** Address → page; the id of the thing stands where the pattern has its group. */
 const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
-  [/^\/$/, CasePage],
+  [/^\/$/, TodayPage],
+  [/^\/case$/, CasePage],
   [/^\/claims$/, ClaimsPage],
   [/^\/documents$/, DocumentsPage],
   [/^\/documents\/([^/]+)$/, DocumentPage],
@@ -87,7 +89,7 @@ function Shown({ path }: { path: string }) {
   return (
     <Page title="No such page">
       <p class="quiet">
-        There is nothing at <code>{path}</code>. Go back to <a href="/">the case</a>.
+        There is nothing at <code>{path}</code>. Go back to <a href="/case">the case</a>.
       </p>
     </Page>
   );

@@ -2,7 +2,8 @@ import { address, navigate } from "./base/address.ts";
 import { currentTheme, toggleTheme } from "./base/theme.ts";
 
 const PLACES: readonly (readonly [string, string])[] = [
-  ["/", "Case"],
+  ["/", "Today"],
+  ["/case", "Case"],
   ["/claims", "Claims"],
   ["/documents", "Documents"],
   ["/propositions", "Propositions"],
