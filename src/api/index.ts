@@ -24,6 +24,7 @@ import {
   sourcesOf,
   sourceView,
   storiesOfCase,
+  suggestionsOf,
   versionDifference,
 } from "../cycle/index.ts";
 import {
@@ -63,6 +64,7 @@ export function createApp(options: AppOptions): Hono {
     problemTemplates,
     problemYaml,
     setProblem,
+    suggestionsOf,
     reviewQueue,
     forecastsOf,
     publishJudgement,

@@ -12,6 +12,8 @@ const MAX_BODY_BYTES = 64 * 1024;
 const Signed = {
   why: z.string().trim().min(1).max(2000),
   by: z.string().trim().min(1).max(200),
+  /** Last judgement on it that was known of; null for none. Given, a newer one is answered with 409. */
+  seen: z.string().nullable().optional(),
 };
 
 /** Whether two entities are one. "none" withdraws. */
@@ -148,10 +150,20 @@ export const ReviewQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 
+export const SubjectQuery = z.strictObject({ subject: z.string().min(1).optional() });
+
 /** What people decided, and what is worth deciding next. */
 export function judgementRoutes({ store, parts, world, changes }: Context): Hono {
   const app = new Hono();
-  app.get("/judgements", async (c) => c.json(await store.judgements()));
+  app.get("/judgements", async (c) => {
+    const { subject } = parseQuery(SubjectQuery, c.req.query());
+    const all = await store.judgements();
+    return c.json(subject === undefined ? all : all.filter((one) => one.subjectId === subject));
+  });
+  app.get("/suggestions", async (c) => {
+    const { limit } = parseQuery(ReviewQuery, c.req.query());
+    return c.json({ suggestions: await parts.suggestionsOf(store, limit) });
+  });
   app.get("/review", async (c) => {
     const { limit } = parseQuery(ReviewQuery, c.req.query());
     return c.json({ pairs: await parts.reviewQueue(store, limit) });

@@ -8,6 +8,7 @@ import { LedgerEntry } from "../model/forecast.ts";
 import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
 import { WarningProblem } from "../model/problem.ts";
+import { Suggestion } from "../model/suggestion.ts";
 import { TodayView } from "../model/today.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
@@ -18,7 +19,7 @@ import { ClaimQuery } from "./claims.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
-import { JudgementInput, ReviewQuery } from "./judgements.ts";
+import { JudgementInput, ReviewQuery, SubjectQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
@@ -198,8 +199,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answer: LedgerEntry,
   },
   "GET /api/judgements": {
-    summary: "What people decided, oldest first",
+    summary: "What people decided, of everything or of one subject, oldest first",
+    query: SubjectQuery,
     answer: z.array(Judgement),
+  },
+  "GET /api/suggestions": {
+    summary: "What waits for a person's answer: mergers, indications, parties of lists",
+    query: ReviewQuery,
+    answer: z.object({ suggestions: z.array(Suggestion) }),
   },
   "GET /api/review": {
     summary: "Pairs of actors that may be one, the most useful first",

@@ -84,7 +84,8 @@ function writing(session: Session, now: () => string) {
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
-    appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
+    appendJudgement: (judgement, seen) =>
+      write(session, (db) => appendJudgement(db, judgement, seen)),
     saveIdentities: (next, entities) =>
       write(session, (db) => saveIdentities(db, { next, entities, at: now() })),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),

@@ -152,7 +152,8 @@ export interface Store extends FollowStore {
     entry: LedgerEntry,
     check: (ledger: readonly LedgerEntry[]) => void,
   ): Promise<ChainedEntry>;
-  appendJudgement(judgement: Judgement): Promise<void>;
+  /** @param seen last judgement on the subject that whoever judges knew of, null for none; a newer one is a "conflict" */
+  appendJudgement(judgement: Judgement, seen?: string | null): Promise<void>;
   /**
    * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
    * of them stays: without the clusters everything is as before. Returns the ids of those documents.

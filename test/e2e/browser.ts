@@ -16,6 +16,8 @@ export const OUTPUT = root("test/output");
 export const PAGES: Readonly<Record<string, string>> = {
   today: "/",
   case: "/case",
+  review: "/review",
+  add: "/add",
   claims: "/claims",
   documents: "/documents",
   document: "/documents/doc-wire?claim=claim-strike",

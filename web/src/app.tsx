@@ -4,6 +4,7 @@ import { address } from "./base/address.ts";
 import { Header } from "./header.tsx";
 import { Failed } from "./parts/answer.tsx";
 import { Page } from "./parts/page.tsx";
+import { AddPage } from "./pages/add.tsx";
 import { AlertsPage } from "./pages/alerts.tsx";
 import { ActorPage } from "./pages/actors/actor.tsx";
 import { ActorsPage } from "./pages/actors/actors.tsx";
@@ -23,6 +24,7 @@ import { ProblemsPage } from "./pages/problem/problems.tsx";
 import { PropositionPage } from "./pages/proposition/proposition.tsx";
 import { PropositionsPage } from "./pages/proposition/propositions.tsx";
 import { DifferencePage } from "./pages/document/difference.tsx";
+import { ReviewPage } from "./pages/review/review.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TodayPage } from "./pages/today/today.tsx";
@@ -31,6 +33,8 @@ import { TodayPage } from "./pages/today/today.tsx";
 const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/$/, TodayPage],
   [/^\/case$/, CasePage],
+  [/^\/review$/, ReviewPage],
+  [/^\/add$/, AddPage],
   [/^\/claims$/, ClaimsPage],
   [/^\/documents$/, DocumentsPage],
   [/^\/documents\/([^/]+)$/, DocumentPage],

@@ -4,6 +4,7 @@ import { currentTheme, toggleTheme } from "./base/theme.ts";
 const PLACES: readonly (readonly [string, string])[] = [
   ["/", "Today"],
   ["/case", "Case"],
+  ["/review", "Review"],
   ["/claims", "Claims"],
   ["/documents", "Documents"],
   ["/propositions", "Propositions"],

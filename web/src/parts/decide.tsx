@@ -1,9 +1,9 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { AchCell } from "../../../src/model/ach.ts";
-import type { IndicationVerdict } from "../../../src/model/judgement.ts";
+import type { IndicationVerdict, Judgement } from "../../../src/model/judgement.ts";
 import { askServer, failureOf, renew } from "../base/answer.ts";
 
-type Decision =
+export type Decision =
   | { about: "resolution"; documentId: string; mentionId: string; entityId: string }
   | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" }
   | {
@@ -29,6 +29,14 @@ type Decision =
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 
+export function analystOf(): string {
+  return globalThis.localStorage?.getItem(ANALYST) ?? "";
+}
+
+export function rememberAnalyst(name: string): void {
+  globalThis.localStorage?.setItem(ANALYST, name);
+}
+
 /** Asks who and why, and sends what the choice decides; the case is counted anew, and every page with it. */
 export function Decide({
   label,
@@ -39,13 +47,13 @@ export function Decide({
 }) {
   const chosen = useSignal(0);
   const why = useSignal("");
-  const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
+  const by = useSignal(analystOf());
   const told = useSignal("");
   const send = async (event: Event) => {
     event.preventDefault();
     const choice = choices[chosen.value];
     if (!choice) return;
-    globalThis.localStorage?.setItem(ANALYST, by.value);
+    rememberAnalyst(by.value);
     told.value = "Counting anew …";
     try {
       await postAll(choice.decisions, { why: why.value, by: by.value });
@@ -106,10 +114,13 @@ async function postAll(
   decisions: readonly Decision[],
   signed: { readonly why: string; readonly by: string },
 ): Promise<void> {
-  for (const decision of decisions) await post({ ...decision, ...signed });
+  for (const decision of decisions) await postDecision({ ...decision, ...signed });
 }
 
-function post(body: object): Promise<unknown> {
+/** @throws a refusal: 409 where `seen` is given and somebody decided since */
+export function postDecision(
+  body: Decision & { why: string; by: string; seen?: string | null },
+): Promise<Judgement> {
   return askServer("/api/judgements", {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -29,7 +29,14 @@ function Since({ view: { name } }: { view: CaseView }) {
   const answer = useAnswer<TodayView>(`/api/today?since=${encodeURIComponent(since)}`);
   return (
     <LoadedPage answer={answer} kind="Today">
-      {(today) => <Changes name={name} today={today} visit={asked === null ? visit : null} />}
+      {(today) => (
+        <Changes
+          name={name}
+          today={today}
+          visit={asked === null ? visit : null}
+          isAsked={asked !== null}
+        />
+      )}
     </LoadedPage>
   );
 }
@@ -39,11 +46,12 @@ interface ChangesParts {
   readonly today: TodayView;
   /** Null where it is the first, or where the address says since when. */
   readonly visit: Visit | null;
+  readonly isAsked: boolean;
 }
 
 const STATES: ReadonlySet<string> = new Set(["level", "indicator", "convergence"]);
 
-function Changes({ name, today, visit }: ChangesParts) {
+function Changes({ name, today, visit, isAsked }: ChangesParts) {
   useEffect(() => {
     noteVisit(name, { cursor: today.cursor, at: new Date().toISOString() });
   }, [today.cursor]);
@@ -56,7 +64,7 @@ function Changes({ name, today, visit }: ChangesParts) {
   const alarms = today.alerts.filter(({ kind }) => !STATES.has(kind));
   const { totals } = today;
   return (
-    <Page title="Today" lede={<Lede today={today} visit={visit} />}>
+    <Page title="Today" lede={<Lede today={today} visit={visit} isAsked={isAsked} />}>
       <Seen name={name} today={today} visit={visit} />
       {moved.length > 0 && (
         <Section title="Warning: what moved">
@@ -97,7 +105,7 @@ function Changes({ name, today, visit }: ChangesParts) {
   );
 }
 
-function Lede({ today, visit }: Omit<ChangesParts, "name">) {
+function Lede({ today, visit, isAsked }: Omit<ChangesParts, "name">) {
   const { document: documents } = today.totals;
   const changed = today.cursor > today.since;
   const added = documents > 0 && (
@@ -106,7 +114,7 @@ function Lede({ today, visit }: Omit<ChangesParts, "name">) {
       <a href="/documents">{counted(documents, "document was", "documents were")} added</a>.
     </>
   );
-  if (visit === null && today.since === 0)
+  if (visit === null && !isAsked)
     return (
       <p>
         Your first visit: all that <a href="/case">the case</a> holds is new.{added} From now on,
@@ -126,7 +134,7 @@ function Lede({ today, visit }: Omit<ChangesParts, "name">) {
   );
 }
 
-function SinceWhen({ today, visit }: Omit<ChangesParts, "name">) {
+function SinceWhen({ today, visit }: Pick<ChangesParts, "today" | "visit">) {
   const at = visit?.at ?? today.sinceAt;
   if (at === null) return <>the beginning</>;
   return (
@@ -138,7 +146,7 @@ function SinceWhen({ today, visit }: Omit<ChangesParts, "name">) {
 }
 
 /** What can be done with the list, and the way back. */
-function Seen({ name, today, visit }: ChangesParts) {
+function Seen({ name, today, visit }: Omit<ChangesParts, "isAsked">) {
   const changed = today.cursor > today.since;
   const now = () => ({ cursor: today.cursor, at: new Date().toISOString() });
   return (
