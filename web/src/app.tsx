@@ -3,7 +3,10 @@ import { useErrorBoundary } from "preact/hooks";
 import { address } from "./base/address.ts";
 import { Header } from "./header.tsx";
 import { Failed } from "./parts/answer.tsx";
+import { Connection } from "./parts/connection.tsx";
 import { Page } from "./parts/page.tsx";
+import { KeyboardHelp, overlay, Palette, useOverlayKeys } from "./parts/palette.tsx";
+import { Tour } from "./tour.tsx";
 import { AddPage } from "./pages/add.tsx";
 import { AlertsPage } from "./pages/alerts.tsx";
 import { ActorPage } from "./pages/actors/actor.tsx";
@@ -60,6 +63,7 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
 
 export function App() {
   const { path } = address.value;
+  useOverlayKeys();
   return (
     <>
       <a class="skip" href="#main">
@@ -69,6 +73,10 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <Shown key={path} path={path} />
       </main>
+      <Tour />
+      <Connection />
+      {overlay.value === "palette" && <Palette />}
+      {overlay.value === "help" && <KeyboardHelp />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { counted, dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { moveFocus, useKeys } from "../../parts/keys.ts";
 import { Page, Section } from "../../parts/page.tsx";
+import { TourOffer } from "../../tour.tsx";
 import { EmptyCase } from "../case/empty-case.tsx";
 import { ActorChanges, AlertChanges, PropositionChanges } from "./changes.tsx";
 
@@ -65,6 +66,7 @@ function Changes({ name, today, visit, isAsked }: ChangesParts) {
   const { totals } = today;
   return (
     <Page title="Today" lede={<Lede today={today} visit={visit} isAsked={isAsked} />}>
+      {visit === null && !isAsked && <TourOffer />}
       <Seen name={name} today={today} visit={visit} />
       {moved.length > 0 && (
         <Section title="Warning: what moved">
