@@ -2,8 +2,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import type { Served } from "../../src/api/serve.ts";
-import { buildWeb, complaintsOf, openBrowser, openPage, serveFixture, settled } from "./browser.ts";
+import { serve, type Served } from "../../src/api/serve.ts";
+import {
+  buildWeb,
+  complaintsOf,
+  openBrowser,
+  openPage,
+  serveFixture,
+  settled,
+  WEB_ROOT,
+} from "./browser.ts";
+import { fixtureApp } from "./fixture/app.ts";
 
 describe("over every page", () => {
   let served: Served;
@@ -88,6 +97,11 @@ describe("over every page", () => {
     await page.getByText("Tocsin does not answer: what you see may be old.").waitFor();
     assert.equal(await top(), before);
     assert.equal(await page.locator("h1").count(), 1, "what was read stays");
+    const { app } = fixtureApp({ webRoot: WEB_ROOT });
+    const again = await serve(app, { host: "127.0.0.1", port: Number(new URL(own.url).port) });
+    await page.locator(".connection").waitFor({ state: "detached" });
+    assert.equal(await top(), before);
     await page.context().close();
+    await again.close();
   });
 });

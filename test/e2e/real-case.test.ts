@@ -135,7 +135,7 @@ describe("the sample case", () => {
 
   test("a pasted article is read, shown, and its claims are listed", async () => {
     await menu("Case");
-    await page.getByLabel("Text of an article, or its address").fill(PASTED);
+    await page.getByLabel(/^Text of an article/).fill(PASTED);
     await page.getByText("Title, publisher, date").click();
     await page.getByLabel("Title").fill("Before dawn at Port Ellisk");
     await page.getByRole("button", { name: "Add", exact: true }).click();
