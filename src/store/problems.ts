@@ -9,7 +9,19 @@ import { propositionRows } from "./propositions.ts";
 import { nextN } from "./query.ts";
 import { unique } from "./records.ts";
 
-export async function saveProblem({ query, dialect }: Db, problem: WarningProblem): Promise<void> {
+export async function saveProblem(
+  { query, dialect }: Db,
+  problem: WarningProblem,
+  check?: (kept: WarningProblem | undefined) => void,
+): Promise<void> {
+  if (check) {
+    const kept = await query
+      .selectFrom("problem")
+      .select("body")
+      .where("id", "=", problem.id)
+      .executeTakeFirst();
+    check(kept && (JSON.parse(kept.body) as WarningProblem));
+  }
   const row = { id: problem.id, body: JSON.stringify(problem) };
   await dialect.insert(query, "problem", [row], { key: ["id"], update: ["body"] });
 }

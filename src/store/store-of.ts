@@ -80,7 +80,7 @@ function writing(session: Session, now: () => string) {
     saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
     saveCollection: (collection, known, problems) =>
       write(session, (db) => saveCollection(db, collection, known, problems)),
-    saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
+    saveProblem: (saved, check) => write(session, (db) => problem.saveProblem(db, saved, check)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),

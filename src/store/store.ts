@@ -140,7 +140,11 @@ export interface Store extends FollowStore {
     knowledge: CaseKnowledge,
     problems: readonly WarningProblem[],
   ): Promise<void>;
-  saveProblem(problem: WarningProblem): Promise<void>;
+  /** Keeps it in place of one with the same id, unless `check`, which sees that one, throws. */
+  saveProblem(
+    problem: WarningProblem,
+    check?: (kept: WarningProblem | undefined) => void,
+  ): Promise<void>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
   /**
    * Saves events as they come, in one transaction: where the source throws, nothing is kept. An id that is there
