@@ -9,6 +9,7 @@ import type { Judgement } from "../../src/model/judgement.ts";
 import { buildWeb, complaintsOf, openBrowser, openPage, settled, WEB_ROOT } from "./browser.ts";
 import { fixtureApp } from "./fixture/app.ts";
 import { fixtureStore } from "./fixture/store.ts";
+import { SUGGESTIONS } from "./fixture/suggestions.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 0 };
 
@@ -71,6 +72,7 @@ describe("the review queue", () => {
       by: "bo",
       at: "2031-03-05T07:59:00Z",
     };
+    const subject = SUGGESTIONS[0]?.subjectId ?? "";
     const said: Decision[] = [];
     const judge = async (_store: unknown, _world: unknown, decision: Decision) => {
       said.push(decision);
@@ -81,8 +83,6 @@ describe("the review queue", () => {
     const { app } = fixtureApp({ webRoot: WEB_ROOT, store }, { judge });
     const served = await serve(app, LOCAL);
     const { page } = await openPage(browser, served);
-    const [first] = (await (await fetch(`${served.url}/api/suggestions`)).json()).suggestions;
-    const subject: string = first.subjectId;
     await page.goto("/review");
     await settled(page);
     await page.keyboard.press("j");

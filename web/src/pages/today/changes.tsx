@@ -144,7 +144,8 @@ function Contested({ change: { proposition } }: { change: PropositionChange }) {
   const { denials, contradictions } = proposition;
   return (
     <>
-      <Denied origins={denials} />{" "}
+      <Denied origins={denials} />
+      {denials > 0 && contradictions > 0 && ", "}
       {contradictions > 0 && (
         <span class="denied">{counted(contradictions, "conflicting account")}</span>
       )}
