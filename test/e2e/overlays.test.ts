@@ -92,15 +92,15 @@ describe("over every page", () => {
     await settled(page);
     const top = () =>
       page.evaluate<number>("document.querySelector('h1').getBoundingClientRect().top");
-    const before = await top();
+    const stood = await top();
     await own.close();
     await page.getByText("Tocsin does not answer: what you see may be old.").waitFor();
-    assert.equal(await top(), before);
+    assert.equal(await top(), stood);
     assert.equal(await page.locator("h1").count(), 1, "what was read stays");
     const { app } = fixtureApp({ webRoot: WEB_ROOT });
     const again = await serve(app, { host: "127.0.0.1", port: Number(new URL(own.url).port) });
     await page.locator(".connection").waitFor({ state: "detached" });
-    assert.equal(await top(), before);
+    assert.equal(await top(), stood);
     await page.context().close();
     await again.close();
   });

@@ -60,28 +60,31 @@ function stopsOf(view: CaseView): Stop[] {
           },
         ]
       : []),
-    ...(of
-      ? [
-          {
-            href: of,
-            title: "What it changes",
-            words:
-              "A warning problem asks a question, with scenarios and what would show each of them. The level is a suggestion with its reasons; the judgement is yours.",
-          },
-          {
-            href: "/review",
-            title: "Your answers",
-            words:
-              "What the machine is not sure of waits here. Accept or reject with a reason: every answer is signed, kept, and can be taken back.",
-          },
-          {
-            href: `${of}/brief`,
-            title: "The brief",
-            words:
-              "Every sentence cites the words it rests on. Take it along as Markdown or HTML. That was the tour: Ctrl or ⌘ and K goes anywhere, ? shows the keys.",
-          },
-        ]
-      : []),
+    ...(of ? warningStops(of) : []),
+  ];
+}
+
+/** The second half, about one problem. */
+function warningStops(of: string): Stop[] {
+  return [
+    {
+      href: of,
+      title: "What it changes",
+      words:
+        "A warning problem asks a question, with scenarios and what would show each of them. The level is a suggestion with its reasons; the judgement is yours.",
+    },
+    {
+      href: "/review",
+      title: "Your answers",
+      words:
+        "What the machine is not sure of waits here. Accept or reject with a reason: every answer is signed, kept, and can be taken back.",
+    },
+    {
+      href: `${of}/brief`,
+      title: "The brief",
+      words:
+        "Every sentence cites the words it rests on. Take it along as Markdown or HTML. That was the tour: Ctrl or ⌘ and K goes anywhere, ? shows the keys.",
+    },
   ];
 }
 

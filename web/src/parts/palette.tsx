@@ -47,14 +47,12 @@ export function useOverlayKeys(): void {
   }, []);
 }
 
-/** Goes anywhere by name: pages, actions, and what the case holds. */
-export function Palette() {
-  const q = useSignal("");
-  const at = useSignal(0);
+/** What fits the words: pages and actions at once, what the case holds as soon as it answers. */
+function useCommands(typed: string): readonly Command[] {
   const found = useSignal<readonly Command[]>([]);
   useEffect(() => {
     const abort = new AbortController();
-    const words = q.value.trim();
+    const words = typed.trim();
     const timer = setTimeout(() => {
       search(words, abort.signal).then(
         (commands) => (found.value = commands),
@@ -65,13 +63,20 @@ export function Palette() {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [q.value]);
-  const wanted = q.value.trim().toLowerCase();
-  const commands = [
+  }, [typed]);
+  const wanted = typed.trim().toLowerCase();
+  return [
     ...ACTIONS.filter(({ words }) => words.toLowerCase().includes(wanted)),
     ...(wanted === "" ? [] : found.value),
-    ...(wanted === "" ? [] : [claimsWith(q.value.trim())]),
+    ...(wanted === "" ? [] : [claimsWith(typed.trim())]),
   ];
+}
+
+/** Goes anywhere by name: pages, actions, and what the case holds. */
+export function Palette() {
+  const q = useSignal("");
+  const at = useSignal(0);
+  const commands = useCommands(q.value);
   const chosen = Math.min(at.value, commands.length - 1);
   const run = (command: Command | undefined) => {
     overlay.value = null;
@@ -102,20 +107,32 @@ export function Palette() {
         }}
         onKeyDown={press}
       />
-      <ul id="palette-list" role="listbox" aria-label="Found">
-        {commands.map((command, i) => (
-          <li
-            key={`${command.kind} ${command.words}`}
-            id={`palette-${i}`}
-            role="option"
-            aria-selected={i === chosen}
-            onClick={() => run(command)}
-          >
-            <Words>{command.words}</Words> <small>{command.kind}</small>
-          </li>
-        ))}
-      </ul>
+      <Options commands={commands} chosen={chosen} run={run} />
     </Dialog>
+  );
+}
+
+interface OptionsParts {
+  readonly commands: readonly Command[];
+  readonly chosen: number;
+  readonly run: (command: Command) => void;
+}
+
+function Options({ commands, chosen, run }: OptionsParts) {
+  return (
+    <ul id="palette-list" role="listbox" aria-label="Found">
+      {commands.map((command, i) => (
+        <li
+          key={`${command.kind} ${command.words}`}
+          id={`palette-${i}`}
+          role="option"
+          aria-selected={i === chosen}
+          onClick={() => run(command)}
+        >
+          <Words>{command.words}</Words> <small>{command.kind}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -124,10 +141,10 @@ function claimsWith(words: string): Command {
   return { words: `Claims with “${words}”`, kind: "search", run: goTo(`/claims?${query}`) };
 }
 
-async function search(words: string, signal: AbortSignal): Promise<Command[]> {
+async function search(words: string, until: AbortSignal): Promise<Command[]> {
   if (words === "") return [];
   const query = new URLSearchParams({ q: words, limit: String(SUGGESTED_MOST) }).toString();
-  const ask = <T,>(path: string) => askServer<T>(path, { signal });
+  const ask = <T,>(path: string) => askServer<T>(path, { signal: until });
   const [{ actors }, { propositions }, { problems }] = await Promise.all([
     ask<{ actors: ActorRow[] }>(`/api/actors?${query}`),
     ask<{ propositions: PropositionRow[] }>(`/api/propositions?${query}`),

@@ -129,17 +129,14 @@ function Blanks() {
   );
 }
 
-/** @param begun the file as it was found, null where there is none yet */
-function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) {
-  const yaml = useSignal(given);
-  const seen = useSignal(begun); // what comes in later from others is not seen until it is shown
-  const theirs = useSignal<string | null>(null);
+/** What the server makes of the file, a while after the last key. */
+function useCheck(yaml: string): Check | null {
   const check = useSignal<Check | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       askServer<Check>("/api/problem-check", {
-        ...json({ yaml: yaml.value }),
+        ...json({ yaml }),
         signal: abort.signal,
       }).then(
         (found) => (check.value = found),
@@ -150,7 +147,16 @@ function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [yaml.value]);
+  }, [yaml]);
+  return check.value;
+}
+
+/** @param begun the file as it was found, null where there is none yet */
+function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) {
+  const yaml = useSignal(given);
+  const seen = useSignal(begun); // what comes in later from others is not seen until it is shown
+  const theirs = useSignal<string | null>(null);
+  const check = useCheck(yaml.value);
   return (
     <>
       <label class="editor">
@@ -163,7 +169,7 @@ function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) 
           onInput={(event) => (yaml.value = event.currentTarget.value)}
         />
       </label>
-      <div role="status">{check.value && <Checked check={check.value} yaml={yaml.value} />}</div>
+      <div role="status">{check && <Checked check={check} yaml={yaml.value} />}</div>
       {theirs.value !== null && (
         <Theirs
           yaml={theirs.value}
@@ -176,7 +182,7 @@ function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) 
       <Keep
         yaml={yaml.value}
         seen={seen.value}
-        isSound={check.value?.ok === true}
+        isSound={check?.ok === true}
         onTheirs={(kept) => {
           theirs.value = kept;
           seen.value = kept;

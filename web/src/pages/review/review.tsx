@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { Judgement } from "../../../../src/model/judgement.ts";
 import type { Suggestion } from "../../../../src/model/suggestion.ts";
 import { askServer, failureOf, renew, useAnswer } from "../../base/answer.ts";
@@ -103,19 +103,7 @@ function Queue({ suggestions }: { suggestions: readonly Suggestion[] }) {
   });
   return (
     <>
-      <div class="tools today-tools">
-        <span>{counted(suggestions.length, "suggestion")}</span>
-        <span class="note">
-          <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>a</kbd> accept, <kbd>r</kbd> reject,{" "}
-          <kbd>u</kbd> undo
-        </span>
-        <output>{told.value}</output>
-        {done.value && (
-          <button type="button" onClick={undo}>
-            Undo
-          </button>
-        )}
-      </div>
+      <Tools waiting={suggestions.length} told={told.value} undo={done.value ? undo : null} />
       {suggestions.length === 0 && <NothingWaits />}
       <ol class="suggestions">
         {suggestions.map((suggestion) => (
@@ -133,6 +121,30 @@ function Queue({ suggestions }: { suggestions: readonly Suggestion[] }) {
         ))}
       </ol>
     </>
+  );
+}
+
+interface ToolsParts {
+  readonly waiting: number;
+  readonly told: string;
+  readonly undo: (() => void) | null;
+}
+
+function Tools({ waiting, told, undo }: ToolsParts) {
+  return (
+    <div class="tools today-tools">
+      <span>{counted(waiting, "suggestion")}</span>
+      <span class="note">
+        <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>a</kbd> accept, <kbd>r</kbd> reject,{" "}
+        <kbd>u</kbd> undo
+      </span>
+      <output>{told}</output>
+      {undo && (
+        <button type="button" onClick={undo}>
+          Undo
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -206,6 +218,18 @@ function Sign({
       <p>
         <b>{MEANS[suggestion.kind][answer]}</b>
       </p>
+      <Signature why={why} by={by} />
+      <button type="submit">{theirs ? "Record mine after theirs" : "Record"}</button>{" "}
+      <button type="button" class="plain" onClick={theirs ? renew : leave}>
+        {theirs ? "Leave theirs" : "Cancel"}
+      </button>
+    </form>
+  );
+}
+
+function Signature({ why, by }: { why: Signal<string>; by: Signal<string> }) {
+  return (
+    <>
       <label>
         Why{" "}
         <input
@@ -227,11 +251,7 @@ function Sign({
           onInput={(event) => (by.value = event.currentTarget.value)}
         />
       </label>
-      <button type="submit">{theirs ? "Record mine after theirs" : "Record"}</button>{" "}
-      <button type="button" class="plain" onClick={theirs ? renew : leave}>
-        {theirs ? "Leave theirs" : "Cancel"}
-      </button>
-    </form>
+    </>
   );
 }
 

@@ -78,6 +78,21 @@ function Changes({ name, today, visit, isAsked }: ChangesParts) {
           <AlertChanges alerts={alarms} names={names} problems={today.problems} />
         </Section>
       )}
+      <Claimed today={today} />
+      {today.actors.length > 0 && (
+        <Section title="New actors" note="No document of this case named them before.">
+          <ActorChanges actors={today.actors} total={totals.actor} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+/** What is said by more than before, or against what is said. */
+function Claimed({ today }: { today: TodayView }) {
+  const { totals } = today;
+  return (
+    <>
       {today.origins.length > 0 && (
         <Section
           title="New origins"
@@ -98,12 +113,7 @@ function Changes({ name, today, visit, isAsked }: ChangesParts) {
           />
         </Section>
       )}
-      {today.actors.length > 0 && (
-        <Section title="New actors" note="No document of this case named them before.">
-          <ActorChanges actors={today.actors} total={totals.actor} />
-        </Section>
-      )}
-    </Page>
+    </>
   );
 }
 
