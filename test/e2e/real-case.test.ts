@@ -33,6 +33,9 @@ const PASTED =
 
 const PATHS = [
   "/",
+  "/case",
+  "/review",
+  "/add",
   "/claims",
   "/documents",
   "/propositions",
@@ -79,7 +82,7 @@ describe("the sample case", () => {
   };
 
   test("case → claims → article → proposition with its origins, and back", async () => {
-    await page.goto("/");
+    await page.goto("/case");
     await page.getByRole("heading", { name: "Best corroborated" }).waitFor();
     await page.getByRole("link", { name: "111 documents" }).waitFor();
     await menu("Claims");
