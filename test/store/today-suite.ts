@@ -9,6 +9,7 @@ import {
   assessmentOf,
   corroborationOf,
   documentOf,
+  judgementOf,
   NOW,
   originOf,
   problemOf,
@@ -174,4 +175,20 @@ export function todaySuite(open: OpenStore): void {
       assert.equal(view.sinceAt, NOW);
     },
   );
+
+  withStore("a judgement that names what it knew of overrules nothing newer", async (store) => {
+    const subjectId = "a = b";
+    const said = (id: string, at: string) => judgementOf(id, { about: "identity", subjectId, at });
+    await store.appendJudgement(said("j1", "2031-05-01T12:00:00Z"), null);
+    const second = said("j2", "2031-05-01T12:00:01Z");
+    for (const seen of [null, "j0"])
+      await assert.rejects(store.appendJudgement(second, seen), {
+        code: "conflict",
+        message: /^judged meanwhile/,
+      });
+    await store.appendJudgement(judgementOf("j3", { about: "grouping", subjectId }), null);
+    await store.appendJudgement(second, "j1");
+    await store.appendJudgement(said("j4", "2031-05-01T12:00:02Z"));
+    assert.equal((await store.judgements()).length, 4);
+  });
 }
