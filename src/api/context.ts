@@ -28,6 +28,7 @@ import type {
   sourceView,
   sourcesOf,
   storiesOfCase,
+  suggestionsOf,
   versionDifference,
   World,
 } from "../cycle/index.ts";
@@ -70,6 +71,7 @@ export interface Parts {
   readonly setProblem: typeof setProblem;
   readonly problemYaml: typeof problemYaml;
   readonly changedSince: typeof changedSince;
+  readonly suggestionsOf: typeof suggestionsOf;
   readonly reviewQueue: typeof reviewQueue;
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;

@@ -29,6 +29,7 @@ import {
   sourcesOf,
   sourceView,
   storiesOfCase,
+  suggestionsOf,
   versionDifference,
 } from "../cycle/index.ts";
 import {
@@ -76,6 +77,7 @@ export function createApp(options: AppOptions): Hono {
     problemTemplates,
     problemYaml,
     setProblem,
+    suggestionsOf,
     reviewQueue,
     forecastsOf,
     publishJudgement,

@@ -14,6 +14,8 @@ const MAX_BODY_BYTES = 64 * 1024;
 const Signed = {
   why: z.string().trim().min(1).max(2000),
   by: z.string().trim().min(1).max(200),
+  /** Last judgement on it that was known of; null for none. Given, a newer one is answered with 409. */
+  seen: z.string().nullable().optional(),
 };
 
 /** Whether two entities are one. "none" withdraws. */
@@ -138,7 +140,6 @@ export const ReadingInput = z.strictObject({
   claimId: z.string().min(1).optional(),
   span: Span.optional(),
   source: z.string().trim().max(500).nullable().optional(),
-  seen: z.string().nullable().optional(),
   ...Signed,
 });
 
@@ -160,7 +161,10 @@ export const JudgementInput = z.discriminatedUnion("about", [
 ]);
 
 /** `document`: only what was said of the reading of this document. */
-export const JudgementQuery = z.strictObject({ document: z.string().optional() });
+export const JudgementQuery = z.strictObject({
+  document: z.string().optional(),
+  subject: z.string().min(1).optional(),
+});
 
 function isOnReadingOf(documentId: string): (judgement: Judgement) => boolean {
   return ({ reading }) => reading?.documentId === documentId;
@@ -174,9 +178,16 @@ export const ReviewQuery = z.strictObject({
 export function judgementRoutes({ store, parts, world, changes }: Context): Hono {
   const app = new Hono();
   app.get("/judgements", async (c) => {
-    const { document } = parseQuery(JudgementQuery, c.req.query());
+    const { document, subject } = parseQuery(JudgementQuery, c.req.query());
+    const ofDocument = document === undefined ? () => true : isOnReadingOf(document);
     const all = await store.judgements();
-    return c.json(document === undefined ? all : all.filter(isOnReadingOf(document)));
+    return c.json(
+      all.filter((one) => ofDocument(one) && (subject === undefined || one.subjectId === subject)),
+    );
+  });
+  app.get("/suggestions", async (c) => {
+    const { limit } = parseQuery(ReviewQuery, c.req.query());
+    return c.json({ suggestions: await parts.suggestionsOf(store, limit) });
   });
   app.get("/review", async (c) => {
     const { limit } = parseQuery(ReviewQuery, c.req.query());

@@ -8,6 +8,8 @@ import { Issue } from "../model/issue.ts";
 import { Judgement } from "../model/judgement.ts";
 import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
+import { Suggestion } from "../model/suggestion.ts";
+import { TodayView } from "../model/today.ts";
 import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
@@ -22,7 +24,7 @@ import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { NetworkQuery, PlaceQuery, PropositionQuery } from "./views.ts";
+import { NetworkQuery, PlaceQuery, PropositionQuery, TodayQuery } from "./views.ts";
 
 const next = z.string().nullable();
 
@@ -34,6 +36,11 @@ const page = <N extends string, T extends z.ZodType>(name: N, row: T) => {
 /** Every route there is; a test holds it against the app. */
 export const ROUTES = {
   "GET /api/case": { summary: "The case at a glance", answer: view.CaseView },
+  "GET /api/today": {
+    summary: "What changed since a change, a day or an instant",
+    query: TodayQuery,
+    answer: TodayView,
+  },
   "GET /api/claims": {
     summary: "Claims that match",
     query: ClaimQuery,
@@ -245,9 +252,15 @@ export const ROUTES = {
     answer: LedgerEntry,
   },
   "GET /api/judgements": {
-    summary: "What people decided, oldest first; of one document only what was said of its reading",
+    summary:
+      "What people decided, oldest first: of everything, of one subject, or of the reading of one document",
     query: JudgementQuery,
     answer: z.array(Judgement),
+  },
+  "GET /api/suggestions": {
+    summary: "What waits for a person's answer: mergers, indications, parties of lists",
+    query: ReviewQuery,
+    answer: z.object({ suggestions: z.array(Suggestion) }),
   },
   "GET /api/review": {
     summary: "Pairs of actors that may be one, the most useful first",

@@ -14,7 +14,12 @@ const By = z.string().trim().min(1).max(200);
 export const ProblemText = z.strictObject({ yaml: Yaml });
 
 /** A problem file to be kept, and who says so. */
-export const ProblemInput = z.strictObject({ yaml: Yaml, by: By });
+export const ProblemInput = z.strictObject({
+  yaml: Yaml,
+  by: By,
+  /** The file as it was when one began to edit, null where there was none. Given, another is answered with 409. */
+  seen: z.string().nullable().optional(),
+});
 
 /** What fills the blanks of a template. */
 export const TemplateQuery = z.strictObject({
@@ -46,8 +51,8 @@ export function problemRoutes({ store, parts, world, changes }: Context): Hono {
     return c.json(checkProblem(yaml));
   });
   app.post("/problems", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
-    const { yaml, by } = await jsonBody(c, ProblemInput);
-    const problem = await parts.setProblem(store, world, { yaml, where: "problem", by });
+    const { yaml, by, seen } = await jsonBody(c, ProblemInput);
+    const problem = await parts.setProblem(store, world, { yaml, where: "problem", by, seen });
     changes.announce();
     return c.json(problem);
   });

@@ -18,11 +18,25 @@ const WithinQuery = z.strictObject({ ...ListQuery.shape, ...Window.shape });
 export const PlaceQuery = WithinQuery.extend({ event: z.string().optional() });
 
 export const NetworkQuery = WithinQuery.extend({ type: z.enum(RELATION_TYPES).optional() });
+/** Number of the last change that was seen, as an answer gave it; or a day or instant. */
+export const TodayQuery = z.strictObject({
+  since: z
+    .union([
+      z.coerce.number().int().nonnegative().max(2_147_483_647),
+      z.iso.date(),
+      z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString()),
+    ])
+    .default(0),
+});
 
 /** Everything that is one question to the store and one answer in JSON. */
 export function viewRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/case", async (c) => c.json(await store.caseView()));
+  app.get("/today", async (c) => {
+    const { since } = parseQuery(TodayQuery, c.req.query());
+    return c.json(await store.todayView(since));
+  });
   app.get("/propositions", async (c) => {
     const asked = pageQuery(c, PropositionQuery);
     const answer = await store.listPropositions(asked);

@@ -32,6 +32,7 @@ export {
   type CandidateDecision,
   type ScreeningReport,
 } from "./screening.ts";
+export { suggestionsOf } from "./suggestions.ts";
 export { judge, reviewQueue, type Decision } from "./judge.ts";
 export { matrixOf } from "./judge-warning.ts";
 export { bundledGazetteer, loadKnowledge, openDesk, type Desk } from "./knowledge.ts";

@@ -73,9 +73,9 @@ async function problemOf(store: Store, problemId: string): Promise<ProblemView> 
 }
 
 /** Ids of its claims in order: the first stands for it in judgements. */
-async function membersOf(store: Store, propositionId: string): Promise<string[]> {
-  const found = (await store.allPropositions()).find(({ id }) => id === propositionId);
-  return (found?.members ?? []).map(({ claimId }) => claimId).sort();
+export async function membersOf(store: Store, propositionId: string): Promise<string[]> {
+  const found = await store.findProposition(propositionId);
+  return (found?.proposition.members ?? []).map(({ claimId }) => claimId).sort();
 }
 
 function unknown(noun: string, id: string, hint: string): TocsinError {

@@ -20,6 +20,8 @@ import type { World } from "./world.ts";
 interface Signed {
   readonly why: string;
   readonly by: string;
+  /** Last judgement on the same subject that whoever decides knew of, null for none: a newer one is not overruled unseen. */
+  readonly seen?: string | null | undefined;
 }
 
 /** Whether two entities are one. */
@@ -69,12 +71,13 @@ export type Decision =
  * weighed and its problems are assessed again. The zone of an outlet holds for what is read from now on, and for
  * what was read before after a replay. What is said of a candidate of a list changes no reading.
  *
- * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention
+ * @throws TocsinError "bad-input" without a reason or a name; "not-found" for an unknown entity or mention;
+ *   "conflict" where somebody decided on it since
  */
 export async function judge(store: Store, world: World, decision: Decision): Promise<Judgement> {
   checkSigned(decision);
   const judgement = await judgementOf(store, world, decision);
-  await store.appendJudgement(judgement);
+  await store.appendJudgement(judgement, decision.seen);
   await store.appendLog({
     at: judgement.at,
     by: judgement.by,

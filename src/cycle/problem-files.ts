@@ -43,6 +43,15 @@ export async function problemFromTemplate(name: string, values: TemplateValues):
   return fillTemplate(await readFile(new URL(`${name}${ENDING}`, TEMPLATES), "utf8"), values);
 }
 
+/** A problem file to be kept. */
+interface ProblemSaid {
+  readonly yaml: string;
+  readonly where: string;
+  readonly by: string;
+  /** The file as whoever edits it found it, null where there was none; absent: whatever is there is replaced. */
+  readonly seen?: string | null | undefined;
+}
+
 /**
  * Puts a problem into a case, in place of one with the same id, and assesses it at once.
  *
@@ -51,7 +60,7 @@ export async function problemFromTemplate(name: string, values: TemplateValues):
 export async function setProblem(
   store: Store,
   world: World,
-  { yaml, where, by }: { yaml: string; where: string; by: string },
+  { yaml, where, by, seen }: ProblemSaid,
 ): Promise<WarningProblem> {
   const problem = parseProblem(yaml, where);
   const known = (await store.collections()).map(({ id }) => id);
@@ -60,7 +69,12 @@ export async function setProblem(
       hint: `use one of ${known.join(", ") || "none: there is no collection yet"}, or leave it out`,
     });
   const isNew = !(await store.problems()).some(({ id }) => id === problem.id);
-  await store.saveProblem(problem);
+  await store.saveProblem(problem, (kept) => {
+    if (seen !== undefined && seen !== (kept ? yamlOf(kept) : null))
+      throw new TocsinError("conflict", `changed meanwhile: problem "${problem.id}"`, {
+        hint: "look at what it says now, and save again",
+      });
+  });
   await store.appendLog({
     at: world.now(),
     by,
@@ -79,5 +93,9 @@ export async function problemYaml(store: Store, id: string): Promise<string> {
     throw new TocsinError("not-found", `unknown problem: ${JSON.stringify(id)}`, {
       hint: "list them: tocsin problems",
     });
+  return yamlOf(problem);
+}
+
+function yamlOf(problem: WarningProblem): string {
   return stringify(problem, { lineWidth: 100 });
 }

@@ -210,6 +210,11 @@ function withJudgements(
   return { id, name, at, candidates };
 }
 
+/** What a judgement on a candidate is about. @param subject id of an actor, or of a name */
+export function candidateSubject(subject: string, partyId: string): string {
+  return subject + SEPARATOR + partyId;
+}
+
 /** Under what an ad-hoc name is judged: spellings that fold alike are one. */
 export function nameSubject(name: string): string {
   return `name:${nameKey(name)}`;
@@ -260,6 +265,7 @@ export interface CandidateDecision {
   readonly verdict: "positive" | "negative" | "unsure" | "none";
   readonly why: string;
   readonly by: string;
+  readonly seen?: string | null | undefined;
 }
 
 /**
@@ -279,7 +285,7 @@ export async function candidateJudgement(
     });
   }
   const isActor = (await store.findScreened(subject)) !== undefined;
-  const subjectId = (isActor ? subject : nameSubject(subject)) + SEPARATOR + partyId;
+  const subjectId = candidateSubject(isActor ? subject : nameSubject(subject), partyId);
   const id = idOf("jud", "screening", subjectId, verdict, by, at);
   return { id, about: "screening", subjectId, verdict, why, by, at };
 }

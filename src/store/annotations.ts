@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { TocsinError } from "../base/error.ts";
 import type { Document } from "../model/document.ts";
+import { noteChanges } from "./changes.ts";
 import type { Db } from "./dialect.ts";
 import { documentsOf } from "./documents.ts";
 import { identities } from "./identities.ts";
@@ -15,6 +16,7 @@ import {
   mentionRows,
   STANDING,
   type ClaimRecord,
+  unique,
 } from "./records.ts";
 import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
@@ -23,7 +25,11 @@ import { forgetWeighing } from "./forget.ts";
 import { awaitIndex, INDEX_TABLES } from "./stale.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
-export async function saveAnnotations(db: Db, annotations: readonly Annotation[]): Promise<void> {
+export async function saveAnnotations(
+  db: Db,
+  annotations: readonly Annotation[],
+  at: string,
+): Promise<void> {
   const latest = [
     ...new Map(annotations.map((annotation) => [annotation.documentId, annotation])).values(),
   ];
@@ -37,12 +43,17 @@ export async function saveAnnotations(db: Db, annotations: readonly Annotation[]
       hint: "save the document before its annotation",
     });
   }
-  await dropAnnotations(db, ids);
+  await dropAnnotations(db, ids, at);
   const to = canonicalOf(await identities(db));
   const shown = latest.map((annotation) => projected(annotation, to));
   const claims = await insertClaims(db, shown, documents);
   await insertBodies(db, latest, to);
-  await insertLayers(db, shown, claims);
+  const actorIds = await insertLayers(db, shown, claims);
+  await noteChanges(
+    db,
+    at,
+    actorIds.map((subject) => ({ kind: "actor", subject })),
+  );
   await insertEntities(db, latest.flatMap(labelledEntities), STANDING.label);
   await insertEntities(
     db,
@@ -120,18 +131,19 @@ async function insertBodies(
   await dialect.insert(query, "mention", mentions);
 }
 
-/** What it counts for: by the entities that stand for those it names. */
+/** What it counts for: by the entities that stand for those it names. Returns the ids of these. */
 async function insertLayers(
   { query, dialect }: Db,
   annotations: readonly Annotation[],
   claims: ReadonlyMap<string, readonly ClaimRecord[]>,
-): Promise<void> {
+): Promise<string[]> {
   await dialect.insert(query, "citation", annotations.flatMap(citationRows));
   await dialect.insert(query, "relation", annotations.flatMap(relationRows));
   const refs = annotations.flatMap((annotation) =>
     documentRefs(annotation, claims.get(annotation.documentId) ?? []),
   );
   await dialect.insert(query, "document_ref", refs);
+  return unique(refs.flatMap(({ kind, ref_id }) => (kind === "actor" ? [ref_id] : [])));
 }
 
 function citationRows({
@@ -166,12 +178,12 @@ async function setStates({ query }: Db, annotations: readonly Annotation[]): Pro
   }
 }
 
-async function dropAnnotations(db: Db, ids: readonly string[]): Promise<void> {
+async function dropAnnotations(db: Db, ids: readonly string[], at: string): Promise<void> {
   const { query, dialect } = db;
   const documents = dialect.values(ids);
   const claims = sql<number>`(select n from claim where document_id in ${documents})`;
   await addToTallies(db, ids, -1);
-  await forgetWeighing(db, ids);
+  await forgetWeighing(db, ids, at);
   await dialect.unindex(query, "claim_search", claims);
   await query.deleteFrom("claim_ref").where("claim_n", "in", claims).execute();
   await query.deleteFrom("claim_body").where("n", "in", claims).execute();

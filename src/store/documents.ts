@@ -3,6 +3,7 @@ import type { Document } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { DocumentRow } from "../model/view.ts";
 import { archiveRow } from "./archive.ts";
+import { noteChanges } from "./changes.ts";
 import type { Db } from "./dialect.ts";
 import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
@@ -18,8 +19,7 @@ type Collected = Parameters<Store["saveDocuments"]>[0];
 /** Adds what is new, pending to be read. */
 export async function saveDocuments(
   db: Db,
-  items: Collected,
-  issues: readonly Issue[],
+  { items, issues, at }: { items: Collected; issues: readonly Issue[]; at: string },
 ): Promise<string[]> {
   const ids = items.map(({ document }) => document.id);
   const known = new Set(
@@ -52,6 +52,10 @@ export async function saveDocuments(
     added.map(({ document }, i) => ({ n: firstN + i, words: wordsOf(document.text) })),
   );
   await insertIssues(db, issues);
+  const first = added[0]?.document.id;
+  const reached = String(added.length);
+  if (first !== undefined)
+    await noteChanges(db, at, [{ kind: "document", subject: first, reached }]);
   return added.map(({ document }) => document.id);
 }
 

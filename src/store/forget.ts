@@ -3,7 +3,11 @@ import { clearWeighingIndex } from "./stale.ts";
 import { replacePropositionsOf } from "./weighing.ts";
 
 /** Documents that were weighed are read anew: what their words were compared with no longer holds. */
-export async function forgetWeighing(db: Db, documentIds: readonly string[]): Promise<void> {
+export async function forgetWeighing(
+  db: Db,
+  documentIds: readonly string[],
+  at: string,
+): Promise<void> {
   const known = await db.query
     .selectFrom("sketch")
     .select("n")
@@ -12,7 +16,7 @@ export async function forgetWeighing(db: Db, documentIds: readonly string[]): Pr
     .execute();
   if (known.length === 0) return;
   await clearWeighingIndex(db);
-  await replacePropositionsOf(db, await allClaimIds(db), []);
+  await replacePropositionsOf(db, { claimIds: await allClaimIds(db), propositions: [], at });
 }
 
 async function allClaimIds({ query }: Db): Promise<string[]> {

@@ -9,8 +9,17 @@ import type { LogTable } from "./tables.ts";
 
 const GENESIS = "0".repeat(64); // the hash before the first line
 
-/** Adds a decision; the same one twice is one. @throws TocsinError "conflict" where the id is that of another */
-export async function appendJudgement(db: Db, judgement: Judgement): Promise<void> {
+/**
+ * Adds a decision; the same one twice is one.
+ *
+ * @param seen last judgement on the same subject that is known of, null for none; absent: whatever was said is overruled
+ * @throws TocsinError "conflict" where the id is that of another, or something newer was said
+ */
+export async function appendJudgement(
+  db: Db,
+  judgement: Judgement,
+  seen?: string | null,
+): Promise<void> {
   const { query } = db;
   const body = JSON.stringify(judgement);
   const before = await query
@@ -24,9 +33,31 @@ export async function appendJudgement(db: Db, judgement: Judgement): Promise<voi
       hint: "give a new judgement its own id: none is ever changed",
     });
   }
+  if (seen !== undefined) await refuseOverruling(db, judgement, seen);
   const { id, subjectId, at } = judgement;
   await query.insertInto("judgement").values({ id, subject_id: subjectId, at, body }).execute();
   await markJudged(db, judgement);
+}
+
+async function refuseOverruling(db: Db, mine: Judgement, seen: string | null): Promise<void> {
+  const rows = await db.query
+    .selectFrom("judgement")
+    .select("body")
+    .where("subject_id", "=", mine.subjectId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  const last = rows
+    .map(({ body }) => JSON.parse(body) as Judgement)
+    .findLast(({ about }) => about === mine.about);
+  if (!last || last.id === seen) return;
+  throw new TocsinError(
+    "conflict",
+    `judged meanwhile: "${last.verdict}" by ${last.by}: ${last.why}`,
+    {
+      hint: "look at what was said, and decide again",
+    },
+  );
 }
 
 /** Oldest first. */

@@ -11,13 +11,12 @@ import { clearWeighingIndex } from "./stale.ts";
 /**
  * Replaces the clusters of entities, and counts every document that names a member of a changed one anew.
  *
- * @param entities canonical entities that no document may have named yet
+ * @param said `next`: the clusters; `entities`: canonical entities that no document may have named yet
  * @returns ids of the documents that were counted anew
  */
 export async function saveIdentities(
   db: Db,
-  next: readonly Identity[],
-  entities: readonly Entity[],
+  { next, entities, at }: { next: readonly Identity[]; entities: readonly Entity[]; at: string },
 ): Promise<string[]> {
   const before = await identities(db);
   const changed = changedEntities(before, next);
@@ -30,7 +29,7 @@ export async function saveIdentities(
   );
   await insertEntities(db, entities, STANDING.document);
   const ids = await documentsNaming(db, changed);
-  if (ids.length > 0) await saveAnnotations(db, await annotationsOf(db, ids));
+  if (ids.length > 0) await saveAnnotations(db, await annotationsOf(db, ids), at);
   // Claims that named two now name one: who they are tied to may be others than before.
   if (changed.length > 0) await clearWeighingIndex(db);
   return ids;

@@ -5,6 +5,7 @@ import { FOLLOW_TABLES } from "./follow-schema.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
+import { CHANGE_TABLE } from "./today-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, WARNING_TABLES } from "./warning-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   ALERT_TABLES,
   FOLLOW_TABLES,
   BRIEF_TABLE,
+  CHANGE_TABLE,
 ];
 
 /**

@@ -3,12 +3,25 @@ import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { ProblemRow, ProblemView } from "../model/view.ts";
 import { queueDeliveries } from "./deliveries.ts";
 import { claimRows } from "./claims.ts";
+import { noteChanges } from "./changes.ts";
 import type { Db } from "./dialect.ts";
 import { propositionRows } from "./propositions.ts";
 import { nextN } from "./query.ts";
 import { unique } from "./records.ts";
 
-export async function saveProblem({ query, dialect }: Db, problem: WarningProblem): Promise<void> {
+export async function saveProblem(
+  { query, dialect }: Db,
+  problem: WarningProblem,
+  check?: (kept: WarningProblem | undefined) => void,
+): Promise<void> {
+  if (check) {
+    const kept = await query
+      .selectFrom("problem")
+      .select("body")
+      .where("id", "=", problem.id)
+      .executeTakeFirst();
+    check(kept && (JSON.parse(kept.body) as WarningProblem));
+  }
   const row = { id: problem.id, body: JSON.stringify(problem) };
   await dialect.insert(query, "problem", [row], { key: ["id"], update: ["body"] });
 }
@@ -17,13 +30,14 @@ export async function saveProblem({ query, dialect }: Db, problem: WarningProble
 export interface Told {
   readonly alerts: readonly Alert[];
   readonly deliveries: readonly AlertDelivery[];
+  readonly at: string;
 }
 
 /** One assessment a problem, the latest; alerts pile up, and are queued in the same transaction. */
 export async function saveAssessments(
   { query, dialect }: Db,
   assessments: readonly Assessment[],
-  { alerts, deliveries }: Told,
+  { alerts, deliveries, at }: Told,
 ): Promise<void> {
   const latest = [
     ...new Map(assessments.map((assessment) => [assessment.problemId, assessment])).values(),
@@ -40,6 +54,11 @@ export async function saveAssessments(
     body: JSON.stringify(alert),
   }));
   await dialect.insert(query, "alert", alertRows, { key: ["id"] });
+  await noteChanges(
+    { query, dialect },
+    at,
+    alerts.map(({ id }) => ({ kind: "alert", subject: id })),
+  );
   await queueDeliveries({ query, dialect }, deliveries);
   for (const assessment of latest) await remember({ query, dialect }, assessment);
 }

@@ -22,7 +22,8 @@ export async function nextN(
     | "assessment_history"
     | "list_version"
     | "screened_version"
-    | "alert_settings",
+    | "alert_settings"
+    | "change",
 ): Promise<number> {
   const row = await query
     .selectFrom(table)

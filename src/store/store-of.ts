@@ -34,6 +34,7 @@ import { revision } from "./revision.ts";
 import * as screening from "./screenings.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
 import { listSources, sourceActivity, versionedPages } from "./sources.ts";
+import { todayView } from "./today.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
 import { close, read, write, type Session } from "./session.ts";
@@ -44,7 +45,7 @@ import { streamDocuments, streamPropositions } from "./streams.ts";
 export function storeOf(session: Session, now: () => string): Store {
   return {
     ...head(session),
-    ...writing(session),
+    ...writing(session, now),
     ...reading(session),
     ...following(session),
     ...views(session, now),
@@ -63,28 +64,34 @@ function head(session: Session): Head {
   };
 }
 
-function writing(session: Session) {
+function writing(session: Session, now: () => string) {
   return {
-    saveDocuments: (items, issues) => write(session, (db) => saveDocuments(db, items, issues)),
-    saveAnnotations: (annotations) => write(session, (db) => saveAnnotations(db, annotations)),
+    saveDocuments: (items, issues) =>
+      write(session, (db) => saveDocuments(db, { items, issues, at: now() })),
+    saveAnnotations: (annotations) =>
+      write(session, (db) => saveAnnotations(db, annotations, now())),
     clearDerived: () => write(session, clearDerived),
-    saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing)),
-    weigh: (work) => write(session, (db) => work(weighingIndex(db))),
+    saveWeighing: (weighing) => write(session, (db) => saveWeighing(db, weighing, now())),
+    weigh: (work) => write(session, (db) => work(weighingIndex(db, now()))),
     saveAssessments: (assessments, alerts, deliveries = []) =>
-      write(session, (db) => problem.saveAssessments(db, assessments, { alerts, deliveries })),
+      write(session, (db) =>
+        problem.saveAssessments(db, assessments, { alerts, deliveries, at: now() }),
+      ),
     saveAlertSettings: (settings, at) =>
       write(session, (db) => saveAlertSettings(db, settings, at)),
     changeDeliveries: (work) => write(session, (db) => changeDeliveries(db, work)),
     saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
     saveCollection: (collection, known, problems) =>
       write(session, (db) => saveCollection(db, collection, known, problems)),
-    saveProblem: (saved) => write(session, (db) => problem.saveProblem(db, saved)),
+    saveProblem: (saved, check) => write(session, (db) => problem.saveProblem(db, saved, check)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
     publishBrief: (issue) => write(session, (db) => publishBrief(db, issue)),
-    appendJudgement: (judgement) => write(session, (db) => appendJudgement(db, judgement)),
-    saveIdentities: (next, entities) => write(session, (db) => saveIdentities(db, next, entities)),
+    appendJudgement: (judgement, seen) =>
+      write(session, (db) => appendJudgement(db, judgement, seen)),
+    saveIdentities: (next, entities) =>
+      write(session, (db) => saveIdentities(db, { next, entities, at: now() })),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
 }
@@ -147,6 +154,7 @@ function views(session: Session, now: () => string) {
   const remember = memo<ClaimCounts>();
   return {
     caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
     findDocument: (id) => read(session, (db) => findDocument(db, id)),

@@ -13,6 +13,7 @@ import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
+import type { TodayView } from "../model/today.ts";
 import type {
   ActorRow,
   ActorView,
@@ -152,7 +153,11 @@ export interface Store extends FollowStore {
     knowledge: CaseKnowledge,
     problems: readonly WarningProblem[],
   ): Promise<void>;
-  saveProblem(problem: WarningProblem): Promise<void>;
+  /** Keeps it in place of one with the same id, unless `check`, which sees that one, throws. */
+  saveProblem(
+    problem: WarningProblem,
+    check?: (kept: WarningProblem | undefined) => void,
+  ): Promise<void>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
   /**
    * Saves events as they come, in one transaction: where the source throws, nothing is kept. An id that is there
@@ -166,7 +171,8 @@ export interface Store extends FollowStore {
   ): Promise<ChainedEntry>;
   /** Freezes an issue as the next version on its problem, with its hash. */
   publishBrief(issue: BriefIssue): Promise<PublishedBrief>;
-  appendJudgement(judgement: Judgement): Promise<void>;
+  /** @param seen last judgement on the subject that whoever judges knew of, null for none; a newer one is a "conflict" */
+  appendJudgement(judgement: Judgement, seen?: string | null): Promise<void>;
   /**
    * Replaces the clusters of entities; documents that name a member of a changed one count anew. What was read
    * of them stays: without the clusters everything is as before. Returns the ids of those documents.
@@ -210,6 +216,8 @@ export interface Store extends FollowStore {
   streamPropositions(): AsyncIterable<Proposition>;
 
   caseView(): Promise<CaseView>;
+  /** What changed after the change of this number, or since this day or instant. */
+  todayView(since: number | string): Promise<TodayView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;
   listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
   findDocument(id: string): Promise<DocumentView | undefined>;

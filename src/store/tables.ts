@@ -1,6 +1,8 @@
 // Rows as the database holds them. `body` and the other JSON columns are text: exact, and free of
 // what JSON types refuse (PostgreSQL's jsonb knows no U+0000). Absent collections are "" where they are keys.
 
+import type { ChangeKind } from "../model/today.ts";
+
 /** What a claim refers to: who it is about, where, what kind of event, and on whose word. */
 export type RefKind = "actor" | "place" | "event" | "speaker";
 
@@ -222,6 +224,16 @@ export interface Tables {
   assessment: { problem_id: string; body: string };
   /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */
   alert: { id: string; problem_id: string; at: string; body: string };
+  /** What changed, in the order in which it came: `reached` where one thing can change more than once. */
+  change: {
+    kind: ChangeKind;
+    subject: string;
+    reached: string;
+    n: number;
+    /** "" where it was there before times were kept. */
+    at: string;
+    body: string;
+  };
   /** Rules and channels as they were set; the newest counts. Append-only. */
   alert_settings: { n: number; at: string; body: string };
   alert_delivery: { id: string; state: string; queued_at: string; body: string };

@@ -12,12 +12,12 @@ import { shingleIndex } from "./shingle-index.ts";
 import type { WeighingIndex } from "./store.ts";
 import { replacePropositionsOf } from "./weighing.ts";
 
-/** @param db inside a writing transaction */
-export function weighingIndex(db: Db): WeighingIndex {
-  return { ...documents(db), ...shingleIndex(db), ...reuse(db), ...claimIndex(db) };
+/** @param db inside a writing transaction; @param at time at which what changes is noted */
+export function weighingIndex(db: Db, at: string): WeighingIndex {
+  return { ...documents(db, at), ...shingleIndex(db), ...reuse(db), ...claimIndex(db) };
 }
 
-function documents(db: Db) {
+function documents(db: Db, at: string) {
   const { query, dialect } = db;
   return {
     async takeUnindexed(limit) {
@@ -59,7 +59,7 @@ function documents(db: Db) {
       return new Map(rows.map(({ n, body }) => [n, (JSON.parse(body) as Document).text]));
     },
     async savePropositions(claimIds, propositions, issues) {
-      await replacePropositionsOf(db, claimIds, propositions);
+      await replacePropositionsOf(db, { claimIds, propositions, at });
       await insertIssues(db, issues);
     },
     judgements: () => judgements(db),

@@ -3,6 +3,7 @@ import { compareText } from "../base/group.ts";
 import { sha256 } from "../base/hash.ts";
 import { idOf } from "../base/id.ts";
 import type { Origin, Proposition, Reuse } from "../model/proposition.ts";
+import { changesOf, noteChanges } from "./changes.ts";
 import type { Db } from "./dialect.ts";
 import { nextN } from "./query.ts";
 import { keyOrNull, unique } from "./records.ts";
@@ -12,8 +13,8 @@ import type { Weighing } from "./store.ts";
 import type { PropositionTable, Tables } from "./tables.ts";
 
 /** Replaces the weighing of the whole case; only what differs is written, so that a small change is a small write. */
-export async function saveWeighing(db: Db, weighing: Weighing): Promise<void> {
-  await replacePropositions(db, weighing.propositions);
+export async function saveWeighing(db: Db, weighing: Weighing, at: string): Promise<void> {
+  await replacePropositions(db, weighing.propositions, at);
   await clearWeighingIndex(db, { keepReuse: true }); // it tells of what was weighed before
   await replaceReuse(db, weighing.reuse);
 }
@@ -54,20 +55,27 @@ async function differences<T>(db: Db, table: "proposition" | "reuse", items: rea
   return { changed, stale };
 }
 
-async function replacePropositions(db: Db, propositions: readonly Proposition[]): Promise<void> {
+async function replacePropositions(
+  db: Db,
+  propositions: readonly Proposition[],
+  at: string,
+): Promise<void> {
   const { changed, stale } = await differences(
     db,
     "proposition",
     propositions.map((p) => hashed(p, p.id)),
   );
-  await writePropositions(db, changed, stale);
+  await writePropositions(db, { changed, stale, at });
 }
 
 /** Replaces the propositions that hold any of these claims by these; all others stay as they are. */
 export async function replacePropositionsOf(
   db: Db,
-  claimIds: readonly string[],
-  propositions: readonly Proposition[],
+  {
+    claimIds,
+    propositions,
+    at,
+  }: { claimIds: readonly string[]; propositions: readonly Proposition[]; at: string },
 ): Promise<void> {
   const rows = await db.query
     .selectFrom("proposition")
@@ -80,21 +88,27 @@ export async function replacePropositionsOf(
   const wanted = new Map(propositions.map((p) => [p.id, hashed(p, p.id)]));
   const changed = [...wanted.values()].filter(({ id, hash }) => before.get(id) !== hash);
   const stale = [...before].filter(([id, hash]) => wanted.get(id)?.hash !== hash).map(([id]) => id);
-  await writePropositions(db, changed, stale);
+  await writePropositions(db, { changed, stale, at });
 }
 
 async function writePropositions(
   db: Db,
-  changed: readonly Hashed<Proposition>[],
-  stale: readonly string[],
+  {
+    changed,
+    stale,
+    at,
+  }: { changed: readonly Hashed<Proposition>[]; stale: readonly string[]; at: string },
 ): Promise<void> {
   const { query, dialect } = db;
   const staleIds = dialect.values(stale);
   const members = await query
     .selectFrom("proposition_claim")
-    .select("claim_id")
+    .innerJoin("proposition", "proposition.id", "proposition_claim.proposition_id")
+    .select(["claim_id", "n_min", "contested"])
     .where("proposition_id", "in", staleIds)
     .execute();
+  const items = changed.map(({ item }) => item);
+  await noteChanges(db, at, changesOf(items, members));
   await dialect.unindex(
     query,
     "proposition_search",

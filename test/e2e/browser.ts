@@ -14,7 +14,10 @@ export const OUTPUT = root("test/output");
 
 /** The pages there are, each with an address of the made-up case. */
 export const PAGES: Readonly<Record<string, string>> = {
-  case: "/",
+  today: "/",
+  case: "/case",
+  review: "/review",
+  add: "/add",
   claims: "/claims",
   documents: "/documents",
   document: "/documents/doc-wire?claim=claim-strike",

@@ -33,6 +33,9 @@ const PASTED =
 
 const PATHS = [
   "/",
+  "/case",
+  "/review",
+  "/add",
   "/claims",
   "/documents",
   "/propositions",
@@ -79,7 +82,7 @@ describe("the sample case", () => {
   };
 
   test("case → claims → article → proposition with its origins, and back", async () => {
-    await page.goto("/");
+    await page.goto("/case");
     await page.getByRole("heading", { name: "Best corroborated" }).waitFor();
     await page.getByRole("link", { name: "111 documents" }).waitFor();
     await menu("Claims");
@@ -135,7 +138,7 @@ describe("the sample case", () => {
 
   test("a pasted article is read, shown, and its claims are listed", async () => {
     await menu("Case");
-    await page.getByLabel("Text of an article, or its address").fill(PASTED);
+    await page.getByLabel(/^Text of an article/).fill(PASTED);
     await page.getByText("Title, publisher, date").click();
     await page.getByLabel("Title").fill("Before dawn at Port Ellisk");
     await page.getByRole("button", { name: "Add", exact: true }).click();

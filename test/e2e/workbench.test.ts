@@ -188,8 +188,8 @@ test("the filter is the address: facets, search, and a way out of each", async (
 });
 
 test("added text is sent, told of, and every open page asks again", async () => {
-  await onPage("/", async (page) => {
-    await page.getByLabel("Text of an article, or its address").fill("Boats left.");
+  await onPage("/case", async (page) => {
+    await page.getByLabel(/^Text of an article/).fill("Boats left.");
     const asked = page.waitForRequest((request) => request.url().endsWith("/api/case"));
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByText("1 document added, with 3 claims.").waitFor();

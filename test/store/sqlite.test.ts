@@ -12,6 +12,7 @@ import { storeOf } from "../../src/store/store-of.ts";
 import { annotationOf, documentOf, judgementOf, NOW, propositionOf } from "./factory.ts";
 import { storeSuite } from "./suite.ts";
 import { followSuite } from "./follow-suite.ts";
+import { todaySuite } from "./today-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tocsin-store-"));
@@ -40,12 +41,14 @@ describe("a case in memory", () => {
   storeSuite(() => open(":memory:"));
   warningSuite(() => open(":memory:"));
   followSuite(() => open(":memory:"));
+  todaySuite(() => open(":memory:"));
 });
 
 describe("a case in a file", () => {
   storeSuite(() => open(freshFile()));
   warningSuite(() => open(freshFile()));
   followSuite(() => open(freshFile()));
+  todaySuite(() => open(freshFile()));
 
   test("is one file that any SQLite can open, with the name of the file", async () => {
     const path = freshFile();

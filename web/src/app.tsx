@@ -3,7 +3,11 @@ import { useErrorBoundary } from "preact/hooks";
 import { address } from "./base/address.ts";
 import { Header } from "./header.tsx";
 import { Failed } from "./parts/answer.tsx";
+import { Connection } from "./parts/connection.tsx";
 import { Page } from "./parts/page.tsx";
+import { KeyboardHelp, overlay, Palette, useOverlayKeys } from "./parts/palette.tsx";
+import { Tour } from "./tour.tsx";
+import { AddPage } from "./pages/add.tsx";
 import { AlertsPage } from "./pages/alerts.tsx";
 import { ActorPage } from "./pages/actors/actor.tsx";
 import { ActorsPage } from "./pages/actors/actors.tsx";
@@ -23,13 +27,18 @@ import { ProblemsPage } from "./pages/problem/problems.tsx";
 import { PropositionPage } from "./pages/proposition/proposition.tsx";
 import { PropositionsPage } from "./pages/proposition/propositions.tsx";
 import { DifferencePage } from "./pages/document/difference.tsx";
+import { ReviewPage } from "./pages/review/review.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TimelinePage } from "./pages/timeline.tsx";
+import { TodayPage } from "./pages/today/today.tsx";
 
 /** Address → page; the id of the thing stands where the pattern has its group. */
 const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
-  [/^\/$/, CasePage],
+  [/^\/$/, TodayPage],
+  [/^\/case$/, CasePage],
+  [/^\/review$/, ReviewPage],
+  [/^\/add$/, AddPage],
   [/^\/claims$/, ClaimsPage],
   [/^\/documents$/, DocumentsPage],
   [/^\/documents\/([^/]+)$/, DocumentPage],
@@ -56,6 +65,7 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
 
 export function App() {
   const { path } = address.value;
+  useOverlayKeys();
   return (
     <>
       <a class="skip" href="#main">
@@ -65,6 +75,10 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <Shown key={path} path={path} />
       </main>
+      <Tour />
+      <Connection />
+      {overlay.value === "palette" && <Palette />}
+      {overlay.value === "help" && <KeyboardHelp />}
     </>
   );
 }
@@ -89,7 +103,7 @@ function Shown({ path }: { path: string }) {
   return (
     <Page title="No such page">
       <p class="quiet">
-        There is nothing at <code>{path}</code>. Go back to <a href="/">the case</a>.
+        There is nothing at <code>{path}</code>. Go back to <a href="/case">the case</a>.
       </p>
     </Page>
   );

@@ -1,20 +1,7 @@
 import { address, navigate } from "./base/address.ts";
+import { overlay } from "./parts/palette.tsx";
+import { PLACES } from "./places.ts";
 import { currentTheme, toggleTheme } from "./base/theme.ts";
-
-const PLACES: readonly (readonly [string, string])[] = [
-  ["/", "Case"],
-  ["/claims", "Claims"],
-  ["/documents", "Documents"],
-  ["/propositions", "Propositions"],
-  ["/actors", "Actors"],
-  ["/screening", "Screening"],
-  ["/map", "Map"],
-  ["/timeline", "Timeline"],
-  ["/problems", "Problems"],
-  ["/alerts", "Alerts"],
-  ["/sources", "Sources"],
-  ["/issues", "Issues"],
-];
 
 export function Header() {
   const { path } = address.value;
@@ -35,6 +22,9 @@ export function Header() {
         </ul>
       </nav>
       <Search />
+      <button type="button" class="plain" onClick={() => (overlay.value = "palette")}>
+        Go to <kbd>Ctrl K</kbd>
+      </button>
       <button type="button" class="plain" onClick={toggleTheme}>
         {currentTheme() === "dark" ? "Light" : "Dark"}
       </button>

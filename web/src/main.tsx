@@ -9,6 +9,7 @@ import "../styles/weighing.css";
 import "../styles/canvas.css";
 import "../styles/warning.css";
 import "../styles/follow.css";
+import "../styles/work.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { followLinks } from "./base/address.ts";

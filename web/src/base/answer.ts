@@ -14,6 +14,11 @@ export type Answer<T> =
   | { readonly state: "ready"; readonly data: T }
   | { readonly state: "failed"; readonly failure: Failure };
 
+/** "away": the stream of changes broke; "slow": an answer takes long. */
+export const connection = signal<"open" | "slow" | "away">("open");
+
+const SLOW_MS = 4000; // the longest that a reader waits without a word
+
 /** Goes up when the case changed under us; every page then asks again. */
 export const generation = signal(0);
 
@@ -76,9 +81,29 @@ class Refusal extends Error {
 
 /** @throws a refusal, or the error of a server that cannot be reached; `failureOf` tells both in words */
 export async function askServer<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, init);
+  const response = await answered(url, init);
   if (response.ok) return (await response.json()) as T;
   throw new Refusal(await refusalOf(response));
+}
+
+/** Questions under way that take long. */
+const slow = new Set<object>();
+
+async function answered(url: string, init: RequestInit): Promise<Response> {
+  const asked = {};
+  const isReading = (init.method ?? "GET") === "GET"; // an addition takes its time, and says so itself
+  const late = setTimeout(() => {
+    slow.add(asked);
+    if (connection.value === "open") connection.value = "slow";
+  }, SLOW_MS);
+  if (!isReading) clearTimeout(late);
+  try {
+    return await fetch(url, init);
+  } finally {
+    clearTimeout(late);
+    slow.delete(asked);
+    if (slow.size === 0 && connection.value === "slow") connection.value = "open";
+  }
 }
 
 async function refusalOf(response: Response): Promise<Failure> {
@@ -125,8 +150,10 @@ export function followChanges(): void {
     events.addEventListener("changed", renew);
     events.addEventListener("error", () => {
       wasAway = true;
+      connection.value = "away";
     });
     events.addEventListener("open", () => {
+      connection.value = "open";
       if (wasAway) renew();
       wasAway = false;
     });

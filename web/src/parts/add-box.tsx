@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Issue } from "../../../src/model/issue.ts";
 import { askServer, failureOf, renew, type Failure } from "../base/answer.ts";
 import { counted } from "../base/words.ts";
-import { Failed } from "./answer.tsx";
+import { IssueList } from "./issue-list.tsx";
+import { Words } from "./page.tsx";
 
 /** What came of an addition, as `POST /api/add` answers it. */
 interface AddReport {
@@ -13,22 +14,40 @@ interface AddReport {
 }
 
 type Progress =
-  | { readonly step: "idle" | "adding" }
-  | { readonly step: "added"; readonly report: AddReport }
-  | { readonly step: "failed"; readonly failure: Failure };
+  | { readonly step: "idle" }
+  /** `of`: how many are sent one after the other; `name`: that of the file on its way. */
+  | { readonly step: "adding"; readonly at: number; readonly of: number; readonly name: string }
+  | { readonly step: "added"; readonly report: AddReport; readonly failures: readonly Failed[] };
 
-/** Adds pasted text, an address, or files to the case. */
+/** One that was refused: the others are added all the same. */
+interface Failed {
+  readonly name: string;
+  readonly failure: Failure;
+}
+
+interface Request {
+  readonly name: string;
+  readonly init: RequestInit;
+}
+
+const NOTHING: AddReport = { added: 0, known: 0, claims: 0, issues: [] };
+
+/** Adds pasted text, an address, or files to the case: files one by one, so that one that is refused stops no other. */
 export function AddBox() {
   const progress = useSignal<Progress>({ step: "idle" });
-  const add = async (request: RequestInit) => {
-    progress.value = { step: "adding" };
-    try {
-      const report = await askServer<AddReport>("/api/add", { method: "POST", ...request });
-      progress.value = { step: "added", report };
-      renew();
-    } catch (error) {
-      progress.value = { step: "failed", failure: failureOf(error) };
+  const add = async (requests: readonly Request[]) => {
+    let report = NOTHING;
+    const failures: Failed[] = [];
+    for (const [i, { name, init }] of requests.entries()) {
+      progress.value = { step: "adding", at: i + 1, of: requests.length, name };
+      try {
+        report = sum(report, await askServer<AddReport>("/api/add", { method: "POST", ...init }));
+      } catch (error) {
+        failures.push({ name, failure: failureOf(error) });
+      }
     }
+    progress.value = { step: "added", report, failures };
+    if (report.added > 0) renew();
   };
   const busy = progress.value.step === "adding";
   return (
@@ -42,8 +61,17 @@ export function AddBox() {
   );
 }
 
+function sum(a: AddReport, b: AddReport): AddReport {
+  return {
+    added: a.added + b.added,
+    known: a.known + b.known,
+    claims: a.claims + b.claims,
+    issues: [...a.issues, ...b.issues],
+  };
+}
+
 interface FormParts {
-  readonly add: (request: RequestInit) => Promise<void>;
+  readonly add: (requests: readonly Request[]) => Promise<void>;
   readonly busy: boolean;
 }
 
@@ -53,15 +81,14 @@ function PasteForm({ add, busy }: FormParts) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    void add({
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(bodyOf(form)),
-    });
+    const body = bodyOf(form);
+    const headers = { "content-type": "application/json" };
+    void add([{ name: body["url"] ?? "the text", init: { headers, body: JSON.stringify(body) } }]);
   };
   return (
     <form onSubmit={submit}>
       <label>
-        <span class="label">Text of an article, or its address</span>
+        <span class="label">Text of an article, or the address of a page or feed</span>
         <textarea name="text" rows={4} required dir="auto" />
       </label>
       <details>
@@ -95,18 +122,38 @@ function bodyOf(form: HTMLFormElement): Record<string, string> {
   return ADDRESS.test(text) ? { url: text } : { text, ...about };
 }
 
+/** Files by choice, or dropped on it. */
 function FileInput({ add, busy }: FormParts) {
-  const send = (event: Event) => {
-    const body = new FormData();
+  const over = useSignal(false);
+  const send = (files: Iterable<File>) => {
+    const requests = [...files].map((file) => {
+      const body = new FormData();
+      body.append("files", file);
+      return { name: file.name, init: { body } };
+    });
+    if (requests.length > 0 && !busy) void add(requests);
+  };
+  const choose = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
-    for (const file of input.files ?? []) body.append("files", file);
+    send([...(input.files ?? [])]);
     input.value = "";
-    void add({ body });
+  };
+  const hover = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    over.value = isOver;
   };
   return (
-    <label class="files">
-      <span class="label">Or files: pages, PDF, text, JSON lines, feeds</span>
-      <input type="file" multiple disabled={busy} onChange={send} />
+    <label
+      class={`files${over.value ? " over" : ""}`}
+      onDragOver={hover(true)}
+      onDragLeave={hover(false)}
+      onDrop={(event) => {
+        hover(false)(event);
+        send(event.dataTransfer?.files ?? []);
+      }}
+    >
+      <span class="label">Or drop files here: pages, PDF, text, JSON lines, feeds</span>
+      <input type="file" multiple disabled={busy} onChange={choose} />
     </label>
   );
 }
@@ -116,26 +163,54 @@ function Outcome({ progress }: { progress: Progress }) {
     case "idle":
       return null;
     case "adding":
-      return <p class="quiet">Reading and weighing…</p>;
-    case "failed":
-      return <Failed failure={progress.failure} />;
+      return (
+        <>
+          {progress.of > 1 && <progress value={progress.at - 1} max={progress.of} />}
+          <p class="quiet">
+            {progress.of > 1 && `${progress.at} of ${progress.of}: `}
+            <Words>{progress.name}</Words>: reading and weighing…
+          </p>
+        </>
+      );
     case "added":
-      return <Added report={progress.report} />;
+      return (
+        <>
+          {progress.failures.map(({ name, failure }) => (
+            <div class="failed" role="alert" key={name}>
+              <p>
+                <Words>{name}</Words>: {failure.detail}.
+              </p>
+              {failure.hint && <p class="quiet">What you can do: {failure.hint}.</p>}
+            </div>
+          ))}
+          <Added report={progress.report} />
+        </>
+      );
   }
 }
 
 function Added({ report }: { report: AddReport }) {
   const { added, known, claims, issues } = report;
   return (
-    <p>
-      {counted(added, "document")} added, with {counted(claims, "claim")}.
-      {known > 0 && ` ${counted(known, "document was", "documents were")} here already.`}
+    <>
+      <p>
+        {counted(added, "document")} added, with {counted(claims, "claim")}.
+        {known > 0 && ` ${counted(known, "document was", "documents were")} here already.`}
+        {added > 0 && (
+          <>
+            {" "}
+            <a href="/documents">Read them</a>.
+          </>
+        )}
+      </p>
       {issues.length > 0 && (
         <>
-          {" "}
-          <a href="/issues">{counted(issues.length, "issue")}</a>.
+          <p>
+            <a href="/issues">{counted(issues.length, "issue")}</a>:
+          </p>
+          <IssueList issues={issues} />
         </>
       )}
-    </p>
+    </>
   );
 }

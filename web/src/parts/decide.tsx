@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useSignal, type Signal } from "@preact/signals";
 import type { AchCell } from "../../../src/model/ach.ts";
-import type { IndicationVerdict, ReadingVerdict } from "../../../src/model/judgement.ts";
+import type { IndicationVerdict, Judgement, ReadingVerdict } from "../../../src/model/judgement.ts";
 import { askServer, failureOf, renew } from "../base/answer.ts";
 
 export type Decision =
@@ -41,6 +41,14 @@ export type Decision =
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 
+export function analystOf(): string {
+  return globalThis.localStorage?.getItem(ANALYST) ?? "";
+}
+
+export function rememberAnalyst(name: string): void {
+  globalThis.localStorage?.setItem(ANALYST, name);
+}
+
 /** Asks who and why, and sends what the choice decides; the case is counted anew, and every page with it. */
 export function Decide({
   label,
@@ -69,11 +77,11 @@ export function SignedForm({
   children: ComponentChildren;
 }) {
   const why = useSignal("");
-  const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
+  const by = useSignal(analystOf());
   const told = useSignal("");
   const send = async (event: Event) => {
     event.preventDefault();
-    globalThis.localStorage?.setItem(ANALYST, by.value);
+    rememberAnalyst(by.value);
     told.value = "Counting anew …";
     try {
       await postAll(decisions(), { why: why.value, by: by.value });
@@ -131,10 +139,13 @@ async function postAll(
   decisions: readonly Decision[],
   signed: { readonly why: string; readonly by: string },
 ): Promise<void> {
-  for (const decision of decisions) await post({ ...decision, ...signed });
+  for (const decision of decisions) await postDecision({ ...decision, ...signed });
 }
 
-function post(body: object): Promise<unknown> {
+/** @throws a refusal: 409 where `seen` is given and somebody decided since */
+export function postDecision(
+  body: Decision & { why: string; by: string; seen?: string | null },
+): Promise<Judgement> {
   return askServer("/api/judgements", {
     method: "POST",
     headers: { "content-type": "application/json" },

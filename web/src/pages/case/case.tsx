@@ -6,6 +6,7 @@ import { LoadedPage } from "../../parts/answer.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { ProblemList } from "../../parts/problem-list.tsx";
 import { PropositionList } from "../../parts/proposition-list.tsx";
+import { EmptyCase } from "./empty-case.tsx";
 
 /** The case at a glance: what is watched, what is contested, what holds best. */
 export function CasePage() {
@@ -92,44 +93,5 @@ function Collections({ view }: { view: CaseView }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-/** The first page one ever sees: what this is, and the one thing to do. */
-function EmptyCase({ view }: { view: CaseView }) {
-  return (
-    <Page
-      title={view.name}
-      kind="An empty case"
-      lede={
-        <p>
-          Tocsin reads public news and keeps apart who says what, on whose word, and from how many
-          independent origins.
-        </p>
-      }
-    >
-      <div class="with-side">
-        <div class="prose">
-          <p>Add an article and it will</p>
-          <ol>
-            <li>find each claim in the text, who makes it, and how firmly;</li>
-            <li>follow it inward, from the publisher to whoever first said it;</li>
-            <li>
-              put it beside the same thing said elsewhere, and count origins, so that ten reprints
-              of one report stay one;
-            </li>
-            <li>say what it changes for the warning problems you watch.</li>
-          </ol>
-          <p>
-            From a shell, <code>tocsin add FOLDER</code> takes many at once.
-          </p>
-        </div>
-        <aside>
-          <Section title="Add">
-            <AddBox />
-          </Section>
-        </aside>
-      </div>
-    </Page>
   );
 }

@@ -45,7 +45,7 @@ export function NewProblemPage() {
       {yaml.value === null ? (
         <Begin onMade={(made) => (yaml.value = made)} />
       ) : (
-        <Editor yaml={yaml.value} />
+        <Editor yaml={yaml.value} begun={null} />
       )}
     </Page>
   );
@@ -56,7 +56,7 @@ export function EditProblemPage({ id }: { id: string }) {
   const answer = useAnswer<{ yaml: string }>(`/api/problems/${encodeURIComponent(id)}/yaml`);
   return (
     <Page title={`Edit ${id}`} kind="Warning problem">
-      <Loaded answer={answer}>{({ yaml }) => <Editor yaml={yaml} />}</Loaded>
+      <Loaded answer={answer}>{({ yaml }) => <Editor yaml={yaml} begun={yaml} />}</Loaded>
     </Page>
   );
 }
@@ -129,14 +129,14 @@ function Blanks() {
   );
 }
 
-function Editor({ yaml: given }: { yaml: string }) {
-  const yaml = useSignal(given);
+/** What the server makes of the file, a while after the last key. */
+function useCheck(yaml: string): Check | null {
   const check = useSignal<Check | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       askServer<Check>("/api/problem-check", {
-        ...json({ yaml: yaml.value }),
+        ...json({ yaml }),
         signal: abort.signal,
       }).then(
         (found) => (check.value = found),
@@ -147,7 +147,16 @@ function Editor({ yaml: given }: { yaml: string }) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [yaml.value]);
+  }, [yaml]);
+  return check.value;
+}
+
+/** @param begun the file as it was found, null where there is none yet */
+function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) {
+  const yaml = useSignal(given);
+  const seen = useSignal(begun); // what comes in later from others is not seen until it is shown
+  const theirs = useSignal<string | null>(null);
+  const check = useCheck(yaml.value);
   return (
     <>
       <label class="editor">
@@ -160,8 +169,25 @@ function Editor({ yaml: given }: { yaml: string }) {
           onInput={(event) => (yaml.value = event.currentTarget.value)}
         />
       </label>
-      <div role="status">{check.value && <Checked check={check.value} yaml={yaml.value} />}</div>
-      <Keep yaml={yaml.value} isSound={check.value?.ok === true} />
+      <div role="status">{check && <Checked check={check} yaml={yaml.value} />}</div>
+      {theirs.value !== null && (
+        <Theirs
+          yaml={theirs.value}
+          take={(kept) => {
+            yaml.value = kept;
+            theirs.value = null;
+          }}
+        />
+      )}
+      <Keep
+        yaml={yaml.value}
+        seen={seen.value}
+        isSound={check?.ok === true}
+        onTheirs={(kept) => {
+          theirs.value = kept;
+          seen.value = kept;
+        }}
+      />
     </>
   );
 }
@@ -203,19 +229,51 @@ function Checked({ check, yaml }: { check: Check; yaml: string }) {
   );
 }
 
-function Keep({ yaml, isSound }: { yaml: string; isSound: boolean }) {
+/** Somebody saved it since: theirs below mine, nothing lost. */
+function Theirs({ yaml, take }: { yaml: string; take: (yaml: string) => void }) {
+  return (
+    <Section
+      title="Changed meanwhile"
+      note="Somebody saved this problem since you began. Yours stands above: bring over what you want of theirs and save again, or take theirs."
+    >
+      <pre class="theirs" role="region" aria-label="Their version" tabIndex={0}>
+        <code>{yaml}</code>
+      </pre>
+      <button type="button" onClick={() => take(yaml)}>
+        Take theirs
+      </button>
+    </Section>
+  );
+}
+
+interface KeepParts {
+  readonly yaml: string;
+  readonly seen: string | null;
+  readonly isSound: boolean;
+  readonly onTheirs: (yaml: string) => void;
+}
+
+function Keep({ yaml, seen, isSound, onTheirs }: KeepParts) {
   const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
   const told = useSignal("");
   const keep = async () => {
     globalThis.localStorage?.setItem(ANALYST, by.value);
     told.value = "Assessing …";
     try {
-      const { id } = await askServer<{ id: string }>("/api/problems", json({ yaml, by: by.value }));
+      const { id } = await askServer<{ id: string }>(
+        "/api/problems",
+        json({ yaml, by: by.value, seen }),
+      );
       renew();
       navigate(`/problems/${encodeURIComponent(id)}`);
     } catch (error) {
-      const { detail, hint } = failureOf(error);
+      const { detail, hint, status } = failureOf(error);
       told.value = hint ? `${detail}: ${hint}` : detail;
+      const id = /^id: *["']?([^"'\s]+)/m.exec(yaml)?.[1];
+      if (status === 409 && id !== undefined)
+        onTheirs(
+          (await askServer<{ yaml: string }>(`/api/problems/${encodeURIComponent(id)}/yaml`)).yaml,
+        );
     }
   };
   return (

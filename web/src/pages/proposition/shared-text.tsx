@@ -41,9 +41,12 @@ function Pair({
   return (
     <details class="shared" open={characters <= OPEN_CHARACTERS}>
       <summary>
-        <DocumentLink id={reuse.b} view={view} /> {REUSE[reuse.kind]}{" "}
-        <DocumentLink id={reuse.a} view={view} />
+        <DocumentName id={reuse.b} view={view} /> {REUSE[reuse.kind]}{" "}
+        <DocumentName id={reuse.a} view={view} />
       </summary>
+      <p class="note">
+        Read <DocumentLink id={reuse.b} view={view} />, <DocumentLink id={reuse.a} view={view} />
+      </p>
       {textA.map((passage, i) => (
         <div class="side-by-side" key={i}>
           <blockquote dir="auto">
@@ -58,14 +61,22 @@ function Pair({
   );
 }
 
-function DocumentLink({ id, view }: { id: string; view: PropositionView }) {
+/** Its name alone: what opens a passage cannot hold a link as well. */
+function DocumentName({ id, view }: { id: string; view: PropositionView }) {
   const row = view.documents.find((document) => document.id === id);
   return (
     <>
-      <a href={`/documents/${encodeURIComponent(id)}`}>
-        <Words>{row?.publisher ?? row?.title ?? id}</Words>
-      </a>
+      <Words>{row?.publisher ?? row?.title ?? id}</Words>
       {row?.published && <small>, {dayOf(row.published)}</small>}
     </>
+  );
+}
+
+function DocumentLink({ id, view }: { id: string; view: PropositionView }) {
+  const row = view.documents.find((document) => document.id === id);
+  return (
+    <a href={`/documents/${encodeURIComponent(id)}`}>
+      <Words>{row?.publisher ?? row?.title ?? id}</Words>
+    </a>
   );
 }
