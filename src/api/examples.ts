@@ -23,6 +23,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   version: "1",
   form: "md",
   name: "attack",
+  format: "csv",
 };
 
 const SIGNED = { why: "both names are of one ministry", by: "ana" };
