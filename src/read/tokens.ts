@@ -112,7 +112,8 @@ function tag(text: string, span: Span): Word[] {
   const words: Word[] = [];
   let at = span.begin;
   values.forEach((value, i) => {
-    const begin = text.indexOf(value, at);
+    // Between two stops ("course..if") the tokenizer gives a word of no letters.
+    const begin = value === "" ? -1 : text.indexOf(value, at);
     if (begin < 0 || begin >= span.end) return;
     at = begin + value.length;
     const lower = value.toLowerCase();
