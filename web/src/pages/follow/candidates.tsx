@@ -1,5 +1,6 @@
 import type { ScreeningCandidate } from "../../../../src/model/screening.ts";
 import { Decide } from "../../parts/decide.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { Words } from "../../parts/page.tsx";
 
 const CHOICES = [
@@ -46,7 +47,10 @@ function Candidate({ candidate, subject }: { candidate: ScreeningCandidate; subj
           by its {matchedKind} name <Words>{matchedName}</Words>
         </p>
       )}
-      <Reasons parts={candidate.parts} />
+      <details>
+        <summary>Why this score</summary>
+        <Reasons parts={candidate.parts} />
+      </details>
       {candidate.contradictions.map((words) => (
         <p class="denied" key={words}>
           against it: <Words>{words}</Words>
@@ -61,25 +65,6 @@ function Candidate({ candidate, subject }: { candidate: ScreeningCandidate; subj
         }))}
       />
     </>
-  );
-}
-
-function Reasons({ parts }: { parts: ScreeningCandidate["parts"] }) {
-  return (
-    <details>
-      <summary>Why this score</summary>
-      <ul class="parts">
-        {parts.map(({ reason, value }) => (
-          <li key={reason}>
-            <span class="number">
-              {value < 0 ? "−" : "+"}
-              {Math.abs(value).toFixed(2)}
-            </span>{" "}
-            <Words>{reason}</Words>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Suggestion } from "../../../../src/model/suggestion.ts";
 import { counted } from "../../base/words.ts";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { Words } from "../../parts/page.tsx";
 
 type Of<Kind extends Suggestion["kind"]> = Extract<Suggestion, { kind: Kind }>;
@@ -111,21 +112,5 @@ function ListedText({ of: { actorId, actor, candidate } }: { of: Of<"screening">
         </p>
       ))}
     </>
-  );
-}
-
-export function Reasons({ parts }: { parts: readonly { reason: string; value: number }[] }) {
-  return (
-    <ul class="parts">
-      {parts.map(({ reason, value }) => (
-        <li key={reason}>
-          <span class="number">
-            {value < 0 ? "−" : "+"}
-            {Math.abs(value).toFixed(2)}
-          </span>{" "}
-          <Words>{reason}</Words>
-        </li>
-      ))}
-    </ul>
   );
 }
