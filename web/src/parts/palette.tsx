@@ -1,6 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ActorRow, ProblemRow, PropositionRow } from "../../../src/model/view.ts";
 import { navigate } from "../base/address.ts";
 import { askServer } from "../base/answer.ts";
@@ -38,6 +38,7 @@ export function useOverlayKeys(): void {
         overlay.value = overlay.value === "palette" ? null : "palette";
         return;
       }
+      if (event.key === "Escape") overlay.value = null; // the dialog's own, if it has the focus already
       const isTyping =
         event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
       if (event.key === "?" && !isTyping) overlay.value = "help";
@@ -202,7 +203,8 @@ export function KeyboardHelp() {
 /** The browser's own dialog: it keeps the focus inside, closes by Escape, and gives the focus back. */
 function Dialog(parts: { label: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key, not after the next frame: Escape or a letter pressed at once is the dialog's.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const close = () => (overlay.value = null);
