@@ -13,8 +13,16 @@ const PLATFORMS = new Set(
 );
 const VEHICLES = new Set("vehicle truck car convoy boat ship bus van vessel tanker".split(" "));
 
-/** The type of a common noun for a weapon, military platform or vehicle. */
-export function findWeapon(lemma: string): EntityType | undefined {
+/** The type of a common noun for a weapon, military platform or vehicle: a lemma, or "UAVs", which keeps its ending. */
+export function findWeapon(word: string): EntityType | undefined {
+  const lemma = word.toLowerCase();
+  return (
+    weaponOfLemma(lemma) ?? (lemma.endsWith("s") ? weaponOfLemma(lemma.slice(0, -1)) : undefined)
+  );
+}
+
+/** As the taggers learnt it: of a lemma only. */
+export function weaponOfLemma(lemma: string): EntityType | undefined {
   if (WEAPONS.has(lemma)) return "Weapon";
   if (PLATFORMS.has(lemma)) return "MilitaryPlatform";
   return VEHICLES.has(lemma) ? "Vehicle" : undefined;

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { contains, slice } from "../base/span.ts";
 import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Reading } from "../model/reading.ts";
 import { nameKey } from "../names/fold.ts";
@@ -87,7 +88,7 @@ function finerType(mention: Mention): Mention {
   return isBodyOf(mention.text) ? { ...mention, type: "Organisation" } : mention;
 }
 
-/** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman". */
+/** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman", "U.S. forces". */
 function isListed({ text, form }: Mention, base: ResolverBase): boolean {
   const bare = text.replace(/^the\s+/i, "").replace(SPEAKER, "");
   if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
@@ -95,8 +96,19 @@ function isListed({ text, form }: Mention, base: ResolverBase): boolean {
     .bearers(nameKey(bare))
     .some(
       ({ name, entity }) =>
-        name.kind === "primary" || (name.kind === "alias" && entity.wikipedia !== undefined),
+        name.kind === "primary" ||
+        (name.kind === "alias" &&
+          (entity.wikipedia !== undefined || (isForce(entity) && opensWithState(bare, base)))),
     );
+}
+
+function isForce({ subtype }: Entity): boolean {
+  return subtype === "state-military";
+}
+
+function opensWithState(text: string, base: ResolverBase): boolean {
+  const [first = ""] = text.split(" ", 1);
+  return base.nationality(first) !== undefined || base.countryNamed(nameKey(first)) !== undefined;
 }
 
 /** "Wayne, N.J.": the name of a town that the reader took for a common noun, with a region behind it that has such a town. */

@@ -51,6 +51,11 @@ const CASES: readonly [text: string, relation: string][] = [
     "holds-office: Dana Korin > Iranian",
   ],
   ["Russian President Dana Korin will not attend.", "holds-office: Dana Korin > Russian"],
+  ["Hezbollah has a history of attacking U.S. forces.", "hostile-to: Hezbollah > U.S. forces"],
+  [
+    "Hamas is feared for its depots and its arsenal, which includes long-range UAVs.",
+    "capability: Hamas > long-range UAVs",
+  ],
   ["Hezbollah possesses thousands of rockets.", "capability: Hezbollah > thousands of rockets"],
 ];
 
@@ -71,6 +76,12 @@ for (const text of NONE)
   test(`"${text}" states nothing of the two`, () => {
     assert.deepEqual(written(text), []);
   });
+
+test("'the group' that acts is the one that acted in the sentence before", () => {
+  const text =
+    "Hezbollah is part of the government and has grown rich. The group has a long history of attacking U.S. forces.";
+  assert.deepEqual(written(text).slice(-1), ["hostile-to: The group > U.S. forces"]);
+});
 
 test("'this group' is the one that the sentence before is about", () => {
   const text =

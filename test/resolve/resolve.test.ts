@@ -56,6 +56,19 @@ for (const [name, entity] of BODIES) {
   });
 }
 
+for (const [surface, entity] of [
+  ["U.S. forces", "forces:US"],
+  ["Jordanian troops", "forces:JO"],
+  ["security forces", null],
+] as const)
+  test(`"${surface}", a common noun to the reader, is ${entity ?? "nobody's"}`, () => {
+    const resolved = run({
+      text: `On Monday ${surface} moved out.`,
+      names: [[`~${surface}`, "Organisation"]],
+    });
+    assert.equal(resolved.entity(surface), entity);
+  });
+
 test("an acronym that several bear is linked with its expansion, and with two facts of the text", () => {
   const expanded = run({
     text: "The Kachin Independence Army (KIA) moved south. The KIA kept quiet.",

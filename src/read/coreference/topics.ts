@@ -44,13 +44,13 @@ function homesOf(chains: readonly (readonly Linked[])[]): Map<Referent, number> 
   );
 }
 
-/** "The group" only after a sentence that says what something is; "this group" after any. */
+/** "The group" only where it acts, or after a sentence that says what something is; "this group" after any. */
 function topicFor(
-  { sentence, kind }: Referent,
+  { sentence, kind, isSubject }: Referent,
   topics: ReadonlyMap<number, Topic>,
 ): Referent | undefined {
   const topic = topics.get(sentence - 1);
-  return topic?.isPredicate || kind === "demonstrative" ? topic?.referent : undefined;
+  return topic?.isPredicate || isSubject || kind === "demonstrative" ? topic?.referent : undefined;
 }
 
 /** "This group", "the militia", and not "the group of eight" or "the terrorist group". */

@@ -2,7 +2,7 @@ import actors from "../../../data/actors/actors.json" with { type: "json" };
 import placeNames from "../../../data/lexicons/place-names.json" with { type: "json" };
 import { foldName, isCountry, isNationality, isRole } from "../name-words.ts";
 import { at, type Words } from "../phrases.ts";
-import { findWeapon } from "../weapons.ts";
+import { weaponOfLemma } from "../weapons.ts";
 
 // What lists say of words. Numbers, since they become features; part of the models' format.
 
@@ -100,6 +100,6 @@ export function nounCodes(words: Words): Uint8Array {
   return Uint8Array.from(words, ({ lower, lemma }) => {
     const flags = [BODIES.has(lower), SITES.has(lower), WEAPONS.has(lower), isRole(lemma)];
     const bits = flags.reduce((sum, flag, i) => sum + (flag ? 1 << i : 0), 0);
-    return bits + (findWeapon(lemma) ? 1 << flags.length : 0);
+    return bits + (weaponOfLemma(lemma) ? 1 << flags.length : 0);
   });
 }

@@ -59,12 +59,7 @@ function typeByHead(
 ): EntityType {
   const { lemma } = at(words, last);
   if (isArms(type) && isRole(lemma)) return "Organisation";
-  return type === "Organisation" && first === last ? (findWeapon(singular(lemma)) ?? type) : type;
-}
-
-/** "UAVs" keeps its ending as a lemma. */
-function singular(lemma: string): string {
-  return lemma.toLowerCase().replace(/s$/, "");
+  return type === "Organisation" && first === last ? (findWeapon(lemma) ?? type) : type;
 }
 
 function isPronoun(words: Words, { first, last }: Phrase): boolean {

@@ -71,11 +71,7 @@ function isNameWord(words: Words, i: number, usual: ReadonlySet<string>): boolea
 
 /** A capital that may be a name's: no weekday, no article, no weapon. */
 function isCapital(word: Token): boolean {
-  return (
-    /^\p{Lu}/u.test(word.text) &&
-    !NO_NAMES.test(word.text) &&
-    !findWeapon(word.lemma.replace(/s$/, ""))
-  );
+  return /^\p{Lu}/u.test(word.text) && !NO_NAMES.test(word.text) && !findWeapon(word.lemma);
 }
 
 /** First in the sentence or in a quotation: there every word has a capital. */

@@ -24,17 +24,26 @@ const NAMED: ReadonlySet<EntityType> = new Set([
 ]);
 const LEAST_SURE = 0.5; // of a link to a name
 
+/** "U.S. forces", "the Ordian government": as good as a name, though its head is a common noun. */
+const OF_A_STATE =
+  /^(?:the )?\p{Lu}[\p{L}.]{1,20} (?:(?:armed|security|military|naval|air|ground) )?(?:forces|troops|military|army|navy|government|authorities|regime)$/u;
+
+function isNamed({ type, form, text }: Mention): boolean {
+  return NAMED.has(type) && (form === "name" || (form === "nominal" && OF_A_STATE.test(text)));
+}
+
 /**
  * Names that lie in no longer one, arms, descriptions and pronouns whose chain has a name, and sources of claims that
  * stand for one; in order of the text.
  */
 export function actorsOf({ mentions, coreference, claims }: Layers): Actor[] {
   const plain = outermost(
-    mentions.flatMap(({ id, span, type, form }): Actor[] =>
-      (NAMED.has(type) && form === "name") || ARMS.has(type)
+    mentions.flatMap((mention): Actor[] => {
+      const { id, span, type } = mention;
+      return isNamed(mention) || ARMS.has(type)
         ? [{ span, type, mentionId: id, isName: NAMED.has(type), confidence: 1 }]
-        : [],
-    ),
+        : [];
+    }),
   );
   const names = new Map(
     mentions

@@ -20,6 +20,8 @@ export interface Phrasing {
   readonly after?: RegExp;
   /** Leaps over many words: a third actor among them hides who is meant. */
   readonly isLoose: boolean;
+  /** How the words of a loose one must end: cheap to ask first, where leaping tries every way through. */
+  readonly ending?: RegExp;
   /** Types of the `from` and of the `to`, where not every actor will do. */
   readonly of?: ReadonlySet<EntityType>;
   readonly to?: ReadonlySet<EntityType>;
@@ -228,11 +230,13 @@ function phrasing(
   between: string,
   more: Pick<Phrasing, "person" | "ahead" | "named" | "after" | "of" | "to"> = {},
 ): Phrasing {
+  const leap = between.indexOf(LINK);
   return {
     kind,
     direction,
     between: new RegExp(between, "u"),
-    isLoose: between.includes(LINK),
+    isLoose: leap >= 0,
+    ...(leap >= 0 && { ending: new RegExp(between.slice(leap + LINK.length), "u") }),
     ...more,
   };
 }

@@ -129,7 +129,12 @@ interface Setting {
 function holds(phrasing: Phrasing, setting: Setting): boolean {
   const { left, right, between } = setting;
   const { from, to } = directed(phrasing, left, right);
-  return suits(phrasing, from, to) && phrasing.between.test(between) && isAmong(phrasing, setting);
+  return (
+    suits(phrasing, from, to) &&
+    (phrasing.ending?.test(between) ?? true) &&
+    phrasing.between.test(between) &&
+    isAmong(phrasing, setting)
+  );
 }
 
 /** What stands around the two, as far as the phrasing asks. */
