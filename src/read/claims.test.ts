@@ -176,6 +176,18 @@ test("few quoted words of the narrator are his distance, not speech", () => {
   );
 });
 
+test("whoever a quotation quotes is a link of the chain, and 'I' is the speaker", () => {
+  assert.deepEqual(told('"The army says the road is open," the minister said.'), [
+    ["the minister < The army", "the road is open"],
+  ]);
+  assert.deepEqual(told('"I said that the road is open," the minister said.'), [
+    ["the minister", '"I said that the road is open,"'],
+  ]);
+  assert.deepEqual(told('"The ministry made it clear that the road is open," the envoy said.'), [
+    ["the envoy < The ministry", "that the road is open"],
+  ]);
+});
+
 test("a reader for another language can be added", () => {
   const shout: Reader = {
     name: "toy-claims/1",

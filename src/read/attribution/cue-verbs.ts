@@ -52,9 +52,22 @@ export function cueVerbAt(words: Words, i: number): CueVerbAt | undefined {
       frames: "NS",
       lemma: `${word.lemma} ${at(words, i + 1).lower}`,
     };
+  const clear = clearAt(words, i);
+  if (clear !== undefined)
+    return { at: i, group, last: clear, class: "say", frames: "S", lemma: "make clear" };
   const cue = findCueVerb(word.lemma);
   return cue && { at: i, group, last: i, class: cue.class, frames: cue.frames, lemma: word.lemma };
 }
+
+/** "made it clear that", "makes plain that": the place of the last word of the cue. */
+function clearAt(words: Words, i: number): number | undefined {
+  if (at(words, i).lemma !== "make") return undefined;
+  const last = at(words, i + 1).lower === "it" ? i + 2 : i + 1;
+  const isCue = CLEAR.has(at(words, last).lower) && at(words, last + 1).lower === "that";
+  return isCue ? last : undefined;
+}
+
+const CLEAR = new Set(["clear", "plain", "known"]);
 
 /** Tagged as a verb; or as a noun where only a verb can stand: "Tehran claims that". */
 function looksVerbal(words: Words, i: number): boolean {

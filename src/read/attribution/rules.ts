@@ -1,6 +1,7 @@
 import { contains, overlap, type Span } from "../../base/span.ts";
+import type { CueClass } from "../../model/claim.ts";
 import type { Attribution, Sentence, Token } from "../layers.ts";
-import { spanOf, type Words } from "../phrases.ts";
+import { spanOf, type Phrase, type Words } from "../phrases.ts";
 import { accordingTo } from "./according-to.ts";
 import type { Draft, Rule } from "./draft.ts";
 import { byCue, colonCue, nounCue, passiveCue } from "./other-rules.ts";
@@ -22,11 +23,46 @@ export function ruledAttributions(
 ): Attribution[] {
   const words = tokens.slice(sentence.first, sentence.last + 1);
   const titled = speakers ? headlineCue(words, speakers) : [];
-  return settle(
-    [...titled, ...RULES.flatMap((rule) => rule(words))].map((draft) =>
+  return settle([
+    ...[...titled, ...RULES.flatMap((rule) => rule(words))].map((draft) =>
       toAttribution(words, draft, sentence.index),
     ),
-  );
+    ...quotations(words).flatMap((inside) => sayingsInside(inside, sentence.index)),
+  ]);
+}
+
+const LEAST_WORDS = 5; // of a quotation that tells what somebody else said: "The army says so"
+
+/** What stands between quotation marks, as words of nobody's yet. */
+function quotations(words: Words): Token[][] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  for (const word of words) {
+    if (!word.quoted) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else if (!MARKS.has(word.text)) run.push({ ...word, quoted: false });
+  }
+  return [...runs, run].filter(({ length }) => length >= LEAST_WORDS);
+}
+
+const MARKS = new Set(['"', "“", "”", "``", "''", "«", "»", "„"]);
+
+/**
+ * "The army says the road is open," she said: the army is quoted by her. Only where the cue leaves no doubt that words
+ * were said, and by somebody else: "I", "we" and "they" say nothing of whose word it is.
+ */
+function sayingsInside(words: Words, sentence: number): Attribution[] {
+  return [accordingTo, speech]
+    .flatMap((rule) => rule(words))
+    .filter(({ source, class: kind }) => SAYING.has(kind) && source && isSomebody(words, source))
+    .map((draft) => toAttribution(words, draft, sentence));
+}
+
+const SAYING = new Set<CueClass>(["say", "confirm", "deny"]);
+
+function isSomebody(words: Words, { first, last }: Phrase): boolean {
+  return words.slice(first, last + 1).some(({ pos }) => pos === "NOUN" || pos === "PROPN");
 }
 
 function toAttribution(words: Words, draft: Draft, sentence: number): Attribution {
