@@ -4,9 +4,10 @@ import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Antecedents } from "./antecedents.ts";
 import type { Attribution, ReadContext } from "./layers.ts";
-import type { Persons } from "./persons.ts";
+import { Offices, type Persons } from "./persons.ts";
+import { officeAt, type Office } from "./offices.ts";
 import type { Words } from "./phrases.ts";
-import { isNationality, isRole } from "./name-words.ts";
+import { isNationality, isOffice } from "./name-words.ts";
 import { nameByMentions, type Named } from "./source-names.ts";
 import { isDocumentNoun, readSource, type SourceReading } from "./sources.ts";
 
@@ -20,7 +21,7 @@ export interface Discourse {
   person: string | null;
   group: Recent | null;
   /** Noun of a role → who was said to have it: "the mayor" is the one named as mayor before. */
-  readonly roles: Map<string, string>;
+  readonly offices: Offices;
   /** Noun of people without a name → the words that brought them in: "the officials" are "two port officials". */
   readonly unnamed: Map<string, string>;
   /** The body the text is about: subject or complement of the last sentence that had one. */
@@ -47,7 +48,7 @@ export function openDiscourse(): Discourse {
     reportedBy: new Map(),
     person: null,
     group: null,
-    roles: new Map(),
+    offices: new Offices(),
     unnamed: new Map(),
     topic: null,
     now: 0,
@@ -177,7 +178,9 @@ function refer(
   const base = { ...plain(at.text, source), type: reading.type };
   if (reading.refersBack === null) return asNamed(reading, discourse, base);
   if (reading.refersBack === "role") {
-    const holder = discourse.roles.get(reading.head) ?? at.persons.holderOf(reading.head);
+    const said = officeIn(at.wordsOf(source), reading.head);
+    const holder =
+      discourse.offices.holderOf(reading.head, said) ?? at.persons.holderOf(reading.head, said);
     return holder ? { ...base, name: holder, scope: "resolved" } : base;
   }
   const found = antecedentOf(reading.refersBack, discourse, { at, source, attribution });
@@ -272,7 +275,15 @@ function noteNations({ type, name }: ChainLink, discourse: Discourse, words: Wor
 
 function rememberPerson(name: string, words: Words, discourse: Discourse): void {
   discourse.person = name;
-  for (const { lower } of words) if (isRole(lower)) discourse.roles.set(lower, name);
+  for (const [i, { lower }] of words.entries())
+    if (isOffice(lower)) discourse.offices.add(lower, name, officeAt(words, i));
+}
+
+function officeIn(words: Words, head: string): Office {
+  return officeAt(
+    words,
+    words.findLastIndex(({ lemma, lower }) => lower === head || lemma === head),
+  );
 }
 
 const OCCASION =

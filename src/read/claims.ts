@@ -44,14 +44,18 @@ export const claims = reader<Needs, "claims">({
       discourse.now = i;
       const kind = layers.blocks[sentence.block]?.kind;
       const mentions = mentioned[i] ?? [];
-      persons.add(mentions.filter((mention) => mention.type === "Person"));
+      const words = layers.tokens.slice(sentence.first, sentence.last + 1);
+      persons.add(
+        mentions.filter((mention) => mention.type === "Person"),
+        words,
+      );
       if (kind === "heading") {
         discourse.carry = null;
         return [];
       }
       const scene = {
         document,
-        words: layers.tokens.slice(sentence.first, sentence.last + 1),
+        words,
         wordsOf: (span: Span) => wordsBetween(layers.tokens, span),
         mentions,
         times: timed[i] ?? [],

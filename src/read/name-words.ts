@@ -38,14 +38,39 @@ const COUNTRY_NAMES: ReadonlySet<string> = new Set(
   countries.flatMap((country) => [country.name, ...country.names]).map(foldName),
 );
 
+const COUNTRY_CODES: ReadonlyMap<string, string> = new Map([
+  ...countries.flatMap(({ code, name, names }) =>
+    [name, ...names].map((one) => [foldName(one), code] as const),
+  ),
+  ...nationalities.map(({ adjective, country }) => [foldName(adjective), country] as const),
+]);
+
 /** "minister", "spokesman", "rebel": a noun for somebody in a role. */
 export function isRole(lemma: string): boolean {
   return ROLE_NOUNS.has(lemma.toLowerCase());
 }
 
+/** Nouns for who holds an office, which the list of roles lacks: the taggers learnt from the list as it is. */
+const OFFICES: ReadonlySet<string> = new Set(
+  (
+    "secretary secretary-general chief commissioner director chairman chairwoman leader adviser advisor aide queen emir " +
+    "sheikh negotiator speaker ayatollah"
+  ).split(" "),
+);
+
+/** A role, or who leads or advises. */
+export function isOffice(lemma: string): boolean {
+  return isRole(lemma) || OFFICES.has(lemma.toLowerCase());
+}
+
 /** Adjective of a country, a continent, a region or a people, or the word for its people. */
 export function isNationality(word: string): boolean {
   return NATIONALITIES.has(foldName(word));
+}
+
+/** ISO 3166-1 code of the country whose name or adjective this is; undefined for any other word. */
+export function countryCalled(name: string): string | undefined {
+  return COUNTRY_CODES.get(foldName(name.replace(/['’]s$/, "")));
 }
 
 export function isCountry(name: string): boolean {

@@ -3,7 +3,7 @@ import type { SourceType } from "../model/source.ts";
 import { ANONYMOUS_NOUNS, UNTRACEABLE_NOUNS } from "./lexicon.ts";
 import type { ReadContext, Token } from "./layers.ts";
 import { at, isPossessive, isVerb, type Words } from "./phrases.ts";
-import { foldName, isNationality, isRole } from "./name-words.ts";
+import { foldName, isNationality, isOffice, isRole } from "./name-words.ts";
 
 /** Who the words of a source stand for, before anything is looked up. */
 export interface SourceReading {
@@ -129,7 +129,7 @@ function described({ head, words }: Parts): SourceReading {
       refersBack: back && GENERIC_GROUPS.has(head) && !hasNationality(words) ? "group" : null,
     };
   }
-  if (isRole(head)) return { type: "role", name: null, head, refersBack: back ? "role" : null };
+  if (isOffice(head)) return { type: "role", name: null, head, refersBack: back ? "role" : null };
   return {
     type: hasNationality(words) ? "organisation" : "unknown",
     name: null,

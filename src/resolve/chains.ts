@@ -5,6 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Source } from "../model/source.ts";
 import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
+import { bodyOfOffice, speaksForBody } from "./offices.ts";
 
 /** A mention with the entity it was resolved to: what a chain link or a relation can point to. */
 export interface KnownMention {
@@ -69,12 +70,23 @@ function refOf(
     case "person":
       return named(link, resolved, "Person") ?? pronounRef(link, resolved);
     case "role":
-      return named(link, resolved, "Person");
+      return named(link, resolved, "Person") ?? officeRef(link, resolved, base);
     case "organisation":
       return named(link, resolved, "Organisation") ?? idIn(findSource(link.surface, base));
     default:
       return null;
   }
+}
+
+/** What an office without a name speaks for; nobody where the text has found out who holds it. */
+function officeRef(
+  link: ChainLink,
+  resolved: readonly KnownMention[],
+  base: ResolverBase,
+): string | null {
+  if (link.name !== undefined) return null;
+  const body = speaksForBody(link) ? named(link, resolved, "Organisation") : null;
+  return body ?? bodyOfOffice(link, base);
 }
 
 /** "The report", "it", "the website": the outlet named last before, the publisher left out. */

@@ -88,7 +88,7 @@ function finerType(mention: Mention): Mention {
   return isBodyOf(mention.text) ? { ...mention, type: "Organisation" } : mention;
 }
 
-/** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman", "U.S. forces". */
+/** A name of the base that the reader took for a common noun: "The Fed", "Fed spokesman", "U.S. forces", "the Iranian foreign ministry". */
 function isListed({ text, form }: Mention, base: ResolverBase): boolean {
   const bare = text.replace(/^the\s+/i, "").replace(SPEAKER, "");
   if (form !== "nominal" || !/^\p{Lu}/u.test(bare)) return false;
@@ -98,12 +98,12 @@ function isListed({ text, form }: Mention, base: ResolverBase): boolean {
       ({ name, entity }) =>
         name.kind === "primary" ||
         (name.kind === "alias" &&
-          (entity.wikipedia !== undefined || (isForce(entity) && opensWithState(bare, base)))),
+          (entity.wikipedia !== undefined || (isOfState(entity) && opensWithState(bare, base)))),
     );
 }
 
-function isForce({ subtype }: Entity): boolean {
-  return subtype === "state-military";
+function isOfState({ subtype }: Entity): boolean {
+  return subtype === "state-military" || subtype === "ministry" || subtype === "government";
 }
 
 function opensWithState(text: string, base: ResolverBase): boolean {

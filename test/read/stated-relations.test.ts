@@ -54,7 +54,7 @@ const CASES: readonly [text: string, relation: string][] = [
   ["Hezbollah has a history of attacking U.S. forces.", "hostile-to: Hezbollah > U.S. forces"],
   [
     "Hamas is feared for its depots and its arsenal, which includes long-range UAVs.",
-    "capability: Hamas > long-range UAVs",
+    "capability: Hamas > UAVs",
   ],
   ["Hezbollah possesses thousands of rockets.", "capability: Hezbollah > thousands of rockets"],
 ];
