@@ -152,6 +152,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "bring the tables of a case to this version",
     load: async () => (await import("./migrate.ts")).migrate,
   },
+  completions: {
+    about: "what a shell needs to finish the words of a command",
+    load: async () => (await import("./completions.ts")).completions,
+  },
   doctor: {
     about: "check this machine and this installation",
     load: async () => (await import("./doctor.ts")).doctor,

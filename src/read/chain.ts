@@ -296,5 +296,5 @@ function occasionOf(words: Words, { cue, content }: Attribution): string | null 
   const after = words.filter(
     (word) => word.begin >= end && !content.some((span) => contains(span, word)),
   );
-  return after.slice(0, OCCASION_REACH).find((word) => OCCASION.test(word.lower))?.lower ?? null;
+  return after.slice(0, OCCASION_REACH).find((word) => OCCASION.test(word.lower))?.text ?? null;
 }
