@@ -114,8 +114,14 @@ test("nearest finds a slip, a swap and a beginning, and no more", () => {
 
 test("counted makes plurals", () => {
   assert.deepEqual(
-    [counted(1, "claim"), counted(0, "claim"), counted(1200, "claim")],
-    ["1 claim", "0 claims", "1,200 claims"],
+    [
+      counted(1, "claim"),
+      counted(0, "claim"),
+      counted(1200, "claim"),
+      counted(2, "story"),
+      counted(2, "day"),
+    ],
+    ["1 claim", "0 claims", "1,200 claims", "2 stories", "2 days"],
   );
 });
 

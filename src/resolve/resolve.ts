@@ -56,7 +56,9 @@ export function resolve(
   const roles = metonymies(countries, scene);
   const toponyms = toponymsOf(places, roles, scene);
   const names = [
-    ...free.map((mention) => namePlace(mention, roles.get(mention.id), scene)),
+    ...free.map((mention) =>
+      namePlace(mention, roles.get(mention.id) ?? armedSign(mention, scene), scene),
+    ),
     ...nameBodies(bodies, scene),
   ];
   const all = [...names, ...nameGroups(names, scene)].sort(
@@ -169,6 +171,17 @@ function isAdjective(mention: Mention, scene: Scene): boolean {
   if (scene.base.nationality(mention.text) === undefined) return false;
   const isCountryToo = scene.base.countryNamed(nameKey(mention.text)) !== undefined;
   return !isCountryToo || isAttributive(after(scene.text, mention.span));
+}
+
+/** What only a state's forces are or do; ships, missiles and drones may be anybody's. */
+const OF_ITS_FORCES =
+  /^\s(?:[\p{L}-]+\s){0,2}?(?:forces|troops|soldiers|(?:fighter )?jets|warplanes|warships|gunboats|landing ships|army|navy|military|airstrikes|air strikes|air raids|shelling|bombardment)\b/u;
+
+/** "Ordian troops crossed": the state acts by its forces. */
+function armedSign(mention: Mention, scene: Scene): Metonymy | undefined {
+  return isAdjective(mention, scene) && OF_ITS_FORCES.test(after(scene.text, mention.span))
+    ? { role: "government", reason: "its forces act" }
+    : undefined;
 }
 
 const NO_NOUN =

@@ -69,6 +69,21 @@ for (const [surface, entity] of [
     assert.equal(resolved.entity(surface), entity);
   });
 
+test("a state acts by its troops and jets; its missiles may be anybody's", () => {
+  const resolved = run({
+    text: "Jordanian troops crossed the river. Iraqi fighter jets struck. The cell fired Iranian missiles.",
+    names: [
+      ["Jordanian", "Nationality"],
+      ["Iraqi", "Nationality"],
+      ["Iranian", "Nationality"],
+    ],
+  });
+  assert.deepEqual(
+    ["Jordanian", "Iraqi", "Iranian"].map((name) => resolved.entity(name)),
+    ["gov:JO", "gov:IQ", null],
+  );
+});
+
 test("an acronym that several bear is linked with its expansion, and with two facts of the text", () => {
   const expanded = run({
     text: "The Kachin Independence Army (KIA) moved south. The KIA kept quiet.",
