@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { docsPlugin } from "./docs-pages.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 export default defineConfig({
   root: path("."),
+  plugins: [docsPlugin(path(".."))],
   // A package with one entry in its "exports" cannot be asked for its other files by name.
   resolve: {
     alias: [

@@ -24,7 +24,7 @@ export function pageRoutes(webRoot: string | null): Hono {
   const app = new Hono();
   app.use("/assets/*", compress());
   app.get("*", async (c) => {
-    const path = files.has(c.req.path) || extname(c.req.path) !== "" ? c.req.path : "/index.html";
+    const path = fileFor(c.req.path, files);
     const file = files.get(path);
     if (file === undefined) {
       return refuse(c, { title: "No such page", status: 404, ...missing(path) });
@@ -37,6 +37,13 @@ export function pageRoutes(webRoot: string | null): Hono {
     });
   });
   return app;
+}
+
+/** A file, the index of a folder such as /docs, or else the one page of the workbench. */
+function fileFor(path: string, files: ReadonlyMap<string, string>): string {
+  if (files.has(path) || extname(path) !== "") return path;
+  const index = `${path.replace(/\/$/, "")}/index.html`;
+  return files.has(index) ? index : "/index.html";
 }
 
 function missing(path: string): { detail: string; hint: string } {

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { TocsinError } from "../base/error.ts";
 import { isCheckout } from "./package.ts";
 
-const SOURCES = ["web/**/*", "src/model/**/*.ts", "src/base/**/*.ts", "package-lock.json"];
+const SOURCES = [
+  "web/**/*",
+  "src/model/**/*.ts",
+  "src/base/**/*.ts",
+  "docs/**/*.md",
+  "package-lock.json",
+];
 
 /**
  * The folder of the built workbench; in a checkout it is built first where it is missing or out of date.
