@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { addInputs, fileBytes, importEvents, importGeonames } from "../cycle/index.ts";
+import { addInputs, fileBytes, importEvents, importGeonames, importWarc } from "../cycle/index.ts";
 import { EVENT_FORMATS, type EventFormat } from "../exchange/index.ts";
 import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
@@ -19,6 +19,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-nd
 
 /** What is not read as articles. */
 const GEONAMES = "geonames";
+/** Pages as an archive keeps them. */
+const WARC = "warc";
 
 /** `tocsin import`: records of a given format, whatever the file is called. */
 export const importRecords = command({
@@ -27,6 +29,7 @@ export const importRecords = command({
   examples: [
     "tocsin import jsonl articles.jsonl",
     "zcat articles.jsonl.gz | tocsin import jsonl -",
+    "tocsin import warc crawl.warc.gz",
     "tocsin import geonames IQ.zip",
     "tocsin import acled export.csv",
     "tocsin import ofac-csv SDN.CSV ALT.CSV ADD.CSV SDN_COMMENTS.CSV",
@@ -35,6 +38,7 @@ export const importRecords = command({
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
     if (format === GEONAMES) return importPlaces(rest, values, effects);
+    if (format === WARC) return importArchive({ rest, values }, effects);
     const listed = LIST_FORMAT_NAMES.find((name) => name === format);
     if (listed) return importListFiles(listed, { rest, values }, effects);
     const coded = EVENT_FORMATS.find((name) => name === format);
@@ -44,7 +48,7 @@ export const importRecords = command({
       const message =
         format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
       throw new TocsinError("bad-input", message, {
-        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), GEONAMES, ...EVENT_FORMATS, ...LIST_FORMAT_NAMES].join(", ")}; pages and feeds go in with tocsin add`,
+        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), WARC, GEONAMES, ...EVENT_FORMATS, ...LIST_FORMAT_NAMES].join(", ")}; pages and feeds go in with tocsin add`,
       });
     }
     const path = onlyPositional(rest, { noun: "file", usage });
@@ -78,6 +82,24 @@ async function importCoded(
     `${counted(report.read, "event")} read, ${report.added} of them new, ${counted(report.issues, "issue")}\n` +
       (report.issues > 0 ? "what was wrong, with the lines: tocsin issues\n" : ""),
   );
+}
+
+/** Pages of an archive, each as fetched at the time of its record. */
+async function importArchive({ rest, values }: Given, effects: Effects): Promise<void> {
+  const name = onlyPositional(rest, { noun: "file", usage });
+  const bytes = name === "-" ? asBytes(effects.stdin) : fileBytes(name);
+  const report = await withCase({ values, create: true }, effects, (store) =>
+    withWorld(effects, (world) => importWarc(store, { name, bytes }, world)),
+  );
+  printReport(report, { json: values.json === true }, effects);
+  if (values.json !== true)
+    effects.stdout.write(
+      `${counted(report.pages, "page")} of text; ${counted(report.leftOut, "record")} of other kinds left out\n`,
+    );
+}
+
+async function* asBytes(chunks: Effects["stdin"]): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
 /** A GeoNames dump: places for this case, by which names are resolved from now on. */

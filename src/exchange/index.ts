@@ -25,3 +25,4 @@ export {
   type OwnershipNetwork,
 } from "./ownership-export.ts";
 export { namesFromCsv, screeningToCsv, type NameRow } from "./screening-csv.ts";
+export { warcPages, type WarcFault, type WarcPage } from "./warc-pages.ts";
