@@ -1,6 +1,8 @@
+import { idOf } from "../base/id.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Collection } from "../model/collection.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
@@ -12,7 +14,9 @@ import {
   changes,
   inForceAfter,
   ruleAlerts,
+  steadyTime,
   type RuleInput,
+  type SteadyTime,
   type WarnInput,
 } from "../warn/index.ts";
 import { nameLookup } from "./knowledge.ts";
@@ -39,16 +43,57 @@ export interface Due {
   readonly dayBefore: Assessment | undefined;
 }
 
-/** Problems with the day each is looked at. */
+/** What tells the time of a case. */
+export interface Times {
+  /** Of the clock. */
+  readonly now: string;
+  readonly collections: readonly Collection[];
+  /** Problem id → what it was last assessed as of. */
+  readonly assessed: ReadonlyMap<string, string>;
+  readonly documents: readonly Pick<Document, "published" | "collection">[];
+}
+
+/** Problems with the day each is looked at, and what is wrong with the clock for it. */
 export function asOfEach(
   problems: readonly WarningProblem[],
-  collections: readonly Collection[],
-  now: string,
-): { problem: WarningProblem; asOf: string }[] {
-  return problems.map((problem) => ({
-    problem,
-    asOf: collections.find(({ id }) => id === problem.collection)?.asOf ?? now,
-  }));
+  { now, collections, assessed, documents }: Times,
+): ({ problem: WarningProblem } & SteadyTime)[] {
+  return problems.map((problem) => {
+    const closed = collections.find(({ id }) => id === problem.collection)?.asOf;
+    if (closed != null) return { problem, asOf: closed, fault: null };
+    const published = documents
+      .filter(({ collection }) => !problem.collection || collection === problem.collection)
+      .flatMap((document) => document.published ?? []);
+    const last = assessed.get(problem.id) ?? null;
+    return { problem, ...steadyTime(now, { assessed: last, published }) };
+  });
+}
+
+/** What a person is told where the clock and the case do not agree: one issue a problem and day. */
+export function clockIssues(due: ReturnType<typeof asOfEach>, now: string): Issue[] {
+  return due.flatMap(({ problem, asOf, fault }) => {
+    if (fault === null) return [];
+    const [day, today] = [asOf, now].map((instant) => instant.slice(0, DAY_LENGTH));
+    const why =
+      fault === "set-back"
+        ? `before the last assessment, of ${day}`
+        : `more than a month after the last assessment and the newest document, of ${day}`;
+    return {
+      id: idOf("issue", "clock", problem.id, today ?? "", asOf),
+      stage: "warn",
+      code: `clock-${fault}`,
+      message: `invalid time: the clock says ${today}, ${why}: assessed as of ${day}, nothing stood down`,
+      hint:
+        fault === "set-back"
+          ? "set the clock of the machine right"
+          : "set the clock of the machine right, or add a document of these days: it bears the clock out",
+      where: problem.id,
+      documentId: null,
+      span: null,
+      severity: "warning",
+      at: now,
+    };
+  });
 }
 
 /** Assessments of all problems, each as of its day, and what moved. */

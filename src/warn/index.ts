@@ -30,6 +30,7 @@ export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts
 export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { levelInForce } from "./warning-level.ts";
+export { steadyTime, type SteadyTime } from "./steady-clock.ts";
 export type { WarnInput } from "./input.ts";
 export { ewma, lrCusum } from "./detectors/cusum.ts";
 export { rateNeverSeen } from "./detectors/gamma-poisson.ts";
