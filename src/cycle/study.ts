@@ -43,7 +43,10 @@ export async function study(folder: string, now: string): Promise<Study> {
     knowledge,
   };
   const times = { now, collections: [collection], assessed: new Map(), documents: [] };
-  const due = asOfEach(problems, times).map((one) => ({
+  const due = asOfEach(
+    problems.map(({ problem }) => problem),
+    times,
+  ).map((one) => ({
     ...one,
     before: undefined,
     dayBefore: undefined,

@@ -77,7 +77,9 @@ async function inputsOf(
   if (!collection)
     return (await filesUnder(target)).map((file) => () => readFileInput(file, world.now()));
   const folder = await openCollection(target);
-  await store.saveCollection(folder.collection, folder.knowledge, folder.problems);
+  const problems = folder.problems.map(({ problem }) => problem);
+  await store.saveCollection(folder.collection, folder.knowledge, problems);
+  for (const { problem, yaml } of folder.problems) await store.saveProblem(problem, { yaml });
   for (const path of folder.lists) await addList(store, folder.collection, { path, world });
   return folder.files.map((file) => () => readFileInput(file, world.now(), folder.collection.id));
 }

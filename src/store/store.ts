@@ -1,3 +1,4 @@
+import type { KeptProblem, ProblemSaving } from "./problems.ts";
 import type { BriefIssue, PublishedBrief } from "../model/brief.ts";
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
@@ -154,10 +155,9 @@ export interface Store extends FollowStore {
     problems: readonly WarningProblem[],
   ): Promise<void>;
   /** Keeps it in place of one with the same id, unless `check`, which sees that one, throws. */
-  saveProblem(
-    problem: WarningProblem,
-    check?: (kept: WarningProblem | undefined) => void,
-  ): Promise<void>;
+  saveProblem(problem: WarningProblem, how?: ProblemSaving): Promise<void>;
+  /** A problem with its file as it was written; null where it came another way. */
+  problemFile(id: string): Promise<KeptProblem | undefined>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
   /**
    * Saves events as they come, in one transaction: where the source throws, nothing is kept. An id that is there
