@@ -7,6 +7,7 @@ import type { Annotation, Store } from "../store/index.ts";
 import { courseOf, type Course } from "../warn/index.ts";
 import { loadKnowledge } from "./knowledge.ts";
 import { assessOne, type Evidence } from "./warning.ts";
+import { recordedFor } from "./warn-records.ts";
 import { weighAll } from "./weighing.ts";
 import type { World } from "./world.ts";
 
@@ -53,6 +54,7 @@ export async function backtest(
     annotations: await store.allAnnotations(),
     entities: await store.allEntities(),
     knowledge: await loadKnowledge({ store }),
+    recorded: await recordedFor(store, [problem]),
   };
   const assessments = replayDays(replay, days, world);
   return {

@@ -22,6 +22,7 @@ import { detection } from "./series.ts";
 import { verdictsOf } from "./reading-decisions.ts";
 import { zonesOf } from "./time-zones.ts";
 import { alertsByRule, asOfEach, assessAll, clockIssues } from "./warning.ts";
+import { recordedFor } from "./warn-records.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
 
@@ -263,6 +264,7 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
     entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
     judgements: await store.judgements(),
+    recorded: await recordedFor(store, problems),
   };
   const now = world.now();
   const looked = asOfEach(problems, {

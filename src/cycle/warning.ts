@@ -20,6 +20,7 @@ import {
   type WarnInput,
 } from "../warn/index.ts";
 import { nameLookup } from "./knowledge.ts";
+import type { Recorded } from "./warn-records.ts";
 import { mentionRefs } from "./weighing.ts";
 
 /** All that the problems of a case are assessed on. */
@@ -31,6 +32,8 @@ export interface Evidence {
   readonly knowledge: KnowledgeBase;
   /** What people decided; absent where a day is replayed as it was known then. */
   readonly judgements?: readonly Judgement[];
+  /** What lists, registers and claims of ownership say; absent where no indicator asks. */
+  readonly recorded?: Recorded;
 }
 
 /** A problem, the day it is looked at, and what was last said of it. */
@@ -131,6 +134,7 @@ export function assessOne(problem: WarningProblem, evidence: Evidence, asOf: str
 }
 
 function warnInput(evidence: Evidence, collection: string | undefined): WarnInput {
+  const { records, links, parties } = evidence.recorded ?? {};
   const documents = evidence.documents.filter(
     (document) => !collection || document.collection === collection,
   );
@@ -150,12 +154,23 @@ function warnInput(evidence: Evidence, collection: string | undefined): WarnInpu
       claims.map((claim) => [claim.id, claim.mentions.flatMap((id) => refs.get(id) ?? [])]),
     ),
     named: nameLookup(
-      [...evidence.knowledge.entities, ...evidence.entities],
+      [...evidence.knowledge.entities, ...evidence.entities, ...(parties ?? [])],
       [],
       evidence.knowledge.gazetteer,
     ),
     mentionRefs: refs,
     judgements: evidence.judgements ?? [],
+    relations: Map.groupBy(
+      annotations.flatMap(({ relations }) =>
+        relations.flatMap(({ type, fromId, toId, evidence: pieces }) =>
+          pieces.flatMap(({ claimId, polarity }) =>
+            polarity === "positive" ? [{ claimId, type, fromId, toId }] : [],
+          ),
+        ),
+      ),
+      ({ claimId }) => claimId,
+    ),
+    ...(records && links ? { records, links } : {}),
     intervals: new Map(
       annotations.flatMap(({ reading }) =>
         reading.times.flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : [])),

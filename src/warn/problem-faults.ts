@@ -162,6 +162,17 @@ function observableFaults({ id, observable }: Indicator, path: Path): Fault[] {
           },
         ]
       : []),
+    ...(query.list && Object.keys(query).length > 1
+      ? [
+          {
+            message: `invalid observable of "${id}": "list" stands beside ${Object.keys(query)
+              .filter((key) => key !== "list")
+              .join(", ")}`,
+            hint: "lists are no claims: give the list a query of its own",
+            path: [...path, i, "list"],
+          },
+        ]
+      : []),
     ...(query.events ?? [])
       .filter((event) => !PLOVER_TYPES.includes(event.toUpperCase()))
       .map((event) => ({
