@@ -6,12 +6,12 @@ import { storeOf } from "./store-of.ts";
 import type { OpenOptions, Store } from "./store.ts";
 
 export { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
-export type { KeptProblem } from "./problems.ts";
 export type { ChangePage, ListBefore, ListUpdate, PartyPage, ScreenedRow } from "./follow-store.ts";
 export type {
   Annotation,
   CaseKnowledge,
   CodedEvents,
+  KeptProblem,
   ListPage,
   OpenOptions,
   SeriesDataset,

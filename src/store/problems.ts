@@ -8,19 +8,7 @@ import type { Db } from "./dialect.ts";
 import { propositionRows } from "./propositions.ts";
 import { nextN } from "./query.ts";
 import { unique } from "./records.ts";
-
-/** A problem as it is kept, with the file it was read from; null where there was none. */
-export interface KeptProblem {
-  readonly problem: WarningProblem;
-  readonly yaml: string | null;
-}
-
-/** How a problem is saved. */
-export interface ProblemSaving {
-  /** The file it was read from, comments and all. */
-  readonly yaml?: string;
-  readonly check?: (kept: KeptProblem | undefined) => void;
-}
+import type { KeptProblem, ProblemSaving } from "./store.ts";
 
 export async function saveProblem(
   db: Db,

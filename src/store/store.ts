@@ -1,4 +1,3 @@
-import type { KeptProblem, ProblemSaving } from "./problems.ts";
 import type { BriefIssue, PublishedBrief } from "../model/brief.ts";
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
@@ -46,6 +45,19 @@ export interface Annotation {
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];
   readonly issues: readonly Issue[];
+}
+
+/** A problem as it is kept, with the file it was read from; null where there was none. */
+export interface KeptProblem {
+  readonly problem: WarningProblem;
+  readonly yaml: string | null;
+}
+
+/** How a problem is saved. */
+export interface ProblemSaving {
+  /** The file it was read from, comments and all. */
+  readonly yaml?: string;
+  readonly check?: (kept: KeptProblem | undefined) => void;
 }
 
 /** All that is derived of the whole case; replaced as a whole. */
