@@ -150,6 +150,9 @@ test("a clock that was set back neither hides what was said nor adds to it", () 
   const early = "2031-01-02T00:00:00.000Z";
   const [state] = questionStates(said, early);
   assert.deepEqual([state?.status, state?.forecasts.length], ["settled", 1]);
+  const ended = settlement("ben", "no");
+  const ahead = { ...ended, body: { ...ended.body, on: "2031-03-09" } } as LedgerEntry;
+  refused([question()], ahead, /invalid day: 2031-03-09 is still to come/);
   refused(said, { ...settlement("cem", "yes"), at: early }, /is settled/);
   refused(
     said.slice(0, 2),

@@ -114,7 +114,11 @@ function checkForecast({ question, status }: QuestionState, { values, at }: Fore
 }
 
 function checkSettlement({ question, forecasts }: QuestionState, settlement: Settlement): void {
-  const { outcome, by } = settlement;
+  const { outcome, by, on, at } = settlement;
+  if (on !== undefined && on > at.slice(0, 10))
+    throw new TocsinError("bad-input", `invalid day: ${on} is still to come`, {
+      hint: "settle a question once its day is over",
+    });
   if (outcome.kind === "answer" && !question.answers.includes(outcome.answer))
     throw new TocsinError("bad-input", `unknown answer: "${outcome.answer}"`, {
       hint: `use one of ${question.answers.join(", ")}`,

@@ -46,44 +46,52 @@ export function ImportList() {
     >
       <Loaded answer={formats}>
         {({ formats: known }) => (
-          <form
-            class="keep"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void send(new FormData(event.currentTarget));
-            }}
-          >
-            <label>
-              Format{" "}
-              <select name="format">
-                {known.map(({ name, title }) => (
-                  <option key={name} value={name}>
-                    {name}: {title}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              File <input type="file" name="files" multiple required />
-            </label>
-            <label>
-              Short name{" "}
-              <input
-                name="list"
-                pattern="[a-z0-9][a-z0-9_\\-]*"
-                placeholder="as the format has it"
-              />
-            </label>
-            <button type="submit" disabled={state.value.step === "running"}>
-              Import
-            </button>
-          </form>
+          <Form formats={known} isBusy={state.value.step === "running"} send={send} />
         )}
       </Loaded>
       <div role="status">
         <Outcome state={state.value} send={send} />
       </div>
     </Section>
+  );
+}
+
+interface FormParts {
+  readonly formats: readonly { readonly name: string; readonly title: string }[];
+  readonly isBusy: boolean;
+  readonly send: (form: FormData) => Promise<void>;
+}
+
+function Form({ formats, isBusy, send }: FormParts) {
+  return (
+    <form
+      class="keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(new FormData(event.currentTarget));
+      }}
+    >
+      <label>
+        Format{" "}
+        <select name="format">
+          {formats.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {name}: {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        File <input type="file" name="files" multiple required />
+      </label>
+      <label>
+        Short name{" "}
+        <input name="list" pattern="[a-z0-9][a-z0-9_\\-]*" placeholder="as the format has it" />
+      </label>
+      <button type="submit" disabled={isBusy}>
+        Import
+      </button>
+    </form>
   );
 }
 

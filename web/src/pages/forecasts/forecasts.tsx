@@ -1,8 +1,11 @@
-import type { Forecast, Question, Settlement } from "../../../src/model/forecast.ts";
-import { useAnswer } from "../base/answer.ts";
-import { counted, dayOf } from "../base/words.ts";
-import { Loaded } from "../parts/answer.tsx";
-import { Page, Section, Words } from "../parts/page.tsx";
+import type { Forecast, Question, Settlement } from "../../../../src/model/forecast.ts";
+import { Ask } from "./ask.tsx";
+import { Forecasting } from "./forecasting.tsx";
+import { Settle } from "./settle.tsx";
+import { useAnswer } from "../../base/answer.ts";
+import { counted, dayOf } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
+import { Page, Section, Words } from "../../parts/page.tsx";
 
 /** What `GET /api/forecasts` answers. */
 interface Forecasts {
@@ -59,9 +62,7 @@ export function ForecastsPage() {
             </Section>
             <Section title="Questions">
               {questions.length === 0 && (
-                <p class="quiet">
-                  None. Ask one with tocsin forecasts ask, or sign a judgement with a horizon.
-                </p>
+                <p class="quiet">None yet. Ask one below, or sign a judgement with a horizon.</p>
               )}
               <ol class="questions">
                 {questions.map((one) => (
@@ -70,6 +71,12 @@ export function ForecastsPage() {
                   </li>
                 ))}
               </ol>
+            </Section>
+            <Section
+              title="Ask a question"
+              note="It stands as it is asked: write it so that two people who disagree would settle it alike."
+            >
+              <Ask />
             </Section>
           </>
         )}
@@ -144,7 +151,6 @@ function Asked({
 }: {
   one: Forecasts["questions"][number];
 }) {
-  const outcome = settlement?.outcome;
   return (
     <details>
       <summary>
@@ -174,20 +180,26 @@ function Asked({
           </li>
         ))}
       </ul>
-      {outcome && (
-        <p>
-          Ended:{" "}
-          <Words>
-            {outcome.kind === "answer"
-              ? outcome.answer
-              : outcome.kind === "number"
-                ? String(outcome.value)
-                : `${outcome.kind}: ${outcome.why}`}
-          </Words>
-        </p>
-      )}
+      {settlement ? <Ended settlement={settlement} /> : <Settle question={question} />}
+      {status === "open" && <Forecasting question={question} />}
     </details>
   );
+}
+
+function Ended({ settlement: { outcome, by, at, on, evidence } }: { settlement: Settlement }) {
+  return (
+    <p>
+      Ended{on && ` on ${on}`}: <Words>{outcomeIn(outcome)}</Words>{" "}
+      <small>
+        settled by <Words>{by}</Words>, {dayOf(at)}, on: <Words>{evidence.join("; ")}</Words>
+      </small>
+    </p>
+  );
+}
+
+function outcomeIn(outcome: Settlement["outcome"]): string {
+  if (outcome.kind === "answer") return outcome.answer;
+  return outcome.kind === "number" ? String(outcome.value) : `${outcome.kind}: ${outcome.why}`;
 }
 
 function percent(share: number): string {
