@@ -86,7 +86,7 @@ function Form({ formats, isBusy, send }: FormParts) {
       </label>
       <label>
         Short name{" "}
-        <input name="list" pattern="[a-z0-9][a-z0-9_\\-]*" placeholder="as the format has it" />
+        <input name="list" pattern="[a-z0-9][a-z0-9_\-]*" placeholder="as the format has it" />
       </label>
       <button type="submit" disabled={isBusy}>
         Import
