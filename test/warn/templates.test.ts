@@ -65,6 +65,7 @@ test("an id that cannot stand in an address, an empty blank and an unknown templ
   await assert.rejects(fill({ id: "../x" }), /invalid id: "\.\.\/x"/);
   await assert.rejects(fill({ side: " " }), /missing side/);
   await assert.rejects(problemFromTemplate("../../package", values), /unknown template/);
+  assert.equal(parseProblem(await fill({ collection: "amber" }), "t").collection, "amber");
 });
 
 async function run(...args: readonly string[]) {

@@ -65,14 +65,14 @@ interface FormParts {
 function Form({ formats, isBusy, send }: FormParts) {
   return (
     <form
-      class="keep"
+      class="blanks"
       onSubmit={(event) => {
         event.preventDefault();
         void send(new FormData(event.currentTarget));
       }}
     >
       <label>
-        Format{" "}
+        <span class="label">Format</span>
         <select name="format">
           {formats.map(({ name, title }) => (
             <option key={name} value={name}>
@@ -82,10 +82,11 @@ function Form({ formats, isBusy, send }: FormParts) {
         </select>
       </label>
       <label>
-        File <input type="file" name="files" multiple required />
+        <span class="label">File</span>
+        <input type="file" name="files" multiple required />
       </label>
       <label>
-        Short name{" "}
+        <span class="label">Short name</span>
         <input name="list" pattern="[a-z0-9][a-z0-9_\-]*" placeholder="as the format has it" />
       </label>
       <button type="submit" disabled={isBusy}>

@@ -18,6 +18,8 @@ interface Forecasts {
   readonly records: readonly TrackRecord[];
 }
 
+type Asked = Forecasts["questions"][number];
+
 interface Band {
   readonly label: string;
   readonly forecasts: number;
@@ -65,9 +67,9 @@ export function ForecastsPage() {
                 <p class="quiet">None yet. Ask one below, or sign a judgement with a horizon.</p>
               )}
               <ol class="questions">
-                {questions.map((one) => (
+                {questions.toSorted(byStatus).map((one) => (
                   <li key={one.question.id}>
-                    <Asked one={one} />
+                    <AskedQuestion one={one} />
                   </li>
                 ))}
               </ol>
@@ -83,6 +85,13 @@ export function ForecastsPage() {
       </Loaded>
     </Page>
   );
+}
+
+const STATUSES = ["open", "closed", "settled"] as const;
+
+/** What still waits for somebody first. */
+function byStatus(a: Asked, b: Asked): number {
+  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
 }
 
 function Record({ record }: { record: TrackRecord }) {
@@ -116,6 +125,7 @@ function Record({ record }: { record: TrackRecord }) {
 }
 
 const SIZE = 200;
+const TICKS = [0, 0.5, 1];
 
 /** Said against happened: on the diagonal what is said likely so often comes true; whiskers are Wilson's 95 %. */
 function Calibration({ bands }: { bands: readonly Band[] }) {
@@ -124,7 +134,7 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
   return (
     <figure class="calibration">
       <svg
-        viewBox={`-4 -4 ${SIZE + 8} ${SIZE + 8}`}
+        viewBox={`-30 -8 ${SIZE + 42} ${SIZE + 24}`}
         role="img"
         aria-label={bands
           .map(({ label, forecasts, happened }) => `${label}: ${happened} of ${forecasts}`)
@@ -132,6 +142,16 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
       >
         <rect class="hair" x={0} y={0} width={SIZE} height={SIZE} />
         <line class="hair" x1={0} y1={SIZE} x2={SIZE} y2={0} />
+        {TICKS.map((p) => (
+          <g key={p}>
+            <text x={x(p)} y={SIZE + 13} text-anchor="middle">
+              {percent(p)}
+            </text>
+            <text x={-5} y={y(p) + 3} text-anchor="end">
+              {percent(p)}
+            </text>
+          </g>
+        ))}
         {bands.map(({ label, meanChance, forecasts, happened, interval: [low, high] }) => (
           <g key={label}>
             <line class="line-0" x1={x(meanChance)} x2={x(meanChance)} y1={y(low)} y2={y(high)} />
@@ -141,16 +161,15 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
           </g>
         ))}
       </svg>
-      <figcaption>chance that was given, left to right; share that came true, upwards</figcaption>
+      <figcaption>
+        Across: the chance that was given. Upwards: the share that came true, with its 95 %
+        interval. On the diagonal both agree.
+      </figcaption>
     </figure>
   );
 }
 
-function Asked({
-  one: { question, status, forecasts, settlement },
-}: {
-  one: Forecasts["questions"][number];
-}) {
+function AskedQuestion({ one: { question, status, forecasts, settlement } }: { one: Asked }) {
   return (
     <details>
       <summary>
