@@ -21,6 +21,7 @@ type Scheme = (typeof SCHEMES)[number][0] | "other";
 const UNIQUE: ReadonlySet<Scheme> = new Set(["imo", "lei"]);
 const LEAST_LENGTH = 5; // shorter numbers are met by chance
 const IMO = /\d{7}/;
+const LEI = /^[A-Z0-9]{18}\d{2}$/; // ISO 17442
 
 /** An identifier as it is compared. */
 export interface KnownIdentifier {
@@ -37,18 +38,25 @@ export interface KnownIdentifier {
  * Spaces, stops, hyphens, slashes and case do not count: "IMO 9187629" and "9187629" are one.
  */
 export function knownIdentifier({ type, value }: Identifier): KnownIdentifier | null {
-  const words = /^\s*imo\b/i.test(value) ? `imo ${type}` : type;
-  const [scheme, name] = SCHEMES.find(([, , pattern]) => pattern.test(words)) ?? [
-    "other",
-    "number",
-  ];
   const plain = value
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+  const [scheme, name] = schemeOf(type.trim() === "" ? shapeOf(plain) : type);
   const key = scheme === "imo" ? (IMO.exec(plain)?.[0] ?? "") : plain;
   if (key.length < LEAST_LENGTH || !/\d/.test(key)) return null;
   return { scheme, name, key, printed: value.trim() };
+}
+
+function schemeOf(words: string): readonly [Scheme, string] {
+  const [scheme, name] = SCHEMES.find(([, , pattern]) => pattern.test(words)) ?? [];
+  return scheme && name ? [scheme, name] : ["other", "number"];
+}
+
+/** The register, where nobody names it, by what only its numbers look like. */
+function shapeOf(plain: string): string {
+  if (/^IMO\D*\d{7}$/.test(plain)) return "imo";
+  return LEI.test(plain) && /[A-Z]/.test(plain) ? "lei" : "";
 }
 
 /** How sure a number alone is that two are one, on the scale of the score: registers of countries use numbers anew. */

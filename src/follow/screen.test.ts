@@ -236,6 +236,9 @@ test("another number speaks against it, and names both", () => {
     ask("Quarry House Ltd", "organisation", numberOf("registration number", "HRB 99999")),
   );
   assert.ok(firm && firm.match && Math.abs(firm.score - 2 / 3) < 1e-9);
+  const lei = numberOf("", "5493001KJTIIGC8Y1R99"); // known for what it is by its shape
+  const [other] = numbered.screen(ask("Quarry House Ltd", "organisation", lei));
+  assert.match(other?.contradictions.join() ?? "", /^LEI: asked for 5493001KJTIIGC8Y1R99, listed/);
 });
 
 test("a number that is short, or no number, tells nobody apart", () => {
