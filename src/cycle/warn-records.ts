@@ -1,10 +1,13 @@
 import { idOf } from "../base/id.ts";
+import { addDays } from "../base/interval.ts";
+import type { SeriesAlarm } from "../model/event-series.ts";
 import type { Entity } from "../model/entity.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import type { ListChange, ListVersion } from "../model/party.ts";
 import type { Store } from "../store/index.ts";
 import type { StatedLink, WarnRecord } from "../warn/index.ts";
 import { linksByClaim } from "./claim-links.ts";
+import { CLAIMS, detection } from "./series.ts";
 import { openOwnership } from "./ownership.ts";
 
 /** What lists, registers and claims of ownership say, for the indicators that ask for it. */
@@ -27,19 +30,75 @@ export async function recordedFor(
     indicators.flatMap(({ observable }) => observable),
   );
   const [lists, links] = [queries.some(({ list }) => list), queries.some(({ link }) => link)];
-  if (!lists && !links) return NOTHING;
+  const alarms = await alarmRecords(store, problems);
+  if (!lists && !links) return { ...NOTHING, records: alarms };
   const { nodeOf } = await openOwnership(store);
   const withActor = (id: string) => [...new Set([id, nodeOf(id)])];
   const changed = lists ? await changesOf(store) : [];
   const records = [
     ...changed.map(({ version, change }) => changeRecord(version, change, withActor)),
     ...(links ? await linkRecords(store, withActor) : []),
+    ...alarms,
   ];
   const gone = changed.flatMap(({ change }) => (change.kind === "removed" ? [change] : []));
   return {
     records,
     links: links ? await linksByClaim(store) : NOTHING.links,
     parties: await partiesIn(store, records, gone),
+  };
+}
+
+const MOST_WEEKS = 9; // that the series are searched for again: two months
+const DAYS_OF_WEEK = 7;
+
+/** Alarms of the weeks that the windows of the problems reach back to, the newest first, each once. */
+async function alarmRecords(
+  store: Store,
+  problems: readonly WarningProblem[],
+): Promise<WarnRecord[]> {
+  const asking = problems
+    .flatMap(({ indicators }) => indicators)
+    .flatMap(({ observable, windowDays }) =>
+      observable.flatMap(({ series }) => (series ? [{ dataset: series.dataset, windowDays }] : [])),
+    );
+  const found = new Map<string, SeriesAlarm>();
+  for (const [dataset, all] of Map.groupBy(asking, (one) => one.dataset)) {
+    const end = await endOf(store, dataset);
+    if (end === null) continue;
+    const reach = Math.max(...all.map(({ windowDays }) => windowDays)) / DAYS_OF_WEEK;
+    const weeks = Math.min(MOST_WEEKS, Math.ceil(reach));
+    for (let week = 0; week < weeks; week++) {
+      const to = addDays(end, -DAYS_OF_WEEK * week);
+      for (const alarm of (await detection(store, { dataset, to })).alarms)
+        found.set(alarm.id, alarm);
+    }
+  }
+  return [...found.values()].map(alarmRecord);
+}
+
+/** The day after the last of a data set; null where it has none. */
+async function endOf(store: Store, dataset: string): Promise<string | null> {
+  if (dataset !== CLAIMS) {
+    const last = (await store.seriesDatasets()).find((one) => one.dataset === dataset)?.to ?? null;
+    return last === null ? null : addDays(last, 1);
+  }
+  const days = (await store.allDocuments()).flatMap(({ published }) => published ?? []).sort();
+  const last = days.at(-1)?.slice(0, 10);
+  return last === undefined ? null : addDays(last, 1);
+}
+
+function alarmRecord(alarm: SeriesAlarm): WarnRecord {
+  const { id, dataset, actor, recipient, measure, observed, expected, from, to } = alarm;
+  return {
+    id: idOf("record", id),
+    kind: "alarm",
+    alarm,
+    day: addDays(to, -1),
+    text: `${actor} → ${recipient}, ${measure.replace("-", " ")}: ${observed} from ${from} to ${to}, expected ${expected.toFixed(1)}`,
+    source: dataset === CLAIMS ? "the series of this case" : dataset,
+    dataset,
+    url: null,
+    refs: [actor, recipient],
   };
 }
 

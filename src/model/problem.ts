@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MODALITIES, REALIS } from "./claim.ts";
+import { SERIES_MEASURES } from "./event-series.ts";
 import { RELATION_TYPES } from "./entity.ts";
 
 /** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
@@ -47,6 +48,15 @@ const LinkQuery = z.strictObject({
     .optional(),
 });
 
+/** A series of events that is out of the ordinary, by the default detector. */
+const SeriesQuery = z.strictObject({
+  actors: z.array(z.string()).min(1).optional(),
+  recipients: z.array(z.string()).min(1).optional(),
+  measures: z.array(z.enum(SERIES_MEASURES)).min(1).optional(),
+  /** Whose events: the claims of the case, or an imported data set. */
+  dataset: z.string().default("claims"),
+});
+
 /**
  * What would show an indicator: a query over claims, or over what lists and registers record. All given fields must hold; within a field one value is
  * enough. Names of actors are matched through the knowledge base, so any listed alias will do.
@@ -70,6 +80,8 @@ export const Observable = z.strictObject({
   list: ListQuery.optional(),
   /** Holds of claims that state the link; alone in its query, also of registers where the link begins. */
   link: LinkQuery.optional(),
+  /** Holds of series, not of claims: stands alone. */
+  series: SeriesQuery.optional(),
 });
 export type Observable = z.infer<typeof Observable>;
 
@@ -184,14 +196,16 @@ export const Judged = z.object({
 });
 export type Judged = z.infer<typeof Judged>;
 
-/** What a list or register says, where no article does: there is no claim behind it. */
+/** What a list, a register or a series says, where no article does: there is no one claim behind it. */
 export const IndicationRecord = z.object({
-  kind: z.enum(["list-change", "link"]),
+  kind: z.enum(["list-change", "link", "alarm"]),
   /** In words: "Harbour Bank was added to the OFAC SDN list". */
   text: z.string(),
   /** Whose record it is. */
   source: z.string(),
   dataset: z.string(),
+  /** Of an alarm the p-value of its detector. */
+  p: z.number().nullable().optional(),
   /** Parties or actors in it; the first is whom it is about. */
   partyIds: z.array(z.string()).min(1),
   url: z.string().nullable(),

@@ -32,8 +32,8 @@ export function findingsOf(problem: WarningProblem, input: WarnInput, asOf: stri
   return problem.indicators.map((indicator) => {
     const window = windowOf(asOf, indicator.windowDays);
     const { documents, enough: read } = coverageOf(days, window);
-    // articles that were read say nothing of what a list does not hold
-    const enough = read && indicator.observable.some(({ list }) => list === undefined);
+    // articles that were read say nothing of what a list or a series does not hold
+    const enough = read && indicator.observable.some(({ list, series }) => !list && !series);
     const { seen: told, unweighed } = search(indicator, window);
     const seen = [...told, ...recorded(indicator, window)];
     const status = concern(

@@ -1,5 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import type { Claim } from "../model/claim.ts";
+import type { SeriesAlarm } from "../model/event-series.ts";
 import type { Relation } from "../model/entity.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { OwnershipLink } from "../model/ownership.ts";
@@ -14,7 +15,7 @@ export interface StatedLink extends Pick<OwnershipLink, "kind" | "percentage" | 
   readonly refs: readonly string[];
 }
 
-/** A change of a list, or a link that a register has begun to hold, with the day and in words. */
+/** A change of a list, a link that a register has begun to hold, or an alarm of a series, with the day and in words. */
 export type WarnRecord = {
   readonly id: string;
   readonly day: string | null;
@@ -28,6 +29,7 @@ export type WarnRecord = {
 } & (
   | { readonly kind: "list-change"; readonly change: ListChange["kind"] }
   | { readonly kind: "link"; readonly link: StatedLink }
+  | { readonly kind: "alarm"; readonly alarm: SeriesAlarm }
 );
 
 /** What an assessment looks at: propositions with their claims, and names for the ids in them. */

@@ -44,7 +44,7 @@ export function compileObservables(input: QueryInput) {
       chainTest(observable.chain, input),
       relationTest(observable, input),
       linkTest(observable.link, input),
-      observable.list ? () => false : null,
+      observable.list || observable.series ? () => false : null,
     ].filter((test) => test !== null);
     const roles = roleTest(observable, input, refersTo);
     const verbs = new Set((observable.words ?? []).flatMap(stems));

@@ -42,9 +42,10 @@ function recordTest(
   observable: Observable,
   named: WarnInput["named"],
 ): (record: WarnRecord) => boolean {
-  const { list, link } = observable;
+  const { list, link, series } = observable;
   const alone = Object.values(observable).filter((value) => value !== undefined).length === 1;
   if (list) return listTest(list, named);
+  if (series) return seriesTest(series, named);
   if (!link || !alone) return () => false;
   const meets = linkFilter(link, named);
   return (record) => record.kind === "link" && meets(record.link);
@@ -60,6 +61,27 @@ function listTest(
     changes.includes(record.change) &&
     (!lists || lists.includes(record.dataset)) &&
     (!wanted || record.refs.some((id) => wanted.has(id)));
+}
+
+function seriesTest(
+  { actors, recipients, measures, dataset }: NonNullable<Observable["series"]>,
+  named: WarnInput["named"],
+): (record: WarnRecord) => boolean {
+  const does = partyTest(actors, named);
+  const suffers = partyTest(recipients, named);
+  return (record) =>
+    record.kind === "alarm" &&
+    record.dataset === dataset &&
+    (!measures || measures.includes(record.alarm.measure)) &&
+    does(record.alarm.actor) &&
+    suffers(record.alarm.recipient);
+}
+
+/** By id, or as a data set that has no ids of ours writes it. */
+function partyTest(names: readonly string[] | undefined, named: WarnInput["named"]) {
+  if (!names) return () => true;
+  const wanted = new Set(names.flatMap((name) => [name.toLowerCase(), ...named(name)]));
+  return (party: string) => wanted.has(party) || wanted.has(party.toLowerCase());
 }
 
 interface Meeting {
@@ -83,10 +105,10 @@ function seenIn(record: WarnRecord, { indicator, observable, window, judged }: M
       date: day,
       because: describe(observable),
       judged,
-      record: { kind, text, source, dataset, partyIds: [...refs], url },
+      record: { kind, text, source, dataset, partyIds: [...refs], url, ...chanceOf(record) },
     },
     sighting,
-    origins: new Map(counts ? [[originOf(source), 1]] : []),
+    origins: new Map(counts ? originsOf(record).map((key) => [key, 1]) : []),
     firstReport: counts ? day : null,
     publishers: counts ? [source] : [],
   };
@@ -108,23 +130,30 @@ function sightingOf({ id, day }: WarnRecord, window: Window, counts: boolean): S
   };
 }
 
-function originOf(source: string): string {
-  return `record:${source}`;
+function chanceOf(record: WarnRecord): { p?: number | null } {
+  return record.kind === "alarm" ? { p: record.alarm.p } : {};
+}
+
+/** Of an alarm those behind its events, where they are known; else whoever keeps the record. */
+function originsOf(record: WarnRecord): readonly string[] {
+  const known = record.kind === "alarm" ? record.alarm.origins : [];
+  return known.length > 0 ? known : [`record:${record.source}`];
 }
 
 /** What the record says, as a proposition on the word of whoever keeps it. */
-function recordProposition({ id, text, source, day, refs }: WarnRecord): Proposition {
-  const origin: Corroboration["origins"][number] = {
-    key: originOf(source),
+function recordProposition(record: WarnRecord): Proposition {
+  const { id, text, source, day, refs } = record;
+  const origins = originsOf(record).map((key): Corroboration["origins"][number] => ({
+    key,
     kind: "report",
-    label: source,
+    label: key.startsWith("record:") ? source : key,
     sourceType: "publisher",
     firstSeen: day,
     claimIds: [],
     documentIds: [],
     weight: 1,
     reasons: ["a record of its own"],
-  };
+  }));
   const counts = { nMin: 1, nMax: 1, nEff: 1 };
   return {
     id,
@@ -137,7 +166,7 @@ function recordProposition({ id, text, source, day, refs }: WarnRecord): Proposi
       articles: 0,
       ...counts,
       independence: independenceState(counts),
-      origins: [origin],
+      origins,
       edges: [],
       flags: [],
       sentence: `One record, of ${source}.`,

@@ -123,7 +123,9 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
 function What(parts: { indication: Indication; proposition: string | undefined }) {
   const { propositionId, record } = parts.indication;
   const path = record
-    ? `/follow/${encodeURIComponent(record.partyIds[0] ?? "")}`
+    ? record.kind === "alarm"
+      ? "/timeline"
+      : `/follow/${encodeURIComponent(record.partyIds[0] ?? "")}`
     : `/propositions/${encodeURIComponent(propositionId)}`;
   return (
     <a class="claim-words" href={path}>
