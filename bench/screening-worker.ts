@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Screener } from "../src/follow/index.ts";
 import type { Party } from "../src/model/party.ts";
+import { partyOf } from "../test/follow/factory.ts";
 import { generator, nameOf, words } from "./made-names.ts";
 
 export interface Task {
@@ -26,23 +27,11 @@ function made({ seed, parties, names, queries }: Task): { listed: Party[]; asked
   const next = generator(seed);
   const all = words(next);
   const listed = Array.from({ length: parties }, (_, i): Party => ({
-    id: `made:${i}`,
-    dataset: "made",
-    schema: "Person",
+    ...partyOf(`made:${i}`, ""),
     names: Array.from({ length: names }, (__, k) => ({
       text: nameOf(all, next),
       kind: k === 0 ? ("primary" as const) : ("alias" as const),
     })),
-    birthDates: [],
-    countries: [],
-    identifiers: [],
-    positions: [],
-    programmes: [],
-    topics: ["sanction"],
-    reason: null,
-    listedOn: null,
-    reference: null,
-    url: null,
   }));
   const known = (at: number) => listed[at % listed.length]?.names[0]?.text ?? "";
   const asked = Array.from({ length: queries }, (_, i) =>

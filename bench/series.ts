@@ -15,23 +15,30 @@ const { values } = parseArgs({
 const DAYS = 1092;
 const NEEDED_DAYS = 91; // what the default detector looks at
 const FROM = "2031-01-06";
+const PLANTED = 600; // events that make the last week of 20 dyads stand out, so that there is something to find
+const PLANTED_DYADS = 20;
+const MOST_FULL_SECONDS = 60;
+const MOST_DAY_SECONDS = 1;
 const TYPES = ["ASSAULT", "COERCE", "ACCUSE", "THREATEN", "AID", "CONSULT"];
 
 function made(count: number, dyads: number): SeriesEvent[] {
   const random = mulberry32(20_310_106);
   return Array.from({ length: count }, (_, i) => {
-    const dyad = Math.floor(random() ** 2 * dyads);
+    const drawn = Math.floor(random() ** 2 * dyads);
+    const isPlanted = i < PLANTED;
+    const dyad = isPlanted ? i % PLANTED_DYADS : drawn;
+    const at = Math.floor(random() * DAYS);
     return {
       id: `e${i}`,
       dataset: "GDELT",
-      type: TYPES[Math.floor(random() * TYPES.length)] ?? "ASSAULT",
+      type: isPlanted ? "ASSAULT" : (TYPES[Math.floor(random() * TYPES.length)] ?? "ASSAULT"),
       mode: null,
       actor: `a${dyad}`,
       recipient: `r${dyad % 97}`,
       area: null,
-      day: addDays(FROM, Math.floor(random() * DAYS)),
+      day: addDays(FROM, isPlanted ? DAYS - 1 - (i % 6) : at),
       published: null,
-      talk: random() < 0.1,
+      talk: random() < 0.1 && !isPlanted,
       belief: 1,
       origins: [`o${Math.floor(random() * 40)}`],
       propositionId: null,
@@ -68,3 +75,7 @@ console.log(
     `of the last ${NEEDED_DAYS} days, in ${day.seconds.toFixed(2)} s; the same alarms: ` +
     `${JSON.stringify(day.result.alarms.map(({ id }) => id)) === JSON.stringify(full.result.found.alarms.map(({ id }) => id))}`,
 );
+if (full.seconds > MOST_FULL_SECONDS || day.seconds > MOST_DAY_SECONDS) {
+  console.log(`missed: asked for ${MOST_FULL_SECONDS} s and ${MOST_DAY_SECONDS} s`);
+  process.exitCode = 1;
+}

@@ -16,6 +16,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { scoreReuse } from "./reuse.ts";
 import { goldFiles, goldText, MEASURES, type Measure } from "./sets.ts";
+import { withScreening } from "./screening-table.ts";
 
 const HERE = import.meta.dirname;
 const BIN = join(HERE, "..", "bin", "tocsin.js");
@@ -218,7 +219,8 @@ function main(): number {
   const accepted = Object.fromEntries(scores.map(({ id, value }) => [id, value]));
   if (values.update)
     writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...accepted }, null, 2)}\n`);
-  if (values.only === undefined) writeFileSync(join(HERE, "RESULTS.md"), table(scores));
+  if (values.only === undefined)
+    writeFileSync(join(HERE, "RESULTS.md"), withScreening(table(scores)));
   const fallen = values.update ? [] : drops(scores, baseline);
   for (const line of fallen) console.log(`FELL  ${line}`);
   if (fallen.length > 0)

@@ -13,6 +13,7 @@ import { followRoutes } from "./follow.ts";
 import { forecastRoutes } from "./forecasts.ts";
 import { guard } from "./guard.ts";
 import { judgementRoutes } from "./judgements.ts";
+import { listRoutes } from "./lists.ts";
 import { openApiRoute } from "./describe.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
@@ -41,6 +42,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.route("/api", forecastRoutes(context));
   app.route("/api", judgementRoutes(context));
   app.route("/api", followRoutes(context));
+  app.route("/api", listRoutes(context));
   app.route("/api", reconcileRoutes(context));
   app.route("/api", addRoute(context));
   app.route("/api", eventRoute(context));

@@ -11,6 +11,7 @@ import type {
   follow,
   followPaths,
   forecastsOf,
+  importList,
   changedSince,
   judge,
   matrixOf,
@@ -32,6 +33,7 @@ import type {
   versionDifference,
   World,
 } from "../cycle/index.ts";
+import type { ListFormat } from "../exchange/index.ts";
 import type { Alert } from "../model/alert.ts";
 import type { OwnershipView } from "../model/ownership-view.ts";
 import type { ClaimRow } from "../model/view.ts";
@@ -90,6 +92,8 @@ export interface Parts {
   readonly screenedActor: typeof screenedActor;
   readonly screenedActors: typeof screenedActors;
   readonly screenNames: typeof screenNames;
+  readonly importList: typeof importList;
+  readonly listFormats: readonly { readonly name: ListFormat; readonly title: string }[];
   readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
   readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
 }

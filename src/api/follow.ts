@@ -44,6 +44,11 @@ export const ScreenBody = z.strictObject({
         schema: z.enum(["person", "organisation", "vessel", "any"]).default("any"),
         birthDates: z.array(z.string()).max(20).default([]),
         countries: z.array(z.string()).max(20).default([]),
+        /** Numbers of registers; `type` as "IMO", "LEI", "tax number". */
+        identifiers: z
+          .array(z.strictObject({ type: z.string().default(""), value: z.string().min(1) }))
+          .max(20)
+          .default([]),
       }),
     )
     .min(1)

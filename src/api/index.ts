@@ -12,6 +12,7 @@ import {
   follow,
   followPaths,
   forecastsOf,
+  importList,
   changedSince,
   judge,
   matrixOf,
@@ -39,6 +40,8 @@ import {
   ownershipToCsv,
   ownershipToFtm,
   ownershipToGraphml,
+  LIST_FORMATS,
+  type ListFormat,
 } from "../exchange/index.ts";
 import { assemble } from "./app.ts";
 import type { AppOptions } from "./context.ts";
@@ -48,6 +51,11 @@ export type { ROUTES } from "./openapi.ts";
 export { behindGuard } from "./guard.ts";
 export { serve, type Served } from "./serve.ts";
 export type { AppOptions } from "./context.ts";
+
+const LIST_FORMAT_TITLES = (Object.keys(LIST_FORMATS) as ListFormat[]).map((name) => ({
+  name,
+  title: LIST_FORMATS[name].title,
+}));
 
 const OWNERSHIP_FILES = {
   ftm: ownershipToFtm,
@@ -95,6 +103,8 @@ export function createApp(options: AppOptions): Hono {
     screenedActor,
     screenedActors,
     screenNames,
+    importList,
+    listFormats: LIST_FORMAT_TITLES,
     ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
     claimsCsv: claimsToCsv,
     exportFile,

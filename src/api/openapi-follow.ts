@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OwnershipPaths, OwnershipView } from "../model/ownership-view.ts";
+import { Issue } from "../model/issue.ts";
 import { ListChange, ListVersion, Party } from "../model/party.ts";
 import { ScreenedActor, ScreeningCandidate } from "../model/screening.ts";
 import {
@@ -18,6 +19,21 @@ export const FOLLOW_ROUTES = {
   "GET /api/lists": {
     summary: "Sanctions lists and registers: every version, the newest first",
     answer: z.object({ versions: z.array(ListVersion) }),
+  },
+  "GET /api/list-formats": {
+    summary: "Formats of lists and registers that can be imported",
+    answer: z.object({ formats: z.array(z.object({ name: z.string(), title: z.string() })) }),
+  },
+  "POST /api/lists": {
+    summary:
+      "Imports a list: its files and its format as multipart; a list that lost more than a tenth is answered with 409 unless accept=yes",
+    answer: z.object({
+      version: ListVersion,
+      issues: z.int(),
+      firstIssues: z.array(Issue),
+      leftOut: z.record(z.string(), z.int()),
+      known: z.boolean(),
+    }),
   },
   "GET /api/lists/changes": {
     summary: "What versions of lists changed, the newest first",

@@ -28,6 +28,7 @@ export const TemplateQuery = z.strictObject({
   other: z.string(),
   region: z.string(),
   owner: z.string(),
+  collection: z.string().optional(),
 });
 
 /** Day to compare with; absent: the assessment before the newest. */

@@ -10,6 +10,8 @@ const MOST_QUERIES = 100; // OpenRefine sends ten at a time
 const DEFAULT_LIMIT = 5;
 /** OpenRefine takes a `match` over without asking: only names that are equal but for spelling are. */
 const SURE_SCORE = 0.95;
+/** Properties of FtM that hold numbers of registers. */
+const NUMBERS = ["imoNumber", "leiCode", "taxNumber", "registrationNumber", "idNumber"] as const;
 const TYPES = ["Person", "Organization", "Vessel"] as const;
 const SCHEMAS = { Person: "person", Organization: "organisation", Vessel: "vessel" } as const;
 
@@ -62,7 +64,7 @@ export function reconcileRoutes(context: Context): Hono {
   });
   app.get("/reconcile/suggest/type", (c) => c.json({ result: suggested(TYPES, c) }));
   app.get("/reconcile/suggest/property", (c) =>
-    c.json({ result: suggested(["birthDate", "country"], c) }),
+    c.json({ result: suggested(["birthDate", "country", ...NUMBERS], c) }),
   );
   app.get("/reconcile/preview", async (c) => {
     const id = c.req.query("id") ?? "";
@@ -117,6 +119,9 @@ async function answer({ store, parts }: Context, given: string): Promise<object>
     schema: schemaOf(type),
     birthDates: valuesOf(properties, "birthDate"),
     countries: valuesOf(properties, "country"),
+    identifiers: NUMBERS.flatMap((name) =>
+      valuesOf(properties, name).map((value) => ({ type: name, value })),
+    ),
   }));
   const answers = await parts.screenNames(store, asked, { limit: 100 });
   return Object.fromEntries(

@@ -23,6 +23,7 @@ const OPTIONS = {
   answers: { type: "string", value: "A,B,…", about: "ask: the answers, in order" },
   problem: { type: "string", value: "ID", about: "ask: the warning problem it belongs to" },
   why: { type: "string", value: "WORDS", about: "answer: the reason; settle: why it is annulled" },
+  on: { type: "string", value: "DAY", about: "settle: day on which it was decided" },
   evidence: { type: "string", value: "ID,…", about: "what it rests on; needed to settle" },
   json: { type: "boolean", about: "JSON instead of text" },
 } as const;
@@ -34,7 +35,7 @@ export const forecasts = command({
   examples: [
     "tocsin forecasts ask q1 --text Shut? --criteria order --source me --closes 2031-06-01 --resolves 2031-06-08",
     'tocsin forecasts answer closes 0.7 0.3 --by "R. Analyst" --why "boats were moved"',
-    'tocsin forecasts settle closes yes --evidence prop-1a2b3c --by "S. Second"',
+    'tocsin forecasts settle closes yes --on 2031-06-01 --evidence prop-1a2b3c --by "S. Second"',
   ],
   run: async ({ values, positionals }, effects) => {
     const [action, ...rest] = positionals;
@@ -91,7 +92,8 @@ function forecastOf({ rest: [questionId = "", ...chances], values }: Words) {
 function settlementOf({ rest: [questionId = "", answer], values }: Words) {
   const outcome = outcomeOf(answer, values.why);
   const evidence = listOf(values.evidence) ?? [];
-  return parseOptions(Settlement.omit({ at: true, by: true }), { questionId, outcome, evidence });
+  const settlement = { questionId, outcome, on: values.on, evidence };
+  return parseOptions(Settlement.omit({ at: true, by: true }), settlement);
 }
 
 /** "annulled" and "ambiguous" take their reason from --why; a number settles a numeric question. */

@@ -22,6 +22,7 @@ export const problems = command({
     other: { type: "string", value: "WORDS", about: "new: whom it would be against" },
     region: { type: "string", value: "WORDS", about: "new: where" },
     owner: { type: "string", value: "NAME", about: "new: whose question; else TOCSIN_ANALYST" },
+    collection: { type: "string", value: "ID", about: "new: whose documents; else all" },
   },
   examples: [
     "tocsin problems",
@@ -81,13 +82,14 @@ interface Blanks {
   readonly other?: string | undefined;
   readonly region?: string | undefined;
   readonly owner?: string | undefined;
+  readonly collection?: string | undefined;
 }
 
 /** Prints a problem file to begin with: to be kept, looked at line by line, and set by `problems use`. */
 async function begin(id: string, values: Blanks, { stdout, env }: Effects): Promise<void> {
-  const { template = "", side = "", other = "", region = "" } = values;
+  const { template = "", side = "", other = "", region = "", collection } = values;
   const owner = values.owner ?? env["TOCSIN_ANALYST"] ?? "";
-  stdout.write(await problemFromTemplate(template, { id, side, other, region, owner }));
+  stdout.write(await problemFromTemplate(template, { id, side, other, region, owner, collection }));
 }
 
 async function listTemplates({ stdout }: Effects): Promise<void> {

@@ -45,10 +45,15 @@ export const screen = command({
     schema: { type: "string", value: "KIND", about: "of NAME: person, organisation or vessel" },
     born: { type: "string", value: "DATE", about: "of NAME: 1960, 1960-08 or 1960-08-31" },
     country: { type: "string", value: "CODE", about: "of NAME: ISO 3166 code, as LB" },
+    number: {
+      type: "string",
+      value: "NUMBER",
+      about: 'of NAME in a register: "IMO 9187629", an LEI, a tax or registration number',
+    },
     csv: {
       type: "string",
       value: "FILE",
-      about: "in: CSV with name, and id, schema, birth_date, country; out: CSV",
+      about: "in: CSV with name, and id, schema, birth_date, country, imo, lei, number …; out: CSV",
     },
     actors: { type: "boolean", about: "actors of the case that lists may name" },
     pairs: {
@@ -68,6 +73,7 @@ export const screen = command({
   },
   examples: [
     'tocsin screen "Ismail Hadadi" --schema person --born 1961',
+    'tocsin screen "Northern Heron" --schema vessel --number "IMO 9187629"',
     "tocsin screen --csv customers.csv > screened.csv",
     "tocsin screen --actors",
     "tocsin screen --pairs < pairs.jsonl",
@@ -107,6 +113,7 @@ interface Values {
   readonly schema?: string | undefined;
   readonly born?: string | undefined;
   readonly country?: string | undefined;
+  readonly number?: string | undefined;
   readonly limit?: string | undefined;
   readonly offset?: string | undefined;
 }
@@ -177,7 +184,7 @@ async function ask(
 }
 
 async function screenName(name: string, given: Given, effects: Effects): Promise<void> {
-  const { schema, born, country, json } = given.values;
+  const { schema, born, country, number, json } = given.values;
   const query = queryOf({
     id: name,
     name,
@@ -185,6 +192,7 @@ async function screenName(name: string, given: Given, effects: Effects): Promise
     schema: schema ?? null,
     birthDate: born ?? null,
     country: country ?? null,
+    identifiers: number === undefined ? [] : [{ type: "", value: number }],
   });
   const [answer] = await ask([query], given, effects);
   const candidates = answer?.candidates ?? [];
@@ -230,13 +238,14 @@ async function screenCsv(path: string, given: Given, effects: Effects): Promise<
   }
 }
 
-function queryOf({ id, name, schema, birthDate, country }: NameRow): ScreeningQuery {
+function queryOf({ id, name, schema, birthDate, country, identifiers }: NameRow): ScreeningQuery {
   return {
     id,
     names: [name],
     schema: schemaOf(schema),
     birthDates: birthDate ? [birthDate] : [],
     countries: country ? country.split(/[;,\s]+/).filter(Boolean) : [],
+    identifiers,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Annotation, Store } from "../store/index.ts";
 import { courseOf, type Course } from "../warn/index.ts";
 import { loadKnowledge } from "./knowledge.ts";
 import { assessOne, type Evidence } from "./warning.ts";
+import { recordedFor, type Recorded } from "./warn-records.ts";
 import { weighAll } from "./weighing.ts";
 import type { World } from "./world.ts";
 
@@ -53,6 +54,7 @@ export async function backtest(
     annotations: await store.allAnnotations(),
     entities: await store.allEntities(),
     knowledge: await loadKnowledge({ store }),
+    recorded: withoutAlarms(await recordedFor(store, [problem])),
   };
   const assessments = replayDays(replay, days, world);
   return {
@@ -60,6 +62,11 @@ export async function backtest(
     undated: all.length - dated.length,
     ...courseOf(assessments, { event: options.event, horizonDays: problem.horizonDays }),
   };
+}
+
+/** An alarm of a series was found with all that was read since: on a day of the past nobody could know of it. */
+function withoutAlarms(recorded: Recorded): Recorded {
+  return { ...recorded, records: recorded.records.filter(({ kind }) => kind !== "alarm") };
 }
 
 function daysOf(dated: readonly Document[], { from, to }: BacktestOptions): string[] {

@@ -4,6 +4,7 @@ import type { RelationType } from "../model/entity.ts";
 import type { LinkKind, LinkProof, LinkStanding, OwnershipLink } from "../model/ownership.ts";
 import type { ClaimRow, RelationRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
+import type { StatedLink } from "../warn/index.ts";
 
 /** Relations of articles that say who owns, leads, belongs to or pays for whom, as links of FollowTheMoney. */
 const LINKS: Partial<Readonly<Record<RelationType, { kind: LinkKind; role: string }>>> = {
@@ -21,9 +22,33 @@ const DISTANT_CUES: ReadonlySet<string> = new Set(["allege", "hearsay"]);
 /** Links that claims of the case state, each with every claim that says so or denies it. */
 export async function claimLinks(store: Store): Promise<OwnershipLink[]> {
   const relations = await store.relationsOfTypes(TYPES);
-  const ids = relations.flatMap(({ relation }) => relation.evidence.map(({ claimId }) => claimId));
-  const claims = new Map((await store.claimsOf([...new Set(ids)])).map((row) => [row.id, row]));
+  const claims = await claimsBehind(store, relations);
   return relations.flatMap((row) => linkOf(row, claims) ?? []);
+}
+
+/** Claim id → the links it states, each as this claim puts it: one may allege what another says outright. */
+export async function linksByClaim(store: Store): Promise<ReadonlyMap<string, StatedLink[]>> {
+  const relations = await store.relationsOfTypes(TYPES);
+  const claims = await claimsBehind(store, relations);
+  const stated = relations.flatMap(({ relation: { type, fromId, toId, evidence } }) => {
+    const link = LINKS[type];
+    return evidence.flatMap((piece) => {
+      const claim = claims.get(piece.claimId);
+      if (!claim || !link) return [];
+      const percentage = type === "owns" ? shareIn([claim.text]) : null;
+      const standing = standingOf(piece, claim);
+      return [{ claimId: claim.id, kind: link.kind, percentage, standing, refs: [fromId, toId] }];
+    });
+  });
+  return Map.groupBy(stated, ({ claimId }) => claimId);
+}
+
+async function claimsBehind(
+  store: Store,
+  relations: readonly RelationRow[],
+): Promise<ReadonlyMap<string, ClaimRow>> {
+  const ids = relations.flatMap(({ relation }) => relation.evidence.map(({ claimId }) => claimId));
+  return new Map((await store.claimsOf([...new Set(ids)])).map((row) => [row.id, row]));
 }
 
 function linkOf(

@@ -21,7 +21,8 @@ export const COLLECTION_FILE = "collection.yaml";
 export interface CollectionFolder {
   readonly collection: Collection;
   readonly knowledge: CaseKnowledge;
-  readonly problems: readonly WarningProblem[];
+  /** Each with its file as it is written. */
+  readonly problems: readonly { readonly problem: WarningProblem; readonly yaml: string }[];
   readonly files: readonly string[];
   /** Paths of its lists. */
   readonly lists: readonly string[];
@@ -36,9 +37,10 @@ export async function openCollection(folder: string): Promise<CollectionFolder> 
     optional(folder, collection.sources, Source, () => null),
   ]);
   const problems = await Promise.all(
-    collection.problems.map(async (file) =>
-      parseProblem(await text(folder, file), join(folder, file)),
-    ),
+    collection.problems.map(async (file) => {
+      const yaml = await text(folder, file);
+      return { problem: parseProblem(yaml, join(folder, file)), yaml };
+    }),
   );
   const files = await Promise.all(
     collection.articles.map((path) => filesUnder(inside(folder, path))),

@@ -41,8 +41,9 @@ export interface ListImport {
 /** What an import of a list did. */
 export interface ListReport {
   readonly version: ListVersion;
-  /** Entries that were wrong, kept as issues. */
+  /** Entries that were wrong, kept as issues; and the first of them, each with its line. */
   readonly issues: number;
+  readonly firstIssues: readonly Issue[];
   /** Records that are no party and no link, by kind. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** The very version was there already: nothing changed. */
@@ -50,6 +51,7 @@ export interface ListReport {
 }
 
 const MOST_BYTES = 8 * 2 ** 30; // of a file, unpacked: ten times the largest there is
+const SHOWN_ISSUES = 50;
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /**
@@ -91,7 +93,8 @@ export async function readList(
       detail: `${file}: ${parties} parties, ${links} links, ${added} added, ${removed} removed, ${changed} changed, ${issues.length} issues, SHA-256 ${sha256}`,
     });
   }
-  return { version, issues: issues.length, leftOut: contents.leftOut, known };
+  const firstIssues = issues.slice(0, SHOWN_ISSUES);
+  return { version, issues: issues.length, firstIssues, leftOut: contents.leftOut, known };
 }
 
 /** Changes of the list among the events that series are made of. */

@@ -34,7 +34,8 @@ export async function warningSubjectOf(
     const { indicatorId } = said;
     const state = assessment.indicators.find((one) => one.indicatorId === indicatorId);
     const seen = state?.indications.find((one) => one.propositionId === propositionId);
-    const claimId = (await membersOf(store, propositionId))[0];
+    // a record has no claim that could stand for it: its own id never changes
+    const claimId = seen?.record ? propositionId : (await membersOf(store, propositionId))[0];
     if (!seen || claimId === undefined)
       throw unknown(
         "indication",

@@ -97,7 +97,7 @@ export function openDesk(
 
 /** Ids of entities and places by folded name: how a warning problem names its actors. */
 export function nameLookup(
-  entities: readonly Entity[],
+  entities: readonly Pick<Entity, "id" | "names">[],
   places: readonly Place[],
   gazetteer: Gazetteer,
 ): (name: string) => string[] {

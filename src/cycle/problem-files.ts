@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { stringify } from "yaml";
 import { TocsinError } from "../base/error.ts";
 import type { WarningProblem } from "../model/problem.ts";
-import type { Store } from "../store/index.ts";
+import type { KeptProblem, Store } from "../store/index.ts";
 import { fillTemplate, parseProblem, type TemplateValues } from "../warn/index.ts";
 import { weighAndWarn } from "./turn.ts";
 import type { World } from "./world.ts";
@@ -69,11 +69,14 @@ export async function setProblem(
       hint: `use one of ${known.join(", ") || "none: there is no collection yet"}, or leave it out`,
     });
   const isNew = !(await store.problems()).some(({ id }) => id === problem.id);
-  await store.saveProblem(problem, (kept) => {
-    if (seen !== undefined && seen !== (kept ? yamlOf(kept) : null))
-      throw new TocsinError("conflict", `changed meanwhile: problem "${problem.id}"`, {
-        hint: "look at what it says now, and save again",
-      });
+  await store.saveProblem(problem, {
+    yaml,
+    check: (kept) => {
+      if (seen !== undefined && seen !== (kept ? yamlOf(kept) : null))
+        throw new TocsinError("conflict", `changed meanwhile: problem "${problem.id}"`, {
+          hint: "look at what it says now, and save again",
+        });
+    },
   });
   await store.appendLog({
     at: world.now(),
@@ -86,16 +89,16 @@ export async function setProblem(
   return problem;
 }
 
-/** A problem of the case as a file to edit. @throws TocsinError "not-found" for an unknown one */
+/** A problem of the case as a file to edit, with the comments it was written with. @throws TocsinError "not-found" for an unknown one */
 export async function problemYaml(store: Store, id: string): Promise<string> {
-  const problem = (await store.problems()).find((one) => one.id === id);
-  if (!problem)
+  const kept = await store.problemFile(id);
+  if (!kept)
     throw new TocsinError("not-found", `unknown problem: ${JSON.stringify(id)}`, {
       hint: "list them: tocsin problems",
     });
-  return yamlOf(problem);
+  return yamlOf(kept);
 }
 
-function yamlOf(problem: WarningProblem): string {
-  return stringify(problem, { lineWidth: 100 });
+function yamlOf({ problem, yaml }: KeptProblem): string {
+  return yaml ?? stringify(problem, { lineWidth: 100 });
 }

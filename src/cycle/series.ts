@@ -23,7 +23,7 @@ import {
 import { mentionRefs } from "./weighing.ts";
 
 /** The data set of the case's own claims. */
-const CLAIMS = "claims";
+export const CLAIMS = "claims";
 const STEP_DAYS = { day: 1, week: 7 } as const;
 const SHOWN_DAYS = 364;
 const ALL_DAYS = 36_500;

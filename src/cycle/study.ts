@@ -42,7 +42,11 @@ export async function study(folder: string, now: string): Promise<Study> {
     entities,
     knowledge,
   };
-  const due = asOfEach(problems, [collection], now).map((one) => ({
+  const times = { now, collections: [collection], assessed: new Map(), documents: [] };
+  const due = asOfEach(
+    problems.map(({ problem }) => problem),
+    times,
+  ).map((one) => ({
     ...one,
     before: undefined,
     dayBefore: undefined,

@@ -69,10 +69,9 @@ async function indications(store: Store): Promise<Suggestion[]> {
   const waiting = views.flatMap((view) => (view ? waitingIn(view) : []));
   return waiting.flatMap(({ view, indication, gain, statement }): Suggestion[] => {
     const { problem, propositions } = view;
-    const { propositionId, indicatorId, because, claimIds, documentIds } = indication;
-    const proposition = propositions[propositionId];
-    const claimId = claimIds[0] ?? null;
-    if (!proposition) return [];
+    const { propositionId, indicatorId, because, record } = indication;
+    const proposition = record?.text ?? propositions[propositionId]?.text;
+    if (proposition === undefined) return [];
     return [
       {
         kind: "indication",
@@ -84,13 +83,19 @@ async function indications(store: Store): Promise<Suggestion[]> {
         indicatorId,
         statement,
         propositionId,
-        proposition: proposition.text,
+        proposition,
+        partyId: record?.partyIds[0] ?? null,
         because,
-        claimId,
-        documentId: view.claims[claimId ?? ""]?.documentId ?? documentIds[0] ?? null,
+        ...claimBehind(view, indication),
       },
     ];
   });
+}
+
+function claimBehind({ claims }: ProblemView, { claimIds, documentIds }: Indication) {
+  const claimId = claimIds[0] ?? null;
+  const documentId = claims[claimId ?? ""]?.documentId ?? documentIds[0] ?? null;
+  return { claimId, documentId };
 }
 
 interface Waiting {

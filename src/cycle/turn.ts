@@ -8,6 +8,7 @@ import type { RawInput } from "../model/document.ts";
 import type { SeriesAlarm } from "../model/event-series.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Issue } from "../model/issue.ts";
+import type { WarningProblem } from "../model/problem.ts";
 import { correctionsOf } from "../resolve/index.ts";
 import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
@@ -20,7 +21,8 @@ import { screenCase } from "./screening.ts";
 import { detection } from "./series.ts";
 import { verdictsOf } from "./reading-decisions.ts";
 import { zonesOf } from "./time-zones.ts";
-import { alertsByRule, asOfEach, assessAll } from "./warning.ts";
+import { alertsByRule, asOfEach, assessAll, clockIssues } from "./warning.ts";
+import { recordedFor } from "./warn-records.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
 
@@ -76,7 +78,9 @@ async function inputsOf(
   if (!collection)
     return (await filesUnder(target)).map((file) => () => readFileInput(file, world.now()));
   const folder = await openCollection(target);
-  await store.saveCollection(folder.collection, folder.knowledge, folder.problems);
+  const problems = folder.problems.map(({ problem }) => problem);
+  await store.saveCollection(folder.collection, folder.knowledge, problems);
+  for (const { problem, yaml } of folder.problems) await store.saveProblem(problem, { yaml });
   for (const path of folder.lists) await addList(store, folder.collection, { path, world });
   return folder.files.map((file) => () => readFileInput(file, world.now(), folder.collection.id));
 }
@@ -184,11 +188,31 @@ async function finish(
 /** A run broke off before it weighed, a problem is new, or was last looked at on an earlier day. */
 async function isBehind(store: Store, { now }: World): Promise<boolean> {
   if ((await store.unweighedClaims()) > 0) return true;
-  const assessed = new Map(
+  const problems = await store.problems();
+  const shown = new Map(
     (await store.allAssessments()).map(({ problemId, asOf }) => [problemId, asOf.slice(0, 10)]),
   );
-  const due = asOfEach(await store.problems(), await store.collections(), now());
-  return due.some(({ problem, asOf }) => (assessed.get(problem.id) ?? "") < asOf.slice(0, 10));
+  const due = asOfEach(problems, {
+    now: now(),
+    collections: await store.collections(),
+    assessed: await lastAssessed(store, problems),
+    documents: [], // what came since the last assessment was read, and asks for a new one by that
+  });
+  await store.saveIssues(clockIssues(due, now()));
+  return due.some(({ problem, asOf }) => (shown.get(problem.id) ?? "") < asOf.slice(0, 10));
+}
+
+/** Problem id → what it was last assessed as of, by the history, which a replay keeps. */
+async function lastAssessed(
+  store: Store,
+  problems: readonly WarningProblem[],
+): Promise<Map<string, string>> {
+  const last = new Map<string, string>();
+  for (const { id } of problems) {
+    const assessment = await store.lastAssessment(id);
+    if (assessment) last.set(id, assessment.asOf);
+  }
+  return last;
 }
 
 async function readPending(
@@ -240,10 +264,18 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
     entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
     knowledge,
     judgements: await store.judgements(),
+    recorded: await recordedFor(store, problems),
   };
   const now = world.now();
+  const looked = asOfEach(problems, {
+    now,
+    collections: await store.collections(),
+    assessed: await lastAssessed(store, problems),
+    documents: evidence.documents,
+  });
+  await store.saveIssues(clockIssues(looked, now));
   const due = await Promise.all(
-    asOfEach(problems, await store.collections(), now).map(async ({ problem, asOf }) => ({
+    looked.map(async ({ problem, asOf }) => ({
       problem,
       asOf,
       before: await store.lastAssessment(problem.id),
@@ -253,7 +285,8 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
   const { assessments, alerts } = assessAll(due, evidence);
   const set = await store.alertSettings();
   if (!set) return store.saveAssessments(assessments, alerts);
-  const byRule = alertsByRule(set, evidence, {
+  const at = set.at < now ? set.at : `${now.slice(0, 10)}T00:00:00.000Z`; // set by a clock that was ahead: what came today is news
+  const byRule = alertsByRule({ ...set, at }, evidence, {
     now,
     assessments,
     moved: alerts,

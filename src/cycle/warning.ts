@@ -1,6 +1,8 @@
+import { idOf } from "../base/id.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Collection } from "../model/collection.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
@@ -12,10 +14,13 @@ import {
   changes,
   inForceAfter,
   ruleAlerts,
+  steadyTime,
   type RuleInput,
+  type SteadyTime,
   type WarnInput,
 } from "../warn/index.ts";
 import { nameLookup } from "./knowledge.ts";
+import type { Recorded } from "./warn-records.ts";
 import { mentionRefs } from "./weighing.ts";
 
 /** All that the problems of a case are assessed on. */
@@ -27,6 +32,8 @@ export interface Evidence {
   readonly knowledge: KnowledgeBase;
   /** What people decided; absent where a day is replayed as it was known then. */
   readonly judgements?: readonly Judgement[];
+  /** What lists, registers and claims of ownership say; absent where no indicator asks. */
+  readonly recorded?: Recorded;
 }
 
 /** A problem, the day it is looked at, and what was last said of it. */
@@ -39,16 +46,57 @@ export interface Due {
   readonly dayBefore: Assessment | undefined;
 }
 
-/** Problems with the day each is looked at. */
+/** What tells the time of a case. */
+export interface Times {
+  /** Of the clock. */
+  readonly now: string;
+  readonly collections: readonly Collection[];
+  /** Problem id → what it was last assessed as of. */
+  readonly assessed: ReadonlyMap<string, string>;
+  readonly documents: readonly Pick<Document, "published" | "collection">[];
+}
+
+/** Problems with the day each is looked at, and what is wrong with the clock for it. */
 export function asOfEach(
   problems: readonly WarningProblem[],
-  collections: readonly Collection[],
-  now: string,
-): { problem: WarningProblem; asOf: string }[] {
-  return problems.map((problem) => ({
-    problem,
-    asOf: collections.find(({ id }) => id === problem.collection)?.asOf ?? now,
-  }));
+  { now, collections, assessed, documents }: Times,
+): ({ problem: WarningProblem } & SteadyTime)[] {
+  return problems.map((problem) => {
+    const closed = collections.find(({ id }) => id === problem.collection)?.asOf;
+    if (closed != null) return { problem, asOf: closed, fault: null };
+    const published = documents
+      .filter(({ collection }) => !problem.collection || collection === problem.collection)
+      .flatMap((document) => document.published ?? []);
+    const last = assessed.get(problem.id) ?? null;
+    return { problem, ...steadyTime(now, { assessed: last, published }) };
+  });
+}
+
+/** What a person is told where the clock and the case do not agree: one issue a problem and day. */
+export function clockIssues(due: ReturnType<typeof asOfEach>, now: string): Issue[] {
+  return due.flatMap(({ problem, asOf, fault }) => {
+    if (fault === null) return [];
+    const [day, today] = [asOf, now].map((instant) => instant.slice(0, DAY_LENGTH));
+    const why =
+      fault === "set-back"
+        ? `before the last assessment, of ${day}`
+        : `more than a month after the last assessment and the newest document, of ${day}`;
+    return {
+      id: idOf("issue", "clock", problem.id, today ?? "", asOf),
+      stage: "warn",
+      code: `clock-${fault}`,
+      message: `invalid time: the clock says ${today}, ${why}: assessed as of ${day}, nothing stood down`,
+      hint:
+        fault === "set-back"
+          ? "set the clock of the machine right"
+          : "set the clock of the machine right, or add a document of these days: it bears the clock out",
+      where: problem.id,
+      documentId: null,
+      span: null,
+      severity: "warning",
+      at: now,
+    };
+  });
 }
 
 /** Assessments of all problems, each as of its day, and what moved. */
@@ -86,6 +134,7 @@ export function assessOne(problem: WarningProblem, evidence: Evidence, asOf: str
 }
 
 function warnInput(evidence: Evidence, collection: string | undefined): WarnInput {
+  const { records, links, parties } = evidence.recorded ?? {};
   const documents = evidence.documents.filter(
     (document) => !collection || document.collection === collection,
   );
@@ -105,12 +154,23 @@ function warnInput(evidence: Evidence, collection: string | undefined): WarnInpu
       claims.map((claim) => [claim.id, claim.mentions.flatMap((id) => refs.get(id) ?? [])]),
     ),
     named: nameLookup(
-      [...evidence.knowledge.entities, ...evidence.entities],
+      [...evidence.knowledge.entities, ...evidence.entities, ...(parties ?? [])],
       [],
       evidence.knowledge.gazetteer,
     ),
     mentionRefs: refs,
     judgements: evidence.judgements ?? [],
+    relations: Map.groupBy(
+      annotations.flatMap(({ relations }) =>
+        relations.flatMap(({ type, fromId, toId, evidence: pieces }) =>
+          pieces.flatMap(({ claimId, polarity }) =>
+            polarity === "positive" ? [{ claimId, type, fromId, toId }] : [],
+          ),
+        ),
+      ),
+      ({ claimId }) => claimId,
+    ),
+    ...(records && links ? { records, links } : {}),
     intervals: new Map(
       annotations.flatMap(({ reading }) =>
         reading.times.flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : [])),

@@ -11,7 +11,12 @@ export interface NameRow {
   readonly schema: string | null;
   readonly birthDate: string | null;
   readonly country: string | null;
+  /** Numbers of registers, by the name of the column. */
+  readonly identifiers: readonly { readonly type: string; readonly value: string }[];
 }
+
+/** Columns of numbers; in `number` nobody says of which register. */
+const NUMBERS = ["imo", "lei", "tax_number", "registration_number", "number"] as const;
 
 /** A row that names nobody. */
 export interface NamelessRow {
@@ -20,7 +25,8 @@ export interface NamelessRow {
 }
 
 /**
- * Names to screen from CSV with a header: `name`, and if there are such columns `id`, `schema`, `birth_date` and `country`.
+ * Names to screen from CSV with a header: `name`, and if there are such columns `id`, `schema`, `birth_date`, `country`, and numbers:
+ * `imo`, `lei`, `tax_number`, `registration_number`, `number`, several in a cell by semicolons.
  *
  * @throws TocsinError "bad-input" where there is no column `name`, or a quotation mark is not closed
  */
@@ -30,7 +36,7 @@ export function namesFromCsv(text: string): { rows: NameRow[]; faults: NamelessR
   const header = headerOf(head?.cells ?? [], {
     columns: ["name"],
     line: head?.line ?? 1,
-    hint: "give a header with a column name; id, schema, birth_date and country may stand beside it",
+    hint: "give a header with a column name; id, schema, birth_date, country, imo, lei, tax_number, registration_number and number may stand beside it",
   });
   const rows = others.map((row) => nameRow(row, header));
   return {
@@ -51,6 +57,12 @@ function nameRow({ line, cells }: DelimitedRow, header: ReadonlyMap<string, numb
     schema: cell("schema"),
     birthDate: cell("birth_date"),
     country: cell("country"),
+    identifiers: NUMBERS.flatMap((type) =>
+      (cell(type) ?? "")
+        .split(";")
+        .filter((value) => value.trim() !== "")
+        .map((value) => ({ type: type.replace("_", " "), value: value.trim() })),
+    ),
   };
 }
 

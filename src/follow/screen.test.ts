@@ -199,3 +199,56 @@ test("a list that is no list is refused with the first fault", () => {
   );
   assert.throws(() => parseScreeningList("not json"), TocsinError);
 });
+
+const numbered = new Screener([
+  partyOf("r:ship", "GREY LANTERN", {
+    schema: "Vessel",
+    identifiers: [{ type: "IMO", value: "IMO 9187629" }],
+  }),
+  partyOf("r:firm", "Quarry House Ltd", {
+    schema: "Company",
+    identifiers: [
+      { type: "Registration Number", value: "HRB 10-4471" },
+      { type: "leiCode", value: "5493001KJTIIGC8Y1R12" },
+    ],
+  }),
+]);
+const numberOf = (type: string, value: string) => ({ identifiers: [{ type, value }] });
+
+test("a common number finds a party whatever its name, and says so", () => {
+  for (const number of [numberOf("imoNumber", "9187629"), numberOf("", "imo no. 9187629")]) {
+    const [ship] = numbered.screen(ask("Bright Morning", "vessel", number));
+    assert.equal(ship?.partyId, "r:ship");
+    assert.equal(ship?.score, 0.98);
+    assert.match(ship?.parts.at(-1)?.reason ?? "", /^IMO number .*9187629: the same$/);
+  }
+  const [firm] = numbered.screen(ask("Mill Lane", "organisation", numberOf("", "hrb104471")));
+  assert.deepEqual([firm?.partyId, firm?.score, firm?.match], ["r:firm", 0.85, true]);
+});
+
+test("another number speaks against it, and names both", () => {
+  const [ship] = numbered.screen(ask("Grey Lantern", "vessel", numberOf("imo", "9000001")));
+  assert.equal(ship?.match, false);
+  assert.deepEqual(ship?.contradictions, [
+    "IMO number: asked for 9000001, listed with IMO 9187629",
+  ]);
+  const [firm] = numbered.screen(
+    ask("Quarry House Ltd", "organisation", numberOf("registration number", "HRB 99999")),
+  );
+  assert.ok(firm && firm.match && Math.abs(firm.score - 2 / 3) < 1e-9);
+  const lei = numberOf("", "5493001KJTIIGC8Y1R99"); // known for what it is by its shape
+  const [other] = numbered.screen(ask("Quarry House Ltd", "organisation", lei));
+  assert.match(other?.contradictions.join() ?? "", /^LEI: asked for 5493001KJTIIGC8Y1R99, listed/);
+});
+
+test("a number that is short, or no number, tells nobody apart", () => {
+  for (const value of ["4471", "HRB", "—"])
+    assert.deepEqual(numbered.screen(ask("Mill Lane", "any", numberOf("", value))), []);
+  const facts = fc.record({ type: fc.string(), value: fc.string() });
+  fc.assert(
+    fc.property(fc.array(facts, { maxLength: 4 }), (identifiers) => {
+      for (const { score, parts } of numbered.screen(ask("Grey Lantern", "any", { identifiers })))
+        assert.ok(Math.abs(parts.reduce((sum, { value }) => sum + value, 0) - score) < 1e-9);
+    }),
+  );
+});

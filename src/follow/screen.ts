@@ -5,6 +5,13 @@ import { compareNames, MATCH_THRESHOLD } from "../names/match.ts";
 import { NameIndex } from "../names/name-index.ts";
 import type { NameSchema } from "../names/parse.ts";
 import { parseName } from "../names/parse.ts";
+import {
+  knownIdentifier,
+  otherIdentifiers,
+  sameIdentifiers,
+  type Identifier,
+  type KnownIdentifier,
+} from "./identifiers.ts";
 import { contradictions, nameSchemaOf, type KnownFacts } from "./contradictions.ts";
 
 /** Whom to look up: by one name or several, and what else is known. */
@@ -13,6 +20,8 @@ export interface ScreeningQuery extends KnownFacts {
   readonly id: string;
   /** The best of them counts. */
   readonly names: readonly string[];
+  /** Numbers of registers. A party that has one of them is found whatever its name. */
+  readonly identifiers?: readonly Identifier[];
 }
 
 /** What a list says of one that was asked for, before a person judged it. */
@@ -40,6 +49,8 @@ export class Screener {
   readonly #index: NameIndex;
   /** In the order of the index. */
   readonly #names: readonly IndexedName[];
+  readonly #numbers: ReadonlyMap<Party, readonly KnownIdentifier[]>;
+  readonly #byNumber: ReadonlyMap<string, readonly Party[]>;
 
   constructor(parties: readonly Party[]) {
     this.#names = parties.flatMap((party) => party.names.map((name) => ({ party, name })));
@@ -49,6 +60,8 @@ export class Screener {
         schema: nameSchemaOf(party.schema),
       })),
     );
+    this.#numbers = new Map(parties.map((party) => [party, knownOf(party.identifiers)]));
+    this.#byNumber = byNumber(this.#numbers);
   }
 
   /** Names filed, aliases included. */
@@ -59,8 +72,8 @@ export class Screener {
   /**
    * Listed parties that the one asked for may be, the best first.
    *
-   * The score is that of the best pair of names less what contradicts it: another kind, country or day of birth, or a name
-   * that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
+   * The score is that of the best pair of names, raised by a number that both have, less what contradicts it: another kind,
+   * country, day of birth or number, or a name that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
    * answer lowers it and never hides it.
    *
    * @returns at most `limit`; none where nothing is alike
@@ -70,18 +83,48 @@ export class Screener {
     { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT }: ScreeningOptions = {},
   ): Screened[] {
     const best = new Map<string, Screened>();
-    for (const name of query.names) {
-      for (const { row, match } of this.#index.search(name, query.schema, SEARCH)) {
+    const numbers = knownOf(query.identifiers ?? []);
+    const weigh = (asked: string, known: IndexedName, match: NameMatch) => {
+      const compared = { asked: numbers, listed: this.#numbers.get(known.party) ?? [] };
+      const answer = answerOf(query, asked, { ...known, numbers: compared }, match);
+      const before = best.get(answer.partyId);
+      if (!before || answer.score > before.score)
+        best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
+    };
+    for (const asked of query.names) {
+      for (const { row, match } of this.#index.search(asked, query.schema, SEARCH)) {
         const known = this.#names[row];
-        if (!known) continue;
-        const answer = answerOf(query, name, known, match);
-        const before = best.get(answer.partyId);
-        if (!before || answer.score > before.score)
-          best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
+        if (known) weigh(asked, known, match);
       }
+      for (const party of partiesWith(numbers, this.#byNumber))
+        for (const name of party.names)
+          weigh(asked, { party, name }, namesCompared(asked, query.schema, { party, name }));
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
+}
+
+function knownOf(identifiers: readonly Identifier[]): KnownIdentifier[] {
+  return identifiers.flatMap((identifier) => knownIdentifier(identifier) ?? []);
+}
+
+function byNumber(
+  numbers: ReadonlyMap<Party, readonly KnownIdentifier[]>,
+): ReadonlyMap<string, readonly Party[]> {
+  const pairs = [...numbers].flatMap(([party, all]) => all.map(({ key }) => ({ key, party })));
+  const grouped = Map.groupBy(pairs, ({ key }) => key);
+  return new Map([...grouped].map(([key, all]) => [key, all.map(({ party }) => party)]));
+}
+
+function partiesWith(
+  numbers: readonly KnownIdentifier[],
+  filed: ReadonlyMap<string, readonly Party[]>,
+): ReadonlySet<Party> {
+  return new Set(numbers.flatMap(({ key }) => filed.get(key) ?? []));
+}
+
+function namesCompared(asked: string, schema: NameSchema, { party, name }: IndexedName): NameMatch {
+  return compareNames(parseName(asked, schema), parseName(name.text, nameSchemaOf(party.schema)));
 }
 
 const SEARCH = { least: LEAST_SHOWN, anyKind: true };
@@ -103,18 +146,26 @@ export function screenPair(
   return { id: pair.id, score, match: score >= threshold, explanation: parts };
 }
 
+/** Numbers of the one asked for, and of the party. */
+interface Numbers {
+  readonly asked: readonly KnownIdentifier[];
+  readonly listed: readonly KnownIdentifier[];
+}
+
 function answerOf(
   query: ScreeningQuery,
   asked: string,
-  { party, name }: IndexedName,
+  { party, name, numbers }: IndexedName & { readonly numbers: Numbers },
   { score: likeness, parts }: NameMatch,
 ): Screened {
-  const against = contradictions(query, party);
+  const same = sameIdentifiers(numbers.asked, numbers.listed, likeness);
+  const other = otherIdentifiers(numbers.asked, numbers.listed);
+  const against = [...contradictions(query, party), ...other];
   const weak =
     name.kind === "weak"
       ? [{ reason: "a name that the list calls weak", value: -WEAK_NAME_COST * likeness }]
       : [];
-  const all = floored([...parts, ...weak, ...against]);
+  const all = floored([...parts, ...same, ...weak, ...against]);
   return {
     partyId: party.id,
     dataset: party.dataset,

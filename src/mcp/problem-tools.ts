@@ -105,11 +105,12 @@ function indicatorsOf({ problem, assessment }: ProblemView): object[] {
     level: state.level,
     reasons: state.reasons,
     diagnostic: state.diagnostic,
-    indications: state.indications.map(({ propositionId, claimIds, date, because }) => ({
+    indications: state.indications.map(({ propositionId, claimIds, date, because, record }) => ({
       propositionId,
       claimIds,
       date,
       because: untrusted(because),
+      ...(record ? { record: untrusted(record.text), source: untrusted(record.source) } : {}),
     })),
   }));
 }

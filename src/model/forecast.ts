@@ -43,7 +43,10 @@ export const Settlement = z.strictObject({
     z.strictObject({ kind: z.literal("ambiguous"), why: z.string().min(1) }),
   ]),
   by: z.string().min(1),
-  evidence: z.array(z.string()).min(1),
+  /** Day on which what settles it happened, or was found not to have; absent where nobody said. */
+  on: z.iso.date().optional(),
+  /** What says so: sources, addresses, propositions. */
+  evidence: z.array(z.string().min(1)).min(1),
   at: z.iso.datetime(),
 });
 export type Settlement = z.infer<typeof Settlement>;

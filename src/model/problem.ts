@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { MODALITIES, REALIS } from "./claim.ts";
+import { SERIES_MEASURES } from "./event-series.ts";
+import { RELATION_TYPES } from "./entity.ts";
 
 /** Words for how likely an indicator is under a scenario, and the number each stands for (tradecraft §1.8). */
 export const LIKELIHOOD_RATINGS = { HL: 0.9, L: 0.7, C: 0.5, U: 0.25, HU: 0.07 } as const;
@@ -17,8 +19,46 @@ export const INDICATOR_CATEGORIES = [
 ] as const;
 export type IndicatorCategory = (typeof INDICATOR_CATEGORIES)[number];
 
+const LIST_CHANGES = ["added", "removed", "changed"] as const;
+const FOLLOWED = [
+  "Ownership",
+  "Directorship",
+  "Representation",
+  "Membership",
+  "Family",
+  "UnknownLink",
+] as const;
+
+/** A change of a sanctions list or register: who was added, taken off or written anew, and on which list. */
+const ListQuery = z.strictObject({
+  parties: z.array(z.string()).min(1).optional(),
+  lists: z.array(z.string()).min(1).optional(),
+  changes: z.array(z.enum(LIST_CHANGES)).min(1).default(["added"]),
+});
+
+/** A link of ownership, office or membership that touches somebody. One that is denied is no sighting. */
+const LinkQuery = z.strictObject({
+  parties: z.array(z.string()).min(1).optional(),
+  kinds: z.array(z.enum(FOLLOWED)).min(1).optional(),
+  /** A link of which nobody gives the share does not reach it. */
+  percentAtLeast: z.number().min(0).max(100).optional(),
+  standings: z
+    .array(z.enum(["recorded", "claimed", "alleged"]))
+    .min(1)
+    .optional(),
+});
+
+/** A series of events that is out of the ordinary, by the default detector. */
+const SeriesQuery = z.strictObject({
+  actors: z.array(z.string()).min(1).optional(),
+  recipients: z.array(z.string()).min(1).optional(),
+  measures: z.array(z.enum(SERIES_MEASURES)).min(1).optional(),
+  /** Whose events: the claims of the case, or an imported data set. */
+  dataset: z.string().default("claims"),
+});
+
 /**
- * What would show an indicator: a query over claims. All given fields must hold; within a field one value is
+ * What would show an indicator: a query over claims, or over what lists and registers record. All given fields must hold; within a field one value is
  * enough. Names of actors are matched through the knowledge base, so any listed alias will do.
  */
 export const Observable = z.strictObject({
@@ -32,6 +72,16 @@ export const Observable = z.strictObject({
   /** In what way the event must be there; absent: only what occurred counts, the rest is listed as talk. */
   realis: z.array(z.enum(REALIS)).min(1).optional(),
   polarity: z.enum(["positive", "negative"]).optional(),
+  /** On whose word: somebody in its chain, the publisher among them. */
+  chain: z.array(z.string()).min(1).optional(),
+  /** Relations that it states; one of `actors`, where they are given, is at an end of it. */
+  relations: z.array(z.enum(RELATION_TYPES)).min(1).optional(),
+  /** Holds of lists, not of claims: stands alone. */
+  list: ListQuery.optional(),
+  /** Holds of claims that state the link; alone in its query, also of registers where the link begins. */
+  link: LinkQuery.optional(),
+  /** Holds of series, not of claims: stands alone. */
+  series: SeriesQuery.optional(),
 });
 export type Observable = z.infer<typeof Observable>;
 
@@ -146,9 +196,26 @@ export const Judged = z.object({
 });
 export type Judged = z.infer<typeof Judged>;
 
+/** What a list, a register or a series says, where no article does: there is no one claim behind it. */
+export const IndicationRecord = z.object({
+  kind: z.enum(["list-change", "link", "alarm"]),
+  /** In words: "Harbour Bank was added to the OFAC SDN list". */
+  text: z.string(),
+  /** Whose record it is. */
+  source: z.string(),
+  dataset: z.string(),
+  /** Of an alarm the p-value of its detector. */
+  p: z.number().nullable().optional(),
+  /** Parties or actors in it; the first is whom it is about. */
+  partyIds: z.array(z.string()).min(1),
+  url: z.string().nullable(),
+});
+export type IndicationRecord = z.infer<typeof IndicationRecord>;
+
 /** An indicator is what we would expect to see; an indication is that it was reported seen. */
 export const Indication = z.object({
   indicatorId: z.string(),
+  /** Of a record the id of the record. */
   propositionId: z.string(),
   claimIds: z.array(z.string()),
   documentIds: z.array(z.string()),
@@ -157,6 +224,8 @@ export const Indication = z.object({
   because: z.string(),
   /** Null, or absent, where it is a suggestion that nobody looked at yet. One rejected is listed and counts for nothing. */
   judged: Judged.nullable().optional(),
+  /** Where it rests on a list or register and on no claim. */
+  record: IndicationRecord.optional(),
 });
 export type Indication = z.infer<typeof Indication>;
 

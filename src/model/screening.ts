@@ -29,7 +29,7 @@ export const ScreeningCandidate = z.object({
   match: z.boolean(),
   /** Reasons for and against; they add up to the score. */
   parts: z.array(z.object({ reason: z.string(), value: z.number() })),
-  /** What speaks against it: birth date, country, kind. */
+  /** What speaks against it: birth date, country, kind, number. */
   contradictions: z.array(z.string()),
   judgement: ScreeningJudgement.nullable(),
 });

@@ -24,6 +24,8 @@ export const Suggestion = z.discriminatedUnion("kind", [
     propositionId: z.string(),
     proposition: z.string(),
     because: z.string(),
+    /** Where it is a record of a list or register: whom that is about. */
+    partyId: z.string().nullable(),
     /** A claim that says so, to be read. */
     claimId: z.string().nullable(),
     documentId: z.string().nullable(),

@@ -11,6 +11,7 @@ export type {
   Annotation,
   CaseKnowledge,
   CodedEvents,
+  KeptProblem,
   ListPage,
   OpenOptions,
   SeriesDataset,

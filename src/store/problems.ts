@@ -8,22 +8,25 @@ import type { Db } from "./dialect.ts";
 import { propositionRows } from "./propositions.ts";
 import { nextN } from "./query.ts";
 import { unique } from "./records.ts";
+import type { KeptProblem, ProblemSaving } from "./store.ts";
 
 export async function saveProblem(
-  { query, dialect }: Db,
+  db: Db,
   problem: WarningProblem,
-  check?: (kept: WarningProblem | undefined) => void,
+  { yaml, check }: ProblemSaving = {},
 ): Promise<void> {
-  if (check) {
-    const kept = await query
-      .selectFrom("problem")
-      .select("body")
-      .where("id", "=", problem.id)
-      .executeTakeFirst();
-    check(kept && (JSON.parse(kept.body) as WarningProblem));
-  }
-  const row = { id: problem.id, body: JSON.stringify(problem) };
-  await dialect.insert(query, "problem", [row], { key: ["id"], update: ["body"] });
+  check?.(await problemFile(db, problem.id));
+  const row = { id: problem.id, body: JSON.stringify(problem), yaml: yaml ?? null };
+  await db.dialect.insert(db.query, "problem", [row], { key: ["id"], update: ["body", "yaml"] });
+}
+
+export async function problemFile({ query }: Db, id: string): Promise<KeptProblem | undefined> {
+  const row = await query
+    .selectFrom("problem")
+    .select(["body", "yaml"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { problem: JSON.parse(row.body) as WarningProblem, yaml: row.yaml };
 }
 
 /** What a run has to tell, and by which ways. */

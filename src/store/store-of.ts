@@ -83,7 +83,7 @@ function writing(session: Session, now: () => string) {
     saveIssues: (issues) => write(session, (db) => insertIssues(db, issues)),
     saveCollection: (collection, known, problems) =>
       write(session, (db) => saveCollection(db, collection, known, problems)),
-    saveProblem: (saved, check) => write(session, (db) => problem.saveProblem(db, saved, check)),
+    saveProblem: (saved, how) => write(session, (db) => problem.saveProblem(db, saved, how)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
@@ -119,6 +119,7 @@ function reading(session: Session) {
     knowledge: () => read(session, caseKnowledge),
     gazetteers: () => read(session, gazetteers),
     problems: () => read(session, problem.problems),
+    problemFile: (id) => read(session, (db) => problem.problemFile(db, id)),
     collections: () => read(session, collections),
     judgements: () => read(session, judgements),
     identities: () => read(session, identities),

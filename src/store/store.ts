@@ -47,6 +47,19 @@ export interface Annotation {
   readonly issues: readonly Issue[];
 }
 
+/** A problem as it is kept, with the file it was read from; null where there was none. */
+export interface KeptProblem {
+  readonly problem: WarningProblem;
+  readonly yaml: string | null;
+}
+
+/** How a problem is saved. */
+export interface ProblemSaving {
+  /** The file it was read from, comments and all. */
+  readonly yaml?: string;
+  readonly check?: (kept: KeptProblem | undefined) => void;
+}
+
 /** All that is derived of the whole case; replaced as a whole. */
 export interface Weighing {
   readonly propositions: readonly Proposition[];
@@ -154,10 +167,9 @@ export interface Store extends FollowStore {
     problems: readonly WarningProblem[],
   ): Promise<void>;
   /** Keeps it in place of one with the same id, unless `check`, which sees that one, throws. */
-  saveProblem(
-    problem: WarningProblem,
-    check?: (kept: WarningProblem | undefined) => void,
-  ): Promise<void>;
+  saveProblem(problem: WarningProblem, how?: ProblemSaving): Promise<void>;
+  /** A problem with its file as it was written; null where it came another way. */
+  problemFile(id: string): Promise<KeptProblem | undefined>;
   saveGazetteer(file: GazetteerFile): Promise<void>;
   /**
    * Saves events as they come, in one transaction: where the source throws, nothing is kept. An id that is there

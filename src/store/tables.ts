@@ -220,7 +220,8 @@ export interface Tables {
     prev_hash: string;
     hash: string;
   };
-  problem: { id: string; body: string };
+  /** `yaml` is the file as it was written; null where it came another way. */
+  problem: { id: string; body: string; yaml: string | null };
   assessment: { problem_id: string; body: string };
   /** Append-only in spirit: what was told was told. `problem_id` is "" where there is none. */
   alert: { id: string; problem_id: string; at: string; body: string };

@@ -25,6 +25,11 @@ export function ALERT_TABLES({ types: { text }, refuseChange }: Dialect): readon
   ];
 }
 
+/** Schema of problems as they were written, with their comments; null where only what is read of them is known. */
+export function PROBLEM_TEXT({ types: { text } }: Dialect): readonly string[] {
+  return [`alter table problem add column yaml ${text}`];
+}
+
 /** Schema of the briefs as they were published. */
 export function BRIEF_TABLE({ types: { text }, refuseChange }: Dialect): readonly string[] {
   return [

@@ -9,6 +9,7 @@ import { cellOfLikelihood, decisiveOrigins, type AchRow } from "./ach.ts";
 import { confidence, type ConfidenceBasis } from "./confidence.ts";
 import { convergence, type ChangedLine } from "./convergence.ts";
 import { collectionCoverage, publicationDays } from "./coverage.ts";
+import { cauchy } from "./detectors/combine.ts";
 import { findingsOf, keySightings, type Finding } from "./findings.ts";
 import type { Seen } from "./indications.ts";
 import { informationGain, isDiagnostic } from "./information-gain.ts";
@@ -82,13 +83,19 @@ function changedLines(findings: readonly Finding[], baseline: number): ChangedLi
               id: category,
               category,
               at,
-              p: null,
+              p: chanceOf(seen),
               origins: [...origins],
               transmitters: [...transmitters],
             },
           ];
     },
   );
+}
+
+/** The p-value of a line: of its series, taken together where there are several; null where it has none. */
+function chanceOf(seen: readonly Seen[]): number | null {
+  const ps = seen.flatMap(({ indication: { record } }) => record?.p ?? []);
+  return ps.length === 0 ? null : cauchy(ps).p;
 }
 
 /** Index of the baseline; −1 where no scenario is one. */

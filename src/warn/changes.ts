@@ -76,12 +76,12 @@ export function changes(
     problemId: after.problemId,
     ruleId: null,
     at,
-    details: [],
+    details: [...alert.details],
   }));
 }
 
-type Draft = Omit<Alert, "id" | "problemId" | "ruleId" | "at" | "details">;
-type Behind = Pick<Alert, "evidence" | "origins">;
+type Draft = Omit<Alert, "id" | "problemId" | "ruleId" | "at">;
+type Behind = Pick<Alert, "evidence" | "origins" | "details">;
 
 function isMove(from: ConcernLevel, to: ConcernLevel): boolean {
   const nothing: readonly ConcernLevel[] = ["no-reporting", "negligible"];
@@ -157,9 +157,16 @@ function evidenceFinder({ claims, propositions }: ChangeContext) {
   return (states: readonly IndicatorState[]): Behind => {
     const indications = states.flatMap((state) => state.indications);
     const behind = new Set(indications.map(({ propositionId }) => propositionId));
+    const records = indications.flatMap(({ record }) => record ?? []);
     return {
       evidence: evidence(indications.flatMap(({ claimIds }) => claimIds)),
-      origins: originLabels([...behind].flatMap((id) => byId.get(id) ?? [])),
+      origins: [
+        ...new Set([
+          ...originLabels([...behind].flatMap((id) => byId.get(id) ?? [])),
+          ...records.map(({ source }) => source),
+        ]),
+      ],
+      details: [...new Set(records.map(({ text, source }) => `${text} (record of ${source})`))],
     };
   };
 }

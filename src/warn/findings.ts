@@ -6,6 +6,7 @@ import { concern } from "./indicator-status.ts";
 import { likelihoods } from "./information-gain.ts";
 import type { WarnInput } from "./input.ts";
 import { unknownNames } from "./observable.ts";
+import { recordSearch } from "./record-search.ts";
 import { windowOf } from "./window.ts";
 
 /** An indicator with all that was found for it. */
@@ -26,11 +27,15 @@ export const REPORTED: ReadonlySet<ConcernLevel> = new Set(["moderate", "substan
 /** What each indicator of the problem shows, in the order of the problem. */
 export function findingsOf(problem: WarningProblem, input: WarnInput, asOf: string): Finding[] {
   const search = indicationSearch(input, problem.id);
+  const recorded = recordSearch(input, problem.id);
   const days = publicationDays(input.documents, asOf);
   return problem.indicators.map((indicator) => {
     const window = windowOf(asOf, indicator.windowDays);
-    const { documents, enough } = coverageOf(days, window);
-    const { seen, unweighed } = search(indicator, window);
+    const { documents, enough: read } = coverageOf(days, window);
+    // articles that were read say nothing of what a list or a series does not hold
+    const enough = read && indicator.observable.some(({ list, series }) => !list && !series);
+    const { seen: told, unweighed } = search(indicator, window);
+    const seen = [...told, ...recorded(indicator, window)];
     const status = concern(
       seen.map(({ sighting }) => sighting),
       indicator,

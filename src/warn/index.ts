@@ -30,7 +30,8 @@ export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts
 export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
 export { levelInForce } from "./warning-level.ts";
-export type { WarnInput } from "./input.ts";
+export { steadyTime, type SteadyTime } from "./steady-clock.ts";
+export type { StatedLink, WarnInput, WarnRecord } from "./input.ts";
 export { ewma, lrCusum } from "./detectors/cusum.ts";
 export { rateNeverSeen } from "./detectors/gamma-poisson.ts";
 export { spaceTimeScan } from "./detectors/scan.ts";

@@ -105,3 +105,52 @@ test("a name that nobody bears finds nothing, and is told", () => {
   assert.deepEqual(unknownNames({ actors: ["Nordland", "Northland"] }, query.named), ["Nordland"]);
   assert.equal(describe({ actors: ["A", "B"], words: ["x"] }), "actors A or B; words x");
 });
+
+test("on whose word: somebody of the chain, by id or by the words", () => {
+  const [printed] = said.chain;
+  assert.ok(printed);
+  const minister = { ...printed, type: "person" as const, surface: "the minister", refId: "ent:n" };
+  const chain = { chain: [printed, minister] };
+  assert.ok(holds({ chain: ["Northland"] }, chain));
+  assert.ok(holds({ chain: ["Daily Bell"], words: ["bridge"] }, chain));
+  assert.ok(!holds({ chain: ["Southmark"] }, chain));
+  assert.ok(!holds({ chain: ["Northland"] }));
+});
+
+const stated = (links: object = {}) => ({
+  ...query,
+  relations: new Map([["c", [{ type: "patron-of" as const, fromId: "ent:n", toId: "ent:x" }]]]),
+  links: new Map([
+    [
+      "c",
+      [
+        {
+          kind: "Ownership" as const,
+          percentage: 60,
+          standing: "alleged" as const,
+          refs: ["ent:s", "ent:x"],
+          ...links,
+        },
+      ],
+    ],
+  ]),
+});
+
+test("relations that the claim states, with an actor at an end of it", () => {
+  const sees = (observable: Observable) => observes(observable, said, stated()) !== null;
+  assert.ok(sees({ relations: ["patron-of"], actors: ["Northland"] }));
+  assert.ok(!sees({ relations: ["owns"] }));
+  assert.ok(!sees({ relations: ["patron-of"], actors: ["Southmark"] }));
+});
+
+test("links by kind, party, share and standing; one that is denied is no sighting", () => {
+  const sees = (link: NonNullable<Observable["link"]>, change = {}) =>
+    observes({ link }, said, stated(change)) !== null;
+  assert.ok(sees({ parties: ["Southmark"], kinds: ["Ownership"], percentAtLeast: 50 }));
+  assert.ok(!sees({ percentAtLeast: 61 }));
+  assert.ok(!sees({ percentAtLeast: 0 }, { percentage: null }));
+  assert.ok(!sees({ parties: ["Northland"] }));
+  assert.ok(!sees({ standings: ["claimed"] }));
+  assert.ok(!sees({}, { standing: "denied" }));
+  assert.ok(!holds({ list: { changes: ["added"] } }));
+});

@@ -1,10 +1,10 @@
 import type { Predicate, Realis } from "../model/claim.ts";
 import type { Observable } from "../model/problem.ts";
-import type { WarnInput } from "./input.ts";
+import type { StatedLink, WarnInput } from "./input.ts";
 import { stems } from "./stem.ts";
 
 export type WarnClaim = WarnInput["claims"][number];
-export type QueryInput = Pick<WarnInput, "refs" | "named" | "mentionRefs">;
+export type QueryInput = Pick<WarnInput, "refs" | "named" | "mentionRefs" | "relations" | "links">;
 type Test = (claim: WarnClaim) => boolean;
 
 /** How a claim shows an observable: as something that happened, or as what is only spoken of. */
@@ -41,6 +41,10 @@ export function compileObservables(input: QueryInput) {
       refTest(observable.actors, input),
       refTest(observable.places, input),
       wordTest(observable, stemsOf),
+      chainTest(observable.chain, input),
+      relationTest(observable, input),
+      linkTest(observable.link, input),
+      observable.list || observable.series ? () => false : null,
     ].filter((test) => test !== null);
     const roles = roleTest(observable, input, refersTo);
     const verbs = new Set((observable.words ?? []).flatMap(stems));
@@ -83,8 +87,15 @@ function isSo(
 export function describe(observable: Observable): string {
   return Object.entries(observable)
     .filter(([, value]) => value !== undefined)
-    .map(([field, value]) => `${field} ${Array.isArray(value) ? value.join(" or ") : value}`)
+    .map(([field, value]) => `${field} ${inWords(value)}`)
     .join("; ");
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.join(" or ");
+  if (typeof value !== "object" || value === null) return String(value);
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+  return `(${parts.map(([field, part]) => `${field} ${inWords(part)}`).join(", ")})`;
 }
 
 /** Names in a query that nobody is known by: such a query can never hold. */
@@ -105,6 +116,52 @@ function refTest(names: readonly string[] | undefined, { refs, named }: QueryInp
   if (!names) return null;
   const wanted = new Set(names.flatMap((name) => [...named(name)]));
   return (claim) => (refs.get(claim.id) ?? []).some((id) => wanted.has(id));
+}
+
+/** Somebody in the chain bears one of the names, or is one who does. */
+function chainTest(names: readonly string[] | undefined, { named }: QueryInput): Test | null {
+  if (!names) return null;
+  const wanted = new Set(names.flatMap((name) => [...named(name)]));
+  const phrases = names.map(stems).filter((phrase) => phrase.length > 0);
+  return ({ chain }) =>
+    chain.some(({ refId, name, surface }) => {
+      const words = stems(name ?? surface);
+      const isNamed = phrases.some((phrase) => hasPhrase(words, phrase));
+      return isNamed || [refId ?? "", ...named(name ?? surface)].some((id) => wanted.has(id));
+    });
+}
+
+function relationTest(
+  { relations, actors }: Observable,
+  { relations: stated, named }: QueryInput,
+): Test | null {
+  if (!relations) return null;
+  const wanted = actors && new Set(actors.flatMap((name) => [...named(name)]));
+  return ({ id }) =>
+    (stated?.get(id) ?? []).some(
+      ({ type, fromId, toId }) =>
+        relations.includes(type) && (!wanted || wanted.has(fromId) || wanted.has(toId)),
+    );
+}
+
+function linkTest(query: Observable["link"], { links, named }: QueryInput): Test | null {
+  if (!query) return null;
+  const meets = linkFilter(query, named);
+  return ({ id }) => (links?.get(id) ?? []).some(meets);
+}
+
+/** Whether a link is of the kind, the standing and the share asked for, and touches one of the parties. */
+export function linkFilter(
+  { kinds, standings, percentAtLeast, parties }: NonNullable<Observable["link"]>,
+  named: WarnInput["named"],
+): (link: StatedLink) => boolean {
+  const wanted = parties && new Set(parties.flatMap((name) => [...named(name)]));
+  return ({ kind, standing, percentage, refs }) =>
+    standing !== "denied" &&
+    (!kinds || kinds.some((one) => one === kind)) &&
+    (!standings || standings.some((one) => one === standing)) &&
+    (percentAtLeast === undefined || (percentage ?? -1) >= percentAtLeast) &&
+    (!wanted || refs.some((id) => wanted.has(id)));
 }
 
 /** Null where the query asks for no event and no role. */

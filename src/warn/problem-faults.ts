@@ -162,6 +162,15 @@ function observableFaults({ id, observable }: Indicator, path: Path): Fault[] {
           },
         ]
       : []),
+    ...(["list", "series"] as const)
+      .filter((key) => query[key] && Object.keys(query).length > 1)
+      .map((key) => ({
+        message: `invalid observable of "${id}": "${key}" stands beside ${Object.keys(query)
+          .filter((other) => other !== key)
+          .join(", ")}`,
+        hint: `a ${key} is no claim: give it a query of its own`,
+        path: [...path, i, key],
+      })),
     ...(query.events ?? [])
       .filter((event) => !PLOVER_TYPES.includes(event.toUpperCase()))
       .map((event) => ({

@@ -52,6 +52,24 @@ test("each fault names its line and what to do", () => {
       /^invalid priors: their sum is 1\.2, expected 1 \(f\.yaml:8\)$/,
       /sum to 1/,
     ],
+    [
+      "words: [troops]",
+      "{ words: [troops], list: { lists: [ofac-sdn] } }",
+      /^invalid observable of "troops": "list" stands beside words \(f\.yaml:17\)$/,
+      /a query of its own/,
+    ],
+    [
+      "words: [troops]",
+      "link: { standings: [denied] }",
+      /^invalid indicators\.0\.observable\.0\.link\.standings\.0: .*\(f\.yaml:17\)$/,
+      /correct/,
+    ],
+    [
+      "words: [troops]",
+      "list: { party: [Quarry House] }",
+      /^unknown key: "party" \(f\.yaml:17\)$/,
+      /remove it/,
+    ],
     ["id: war", "id: calm", /^duplicate scenario id: "calm" \(f\.yaml:10\)$/, /own id/],
     [
       "war: HL",

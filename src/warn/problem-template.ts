@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, visit } from "yaml";
+import { isMap, isScalar, parseDocument, visit, type Document } from "yaml";
 import { TocsinError } from "../base/error.ts";
 
 /** What a template leaves open. */
@@ -11,6 +11,8 @@ export interface TemplateValues {
   readonly other: string;
   readonly region: string;
   readonly owner: string;
+  /** Collection whose documents it looks at; absent: the whole case. */
+  readonly collection?: string | undefined;
 }
 
 export const TEMPLATE_BLANKS = ["id", "side", "other", "region", "owner"] as const;
@@ -36,11 +38,21 @@ export function fillTemplate(template: string, values: TemplateValues): string {
       if (isScalar(node) && typeof node.value === "string") node.value = filled(node.value, values);
     },
   });
+  if (values.collection) setAfter(yaml, "owner", ["collection", values.collection]);
   return yaml.toString({ lineWidth: 0 });
+}
+
+/** Puts a key behind another one, where a person would look for it. */
+function setAfter(yaml: Document, before: string, [key, value]: readonly [string, string]): void {
+  if (!isMap(yaml.contents)) return;
+  const at = yaml.contents.items.findIndex((item) => String(item.key) === before);
+  yaml.contents.items.splice(at + 1, 0, yaml.createPair(key, value));
 }
 
 function filled(text: string, values: TemplateValues): string {
   return text.replace(BLANK, (blank, name: string) =>
-    TEMPLATE_BLANKS.some((known) => known === name) ? values[name as keyof TemplateValues] : blank,
+    TEMPLATE_BLANKS.some((known) => known === name)
+      ? values[name as (typeof TEMPLATE_BLANKS)[number]]
+      : blank,
   );
 }

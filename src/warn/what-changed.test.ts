@@ -77,3 +77,22 @@ test("the first issue is compared with the priors; the strongest item stands fir
   );
   assert.ok((scenarios[1]?.to ?? 0) > (scenarios[1]?.from ?? 1));
 });
+
+test("an indicator of which nothing was ever reported has not moved; one that is reported for the first time has", () => {
+  const quiet = assessment([0.5, 0.3, 0.2], { ships: [0, 0, 0], leave: [0, 0, 0] });
+  const states = quiet.indicators.map((state) => ({ ...state, level: "no-reporting" as const }));
+  const before = { ...quiet, indicators: states };
+  assert.deepEqual(whatChanged(undefined, before).rows, []);
+  const [first, ...others] = states;
+  assert.ok(first);
+  const after = { ...quiet, indicators: [{ ...first, level: "low" as const }, ...others] };
+  assert.deepEqual(
+    whatChanged(undefined, after).rows.map(({ item, to }) => [item, to]),
+    [["ships", "low"]],
+  );
+  const gone = { ...quiet, indicators: others };
+  assert.deepEqual(
+    whatChanged(after, gone).rows.map(({ item, from, to }) => [item, from, to]),
+    [["ships", "low", null]],
+  );
+});

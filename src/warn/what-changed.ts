@@ -61,14 +61,17 @@ export function whatChanged(before: Assessment | undefined, after: Assessment): 
       change: change[k] ?? 0,
     })),
     rows: rows
-      .filter(
-        ({ contributions, from: was, to: is }) => strength(contributions) > NOTHING || was !== is,
-      )
+      .filter((row) => strength(row.contributions) > NOTHING || isMove(row))
       .toSorted((a, b) => strength(b.contributions) - strength(a.contributions)),
     residual: sums.reduce((most, sum, k) => Math.max(most, Math.abs(sum - (change[k] ?? 0))), 0),
     level: [before?.level ?? "WL4", after.level],
     confidence: [before?.confidence ?? after.confidence, after.confidence],
   };
+}
+
+/** Of an indicator that is new nothing was reported before; one that is asked for no more has gone. */
+function isMove({ from, to }: ChangeRow): boolean {
+  return to === null ? from !== null : (from ?? "no-reporting") !== to;
 }
 
 function priorRow(now: readonly number[], then: readonly number[]): ChangeRow {

@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { main } from "../../src/cli/main.ts";
-import { problemFromTemplate, problemTemplates } from "../../src/cycle/index.ts";
+import {
+  problemFromTemplate,
+  problemTemplates,
+  problemYaml,
+  setProblem,
+} from "../../src/cycle/index.ts";
+import { openStore } from "../../src/store/index.ts";
 import { checkProblem, parseProblem } from "../../src/warn/index.ts";
 import { recordedEffects } from "../recorded-effects.ts";
 
@@ -59,6 +65,7 @@ test("an id that cannot stand in an address, an empty blank and an unknown templ
   await assert.rejects(fill({ id: "../x" }), /invalid id: "\.\.\/x"/);
   await assert.rejects(fill({ side: " " }), /missing side/);
   await assert.rejects(problemFromTemplate("../../package", values), /unknown template/);
+  assert.equal(parseProblem(await fill({ collection: "amber" }), "t").collection, "amber");
 });
 
 async function run(...args: readonly string[]) {
@@ -85,4 +92,21 @@ test("new, check, use, and it stands in the list", async () => {
   assert.match((await run("problems", "use", file, "--case", path)).out, /amber: in use, WL4/);
   assert.match((await run("problems", "--case", path)).out, /WL4 +low +0\/7 +amber +Will Solvane/);
   rmSync(folder, { recursive: true });
+});
+
+test("a problem is given back as it was written, comments and all, and in plain YAML where nobody wrote it", async () => {
+  const now = () => "2031-05-31T12:00:00.000Z";
+  const world = { now, fetch: () => Promise.reject(new Error("no network in tests")) };
+  const store = await openStore(":memory:", { now });
+  const written = `${await problemFromTemplate("attack", values)}# ask the desk at sea\n`;
+  await setProblem(store, world, { yaml: written, where: "amber.yaml", by: "ada" });
+  assert.equal(await problemYaml(store, "amber"), written);
+  const edited = written.replace("# ask the desk at sea", "# asked");
+  const stale = { yaml: edited, where: "amber.yaml", by: "ada", seen: edited };
+  await assert.rejects(setProblem(store, world, stale), /changed meanwhile/);
+  await setProblem(store, world, { ...stale, seen: written });
+  assert.equal(await problemYaml(store, "amber"), edited);
+  await store.saveProblem(parseProblem(written, "t"));
+  assert.doesNotMatch(await problemYaml(store, "amber"), /#/);
+  await store.close();
 });

@@ -15,7 +15,7 @@ import { CasePage } from "./pages/case/case.tsx";
 import { ClaimsPage } from "./pages/claims/claims.tsx";
 import { DocumentPage } from "./pages/document/document.tsx";
 import { DocumentsPage } from "./pages/documents.tsx";
-import { ForecastsPage } from "./pages/forecasts.tsx";
+import { ForecastsPage } from "./pages/forecasts/forecasts.tsx";
 import { OwnershipPage } from "./pages/follow/ownership.tsx";
 import { ScreeningPage } from "./pages/follow/screening.tsx";
 import { IssuesPage } from "./pages/issues.tsx";

@@ -32,8 +32,18 @@ export function Header() {
   );
 }
 
+/** Pages that are reached from another, and have no place of their own in the row. */
+const REACHED_FROM: Readonly<Record<string, string>> = {
+  "problem-new": "/problems",
+  forecasts: "/problems",
+  follow: "/screening",
+};
+
 function isUnder(path: string, href: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  if (href === "/") return path === "/";
+  return (
+    path === href || path.startsWith(`${href}/`) || REACHED_FROM[path.split("/")[1] ?? ""] === href
+  );
 }
 
 function Search() {

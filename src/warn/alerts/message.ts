@@ -49,7 +49,7 @@ function textOf(alert: Alert, expiresAt: string | null): string {
     oneLine(alert.text),
     `${alert.from} -> ${alert.to}`,
     ...details.map(oneLine),
-    evidence.length === 0 ? "No words stand behind it." : "Rests on:",
+    restsOn(alert),
     ...shown.map(
       ({ quote, source, documentId, claimId, span }) =>
         `- "${cut(oneLine(quote), SHOWN_QUOTE)}" (${oneLine(source) || "source not named"}; ${documentId}, ${span.begin}–${span.end}, ${claimId})`,
@@ -58,6 +58,11 @@ function textOf(alert: Alert, expiresAt: string | null): string {
     origins.length === 0 ? "Origins: not known" : `Origins: ${origins.map(oneLine).join("; ")}`,
     ...(expiresAt === null ? [] : [`Lapses ${expiresAt} unless it is told again.`]),
   ].join("\n");
+}
+
+function restsOn({ evidence, details }: Alert): string {
+  if (evidence.length > 0) return "Rests on:";
+  return details.length > 0 ? "Rests on no article." : "No words stand behind it.";
 }
 
 /** Article text on one line, without control characters: it may hold anything. */

@@ -144,3 +144,20 @@ test("a signed judgement makes a question that can be settled, and its author's 
   for (const missing of ["resolutionCriteria", "source", "by"])
     assert.equal(SignedJudgement.safeParse({ ...signed, [missing]: " " }).success, false);
 });
+
+test("a clock that was set back neither hides what was said nor adds to it", () => {
+  const said = [question(), forecast(), settlement("ben", "no")];
+  const early = "2031-01-02T00:00:00.000Z";
+  const [state] = questionStates(said, early);
+  assert.deepEqual([state?.status, state?.forecasts.length], ["settled", 1]);
+  const ended = settlement("ben", "no");
+  const ahead = { ...ended, body: { ...ended.body, on: "2031-03-09" } } as LedgerEntry;
+  refused([question()], ahead, /invalid day: 2031-03-09 is still to come/);
+  refused(said, { ...settlement("cem", "yes"), at: early }, /is settled/);
+  refused(
+    said.slice(0, 2),
+    forecast({ by: "ben", at: early }),
+    /invalid time: the clock says 2031-01-02/,
+  );
+  refused([question()], forecast({ at: "2030-12-31T00:00:00.000Z" }), /not open|invalid time/);
+});

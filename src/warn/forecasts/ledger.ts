@@ -13,19 +13,22 @@ export interface QuestionState {
 
 const SUM_TOLERANCE = 1e-6;
 
-/** State of every question as of an instant, in the order they were asked. */
+/**
+ * State of every question, in the order they were asked; what was said is known by its place in the ledger, not by clocks.
+ *
+ * @param now the instant that decides what is open
+ */
 export function questionStates(entries: readonly LedgerEntry[], now: string): QuestionState[] {
-  const known = entries.filter(({ at }) => at <= now);
   const forecasts = groupBy(
-    known.flatMap((entry) => (entry.kind === "forecast" ? [entry.body] : [])),
+    entries.flatMap((entry) => (entry.kind === "forecast" ? [entry.body] : [])),
     ({ questionId }) => questionId,
   );
   const settlements = new Map(
-    known.flatMap((entry) =>
+    entries.flatMap((entry) =>
       entry.kind === "settlement" ? [[entry.body.questionId, entry.body] as const] : [],
     ),
   );
-  return known.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     if (entry.kind !== "question") return [];
     const settlement = settlements.get(entry.body.id) ?? null;
     const status = settlement ? "settled" : isOver(entry.body.closes, now) ? "closed" : "open";
@@ -39,7 +42,7 @@ export function questionStates(entries: readonly LedgerEntry[], now: string): Qu
  * Refuses an entry that the ledger may not take: the past is never changed, only added to.
  *
  * @throws TocsinError "bad-input" for a question that cannot be settled or chances that do not sum to 1; "not-found" for
- * an unknown question; "conflict" for one asked twice, closed, settled, or settled by its only forecaster
+ * an unknown question; "conflict" for one asked twice, closed, settled, settled by its only forecaster, or written by a clock that was set back
  */
 export function checkEntry(entries: readonly LedgerEntry[], entry: LedgerEntry): void {
   const states = questionStates(entries, entry.at);
@@ -53,8 +56,25 @@ export function checkEntry(entries: readonly LedgerEntry[], entry: LedgerEntry):
     throw new TocsinError("conflict", `invalid entry: "${state.question.id}" is settled`, {
       hint: "ask a new question",
     });
+  checkClock(entries, entry, entry.body.questionId);
   if (entry.kind === "forecast") checkForecast(state, entry.body);
   else checkSettlement(state, entry.body);
+}
+
+/** A clock that was set back would let a forecast pass for one made before it was known how things went. */
+function checkClock(entries: readonly LedgerEntry[], { at }: LedgerEntry, id: string): void {
+  const own = entries.filter(
+    ({ body }) => ("questionId" in body ? body.questionId : body.id) === id,
+  );
+  const last = own.reduce((most, line) => (line.at > most ? line.at : most), "");
+  if (at < last)
+    throw new TocsinError(
+      "conflict",
+      `invalid time: the clock says ${at}, the last line of "${id}" is of ${last}`,
+      {
+        hint: "set the clock of the machine right",
+      },
+    );
 }
 
 function checkQuestion(states: readonly QuestionState[], question: Question): void {
@@ -94,7 +114,11 @@ function checkForecast({ question, status }: QuestionState, { values, at }: Fore
 }
 
 function checkSettlement({ question, forecasts }: QuestionState, settlement: Settlement): void {
-  const { outcome, by } = settlement;
+  const { outcome, by, on, at } = settlement;
+  if (on !== undefined && on > at.slice(0, 10))
+    throw new TocsinError("bad-input", `invalid day: ${on} is still to come`, {
+      hint: "settle a question once its day is over",
+    });
   if (outcome.kind === "answer" && !question.answers.includes(outcome.answer))
     throw new TocsinError("bad-input", `unknown answer: "${outcome.answer}"`, {
       hint: `use one of ${question.answers.join(", ")}`,

@@ -9,6 +9,7 @@ import { layout, type Point } from "./layout.ts";
 const [WIDTH, HEIGHT, MARGIN] = [900, 560, 90];
 const LONGEST_LABEL = 26;
 const MOST_LABELLED = 40; // links: more labels hide one another
+const LABEL_AT = 0.42; // of the way
 const RADIUS = 7;
 
 /**
@@ -138,7 +139,8 @@ function Line(parts: {
   if (!from || !to) return null;
   const colour = picked ? "accent" : link.standing === "denied" ? "denial" : "soft";
   const stroke = colours[colour];
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  // nearer to where it begins: the words of a link there and of one back stand apart
+  const [x, y] = [from.x + (to.x - from.x) * LABEL_AT, from.y + (to.y - from.y) * LABEL_AT];
   const share = link.percentage === null ? "" : ` ${link.percentage} %`;
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];

@@ -7,6 +7,7 @@ import { askServer, failureOf, generation, useAnswer } from "../../base/answer.t
 import { counted } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { ImportList } from "./import-list.tsx";
 import { Candidates } from "./candidates.tsx";
 
 const LEAST = 0.36; // names less alike are not kept
@@ -29,6 +30,7 @@ export function ScreeningPage() {
           <Actors />
         </div>
         <aside>
+          <ImportList />
           <Lists />
           <Changes />
         </aside>
@@ -41,6 +43,7 @@ const FIELDS = [
   ["name", "Name", "as it is written"],
   ["born", "Born", "1960 or 1960-08-31"],
   ["country", "Country", "code, as IQ"],
+  ["number", "Number", "IMO, LEI, register"],
 ] as const;
 
 /** One name; what is asked stands in the address. */
@@ -91,6 +94,7 @@ function Answered({ query, name }: { query: URLSearchParams; name: string }) {
       schema: query.get("schema") ?? "any",
       birthDates: [query.get("born") ?? ""].filter(Boolean),
       countries: [query.get("country") ?? ""].filter(Boolean),
+      identifiers: [query.get("number") ?? ""].filter(Boolean).map((value) => ({ value })),
     };
     const ask = async () => {
       const { answers } = await askServer<{ answers: { candidates: ScreeningCandidate[] }[] }>(
@@ -156,7 +160,7 @@ function Actors() {
 function Lists() {
   const answer = useAnswer<{ versions: readonly ListVersion[] }>("/api/lists");
   return (
-    <Section title="Lists" note="Import one with: tocsin import FORMAT FILE">
+    <Section title="Lists" note="Each version stays, with its date and hash.">
       <Loaded answer={answer}>
         {({ versions }) =>
           versions.length === 0 ? (

@@ -184,11 +184,13 @@ function Since(parts: {
   readonly chosen: string;
   readonly onChoose: (day: string) => void;
 }) {
+  const week = weekBefore(parts.days);
   return (
     <label class="since">
       Since{" "}
       <select value={parts.chosen} onChange={(event) => parts.onChoose(event.currentTarget.value)}>
         <option value="">the assessment before</option>
+        {week !== null && <option value={week}>a week before</option>}
         {parts.days
           .slice(0, -1)
           .toReversed()
@@ -200,6 +202,16 @@ function Since(parts: {
       </select>
     </label>
   );
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** The day a week before the last; null where nothing was assessed by then. */
+function weekBefore(days: readonly Day[]): string | null {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  const week = new Date(Date.parse(last.day) - WEEK_MS).toISOString().slice(0, last.day.length);
+  return first.day <= week ? week : null;
 }
 
 /** The change of each scenario as the sum of its rows. */

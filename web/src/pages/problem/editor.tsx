@@ -4,6 +4,7 @@ import { navigate } from "../../base/address.ts";
 import { askServer, failureOf, renew, useAnswer } from "../../base/answer.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { Begin } from "./begin.tsx";
 
 /** What `POST /api/problem-check` answers. */
 type Check =
@@ -58,74 +59,6 @@ export function EditProblemPage({ id }: { id: string }) {
     <Page title={`Edit ${id}`} kind="Warning problem">
       <Loaded answer={answer}>{({ yaml }) => <Editor yaml={yaml} begun={yaml} />}</Loaded>
     </Page>
-  );
-}
-
-const BLANKS = [
-  ["id", "Short name", "amber-strait"],
-  ["side", "Who might act", "Solvane"],
-  ["other", "Whom it would be against", "Kestria"],
-  ["region", "Where", "Amber Strait"],
-  ["owner", "Whose question", "watch desk"],
-] as const;
-
-function Begin({ onMade }: { onMade: (yaml: string) => void }) {
-  const answer = useAnswer<{ templates: readonly { name: string; about: string }[] }>(
-    "/api/problem-templates",
-  );
-  const told = useSignal("");
-  const make = async (form: HTMLFormElement) => {
-    const { template, ...values } = Object.fromEntries(new FormData(form)) as Record<
-      string,
-      string
-    >;
-    try {
-      const query = new URLSearchParams(values).toString();
-      const path = `/api/problem-templates/${encodeURIComponent(template ?? "")}`;
-      onMade((await askServer<{ yaml: string }>(`${path}?${query}`)).yaml);
-    } catch (error) {
-      const { detail, hint } = failureOf(error);
-      told.value = hint ? `${detail}: ${hint}` : detail;
-    }
-  };
-  return (
-    <Loaded answer={answer}>
-      {({ templates }) => (
-        <form
-          class="blanks"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void make(event.currentTarget);
-          }}
-        >
-          <label>
-            <span class="label">Kind of question</span>
-            <select name="template">
-              {templates.map(({ name, about }) => (
-                <option key={name} value={name}>
-                  {about}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Blanks />
-          <button type="submit">Begin</button> <output>{told.value}</output>
-        </form>
-      )}
-    </Loaded>
-  );
-}
-
-function Blanks() {
-  return (
-    <>
-      {BLANKS.map(([name, label, example]) => (
-        <label key={name}>
-          <span class="label">{label}</span>
-          <input name={name} required placeholder={example} dir="auto" />
-        </label>
-      ))}
-    </>
   );
 }
 

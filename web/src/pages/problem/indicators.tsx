@@ -78,20 +78,23 @@ function Seen({ state, view }: { state: IndicatorState; view: ProblemView }) {
 }
 
 function Seeing({ indication, view }: { indication: Indication; view: ProblemView }) {
+  const { record } = indication;
   const proposition = view.propositions[indication.propositionId];
   const claims = indication.claimIds.flatMap((id) => view.claims[id] ?? []);
   return (
     <>
-      <a class="claim-words" href={`/propositions/${encodeURIComponent(indication.propositionId)}`}>
-        <Words>{proposition?.text ?? "the proposition"}</Words>
-      </a>
+      <What indication={indication} proposition={proposition?.text} />
       <details>
         <summary>
           <span class="claim-how">
             {proposition && <Origins of={proposition} />}
             {proposition && <Denied origins={proposition.denials} />}
             <span>{dayOf(indication.date)}</span>
-            <span>{counted(claims.length, "claim")}</span>
+            <span>
+              <Words>
+                {record ? `record of ${record.source}` : counted(claims.length, "claim")}
+              </Words>
+            </span>
             {indication.judged && (
               <span>
                 <b>{indication.judged.verdict}</b> by <Words>{indication.judged.by}</Words>
@@ -108,11 +111,26 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
               <Words>{indication.judged.why}</Words> ({dayOf(indication.judged.at)})
             </p>
           )}
-          <ClaimList rows={claims} empty="Its claims are gone from the case." />
+          {!record && <ClaimList rows={claims} empty="Its claims are gone from the case." />}
           <Decide label="Accept or reject" choices={verdictsOn(indication, view.problem.id)} />
         </div>
       </details>
     </>
+  );
+}
+
+/** What was seen: a proposition, or what a list or register says, with the way to it. */
+function What(parts: { indication: Indication; proposition: string | undefined }) {
+  const { propositionId, record } = parts.indication;
+  const path = record
+    ? record.kind === "alarm"
+      ? "/timeline"
+      : `/follow/${encodeURIComponent(record.partyIds[0] ?? "")}`
+    : `/propositions/${encodeURIComponent(propositionId)}`;
+  return (
+    <a class="claim-words" href={path}>
+      <Words>{record?.text ?? parts.proposition ?? "the proposition"}</Words>
+    </a>
   );
 }
 

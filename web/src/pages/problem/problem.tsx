@@ -46,6 +46,7 @@ function Opened({ view }: { view: ProblemView }) {
         <Invented collection={problem.collection} />
         <a href={`/problems/${encodeURIComponent(problem.id)}/brief`}>the brief</a>
         <a href={`/problems/${encodeURIComponent(problem.id)}/edit`}>edit</a>
+        <a href="/forecasts">forecasts and track record</a>
       </p>
       <Standing view={view} />
       <Section

@@ -84,8 +84,12 @@ function IndicationText({ of }: { of: Of<"indication"> }) {
 }
 
 function Proposition({ of }: { of: Of<"indication"> }) {
+  const path =
+    of.partyId === null
+      ? `/propositions/${encodeURIComponent(of.propositionId)}`
+      : `/follow/${encodeURIComponent(of.partyId)}`;
   return (
-    <a href={`/propositions/${encodeURIComponent(of.propositionId)}`}>
+    <a href={path}>
       “<Words>{of.proposition.replace(/\.$/, "")}</Words>”
     </a>
   );

@@ -1,8 +1,11 @@
-import type { Forecast, Question, Settlement } from "../../../src/model/forecast.ts";
-import { useAnswer } from "../base/answer.ts";
-import { counted, dayOf } from "../base/words.ts";
-import { Loaded } from "../parts/answer.tsx";
-import { Page, Section, Words } from "../parts/page.tsx";
+import type { Forecast, Question, Settlement } from "../../../../src/model/forecast.ts";
+import { Ask } from "./ask.tsx";
+import { Forecasting } from "./forecasting.tsx";
+import { Settle } from "./settle.tsx";
+import { useAnswer } from "../../base/answer.ts";
+import { counted, dayOf } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
+import { Page, Section, Words } from "../../parts/page.tsx";
 
 /** What `GET /api/forecasts` answers. */
 interface Forecasts {
@@ -14,6 +17,8 @@ interface Forecasts {
   }[];
   readonly records: readonly TrackRecord[];
 }
+
+type Asked = Forecasts["questions"][number];
 
 interface Band {
   readonly label: string;
@@ -59,23 +64,34 @@ export function ForecastsPage() {
             </Section>
             <Section title="Questions">
               {questions.length === 0 && (
-                <p class="quiet">
-                  None. Ask one with tocsin forecasts ask, or sign a judgement with a horizon.
-                </p>
+                <p class="quiet">None yet. Ask one below, or sign a judgement with a horizon.</p>
               )}
               <ol class="questions">
-                {questions.map((one) => (
+                {questions.toSorted(byStatus).map((one) => (
                   <li key={one.question.id}>
-                    <Asked one={one} />
+                    <AskedQuestion one={one} />
                   </li>
                 ))}
               </ol>
+            </Section>
+            <Section
+              title="Ask a question"
+              note="It stands as it is asked: write it so that two people who disagree would settle it alike."
+            >
+              <Ask />
             </Section>
           </>
         )}
       </Loaded>
     </Page>
   );
+}
+
+const STATUSES = ["open", "closed", "settled"] as const;
+
+/** What still waits for somebody first. */
+function byStatus(a: Asked, b: Asked): number {
+  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
 }
 
 function Record({ record }: { record: TrackRecord }) {
@@ -109,6 +125,7 @@ function Record({ record }: { record: TrackRecord }) {
 }
 
 const SIZE = 200;
+const TICKS = [0, 0.5, 1];
 
 /** Said against happened: on the diagonal what is said likely so often comes true; whiskers are Wilson's 95 %. */
 function Calibration({ bands }: { bands: readonly Band[] }) {
@@ -117,7 +134,7 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
   return (
     <figure class="calibration">
       <svg
-        viewBox={`-4 -4 ${SIZE + 8} ${SIZE + 8}`}
+        viewBox={`-30 -8 ${SIZE + 42} ${SIZE + 24}`}
         role="img"
         aria-label={bands
           .map(({ label, forecasts, happened }) => `${label}: ${happened} of ${forecasts}`)
@@ -125,6 +142,16 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
       >
         <rect class="hair" x={0} y={0} width={SIZE} height={SIZE} />
         <line class="hair" x1={0} y1={SIZE} x2={SIZE} y2={0} />
+        {TICKS.map((p) => (
+          <g key={p}>
+            <text x={x(p)} y={SIZE + 13} text-anchor="middle">
+              {percent(p)}
+            </text>
+            <text x={-5} y={y(p) + 3} text-anchor="end">
+              {percent(p)}
+            </text>
+          </g>
+        ))}
         {bands.map(({ label, meanChance, forecasts, happened, interval: [low, high] }) => (
           <g key={label}>
             <line class="line-0" x1={x(meanChance)} x2={x(meanChance)} y1={y(low)} y2={y(high)} />
@@ -134,17 +161,15 @@ function Calibration({ bands }: { bands: readonly Band[] }) {
           </g>
         ))}
       </svg>
-      <figcaption>chance that was given, left to right; share that came true, upwards</figcaption>
+      <figcaption>
+        Across: the chance that was given. Upwards: the share that came true, with its 95 %
+        interval. On the diagonal both agree.
+      </figcaption>
     </figure>
   );
 }
 
-function Asked({
-  one: { question, status, forecasts, settlement },
-}: {
-  one: Forecasts["questions"][number];
-}) {
-  const outcome = settlement?.outcome;
+function AskedQuestion({ one: { question, status, forecasts, settlement } }: { one: Asked }) {
   return (
     <details>
       <summary>
@@ -174,20 +199,26 @@ function Asked({
           </li>
         ))}
       </ul>
-      {outcome && (
-        <p>
-          Ended:{" "}
-          <Words>
-            {outcome.kind === "answer"
-              ? outcome.answer
-              : outcome.kind === "number"
-                ? String(outcome.value)
-                : `${outcome.kind}: ${outcome.why}`}
-          </Words>
-        </p>
-      )}
+      {settlement ? <Ended settlement={settlement} /> : <Settle question={question} />}
+      {status === "open" && <Forecasting question={question} />}
     </details>
   );
+}
+
+function Ended({ settlement: { outcome, by, at, on, evidence } }: { settlement: Settlement }) {
+  return (
+    <p>
+      Ended{on && ` on ${on}`}: <Words>{outcomeIn(outcome)}</Words>{" "}
+      <small>
+        settled by <Words>{by}</Words>, {dayOf(at)}, on: <Words>{evidence.join("; ")}</Words>
+      </small>
+    </p>
+  );
+}
+
+function outcomeIn(outcome: Settlement["outcome"]): string {
+  if (outcome.kind === "answer") return outcome.answer;
+  return outcome.kind === "number" ? String(outcome.value) : `${outcome.kind}: ${outcome.why}`;
 }
 
 function percent(share: number): string {
