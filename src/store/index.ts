@@ -14,6 +14,7 @@ export type {
   ListPage,
   OpenOptions,
   SeriesDataset,
+  AnchorRow,
   ShingleRow,
   SketchRow,
   Store,

@@ -13,6 +13,9 @@ type Part = Pick<
   | "otherHolders"
   | "addShingles"
   | "dropShingles"
+  | "anchorHolders"
+  | "addAnchors"
+  | "dropAnchors"
   | "printed"
   | "addPrintings"
   | "printersOf"
@@ -20,7 +23,7 @@ type Part = Pick<
 
 /** Texts by their sampled shingles and paragraphs. */
 export function shingleIndex(db: Db): Part {
-  return { ...sketches(db), ...shingles(db), ...printings(db) };
+  return { ...sketches(db), ...shingles(db), ...anchors(db), ...printings(db) };
 }
 
 function sketches({ query, dialect }: Db) {
@@ -86,6 +89,33 @@ function shingles(db: Db) {
           .deleteFrom("shingle")
           .where("h", "=", h)
           .where("rest", "=", rest)
+          .where("at", "=", at)
+          .where("tie", "=", tie)
+          .where("n", "=", n)
+          .execute();
+    },
+  } satisfies Partial<WeighingIndex>;
+}
+
+function anchors({ query, dialect }: Db) {
+  return {
+    anchorHolders: (hs, rest, from = 0) =>
+      query
+        .selectFrom("anchor")
+        .selectAll()
+        .where("h", "in", dialect.integers(hs))
+        .where("rest", "=", rest)
+        .where("at", ">=", from)
+        .execute(),
+    addAnchors: (rows) =>
+      dialect.insert(query, "anchor", rows, { key: ["h", "rest", "language", "at", "tie", "n"] }),
+    async dropAnchors(rows) {
+      for (const { h, rest, language, at, tie, n } of rows)
+        await query
+          .deleteFrom("anchor")
+          .where("h", "=", h)
+          .where("rest", "=", rest)
+          .where("language", "=", language)
           .where("at", "=", at)
           .where("tie", "=", tie)
           .where("n", "=", n)

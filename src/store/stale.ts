@@ -28,6 +28,7 @@ async function markAllStale({ query }: Db): Promise<void> {
 export const INDEX_TABLES = [
   "sketch",
   "shingle",
+  "anchor",
   "printed",
   "printer",
   "evidence",

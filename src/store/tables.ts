@@ -159,6 +159,8 @@ export interface Tables {
   };
   /** Texts that hold a sampled shingle; `rest` is 0 for the few earliest, 1 for all others. */
   shingle: { h: number; rest: number; at: number; tie: number; n: number };
+  /** Texts that hold an anchor in a stretch of time, by language; `rest` as in `shingle`. */
+  anchor: { h: number; rest: number; language: string; at: number; tie: number; n: number };
   /** Printings of a paragraph by one outlet, in sum; `standing` is 1 where they make it boilerplate. */
   printed: {
     paragraph: number;

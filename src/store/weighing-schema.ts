@@ -43,3 +43,19 @@ export function FLAT_INDEX({ types: { text }, keyed }: Dialect): readonly string
         from document where id in (select document_id from annotation)`,
   ];
 }
+
+/** Anchors by which a text in one language finds one in another. The index is made again from what was read. */
+export function ANCHOR_TABLE({ types: { text }, keyed }: Dialect): readonly string[] {
+  return [
+    ...["sketch", "shingle", "printed", "printer", "evidence", "clue", "stale", "reuse"].map(
+      (table) => `delete from ${table}`,
+    ),
+    `create table anchor (
+      h integer not null, rest integer not null, language ${text} not null, at integer not null, tie integer not null,
+      n integer not null, primary key (h, rest, language, at, tie, n)) ${keyed}`,
+    `insert into unindexed (undated, published, document_id)
+      select case when published = '' then 1 else 0 end, published, id
+        from document where id in (select document_id from annotation)
+        on conflict (undated, published, document_id) do nothing`,
+  ];
+}

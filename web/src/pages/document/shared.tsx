@@ -1,4 +1,5 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
+import type { ReuseKind } from "../../../../src/model/proposition.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { dayOf, plainly, REUSE } from "../../base/words.ts";
 import { Section, Words } from "../../parts/page.tsx";
@@ -26,6 +27,12 @@ export function SharedPassages({ view }: { view: DocumentView }) {
       </ul>
     </Section>
   );
+}
+
+function sharedWhat(kind: ReuseKind): string {
+  return kind === "translation"
+    ? "of the names and figures of this text are there too"
+    : "of this text is there too";
 }
 
 interface SharedParts {
@@ -58,7 +65,9 @@ function SharedWith({ view, shared: { reuse, other }, asked }: SharedParts) {
       <p class="claim-how">
         <Words>{other.publisher ?? "publisher unknown"}</Words>
         <span>{dayOf(other.published)}</span>
-        <span>{PERCENT.format(share)} of this text is there too</span>
+        <span>
+          {PERCENT.format(share)} {sharedWhat(reuse.kind)}
+        </span>
         {reuse.directed && <span>{isEarlier ? "this one is earlier" : "that one is earlier"}</span>}
       </p>
       <ol class="passages">
