@@ -18,6 +18,7 @@ import {
   openEvidence,
   openParties,
   packEvidence,
+  partiesNamed,
   reusableOf,
   openWeighing,
   type Decisions,
@@ -89,7 +90,9 @@ async function addDocument(adding: Adding, one: WeighDocument, n: number): Promi
   const { index, opened, parties } = adding;
   const { id } = one.document;
   const touched = await indexReuse(index, { n, text: reusableOf(one) }, opened.texts);
-  for (const evidence of evidenceOf(one, parties)) await addClaim(adding, evidence);
+  const said = evidenceOf(one, parties);
+  await index.addParties(id, partiesNamed(said, parties.sources));
+  for (const evidence of said) await addClaim(adding, evidence);
   for (const { a, b } of touched) if (a !== id && b !== id) await retie(index, a, b);
   for (const { a, b, kind } of touched)
     if (kind === "translation") await retieTranslations(index, a, b);

@@ -325,6 +325,8 @@ export interface WeighingIndex {
   /** In order of clump and claim. */
   evidenceOfClumps(clumps: readonly string[]): Promise<EvidenceRow[]>;
   addEvidence(rows: readonly EvidenceRow[]): Promise<void>;
+  /** Who stands behind what a document says, by ids and keys. */
+  addParties(documentId: string, parties: readonly string[]): Promise<void>;
   joinClumps(from: readonly string[], to: string): Promise<void>;
   clumpsOfDocument(documentId: string): Promise<string[]>;
   markStale(clumps: readonly string[]): Promise<void>;

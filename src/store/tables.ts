@@ -174,6 +174,8 @@ export interface Tables {
   printer: { paragraph: number; n: number };
   /** A claim as weighing needs it. `clump`: claims between which and all others nothing leads. */
   evidence: { claim_id: string; document_id: string; clump: string; body: string };
+  /** Sources, speakers and origins on which the claims of a document rest. */
+  named_party: { party: string; document_id: string };
   clue: { clue: number; claim_id: string };
   /** Read, and not in the index yet; `undated` sorts those without a date after all others. */
   unindexed: { undated: number; published: string; document_id: string };

@@ -23,3 +23,4 @@ export { trackRecord, type ResolvedReport } from "./track-record.ts";
 export { reusableOf } from "./reusable.ts";
 export type { Anchor } from "./anchors.ts";
 export { anchorPlaces, isForeignCandidate } from "./foreign.ts";
+export { partiesNamed } from "./named-parties.ts";

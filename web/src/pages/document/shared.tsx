@@ -52,15 +52,7 @@ function SharedWith({ view, shared: { reuse, other }, asked }: SharedParts) {
   return (
     <>
       <p>
-        {isEarlier ? (
-          <>
-            {link} {REUSE[reuse.kind]} this one
-          </>
-        ) : (
-          <>
-            This one {REUSE[reuse.kind]} {link}
-          </>
-        )}
+        {isEarlier ? link : "This one"} {REUSE[reuse.kind]} {isEarlier ? "this one" : link}
       </p>
       <p class="claim-how">
         <Words>{other.publisher ?? "publisher unknown"}</Words>
