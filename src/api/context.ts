@@ -27,7 +27,8 @@ import type {
   seriesOf,
   sourceView,
   sourcesOf,
-  storiesOfCase,
+  listStories,
+  storyView,
   suggestionsOf,
   versionDifference,
   World,
@@ -78,7 +79,8 @@ export interface Parts {
   readonly publishJudgement: typeof publishJudgement;
   readonly seriesOf: typeof seriesOf;
   readonly sourcesOf: typeof sourcesOf;
-  readonly storiesOfCase: typeof storiesOfCase;
+  readonly listStories: typeof listStories;
+  readonly storyView: typeof storyView;
   readonly sourceView: typeof sourceView;
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;

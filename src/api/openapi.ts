@@ -10,7 +10,7 @@ import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
 import { Suggestion } from "../model/suggestion.ts";
 import { TodayView } from "../model/today.ts";
-import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
+import { SourceView, StoryRow, StoryView, VersionDifference } from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
@@ -24,7 +24,7 @@ import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { NetworkQuery, PlaceQuery, PropositionQuery, TodayQuery } from "./views.ts";
+import { NetworkQuery, PlaceQuery, PropositionQuery, StoryQuery, TodayQuery } from "./views.ts";
 
 const next = z.string().nullable();
 
@@ -120,7 +120,12 @@ export const ROUTES = {
   },
   "GET /api/stories": {
     summary: "Reports of one happening over time, with what is contested in each",
-    answer: z.array(StoryRow),
+    query: StoryQuery,
+    answer: page("stories", StoryRow),
+  },
+  "GET /api/stories/{id}": {
+    summary: "One story: its reports, and what they say",
+    answer: StoryView,
   },
   "GET /api/problems": {
     summary: "Warning problems with their suggested levels",

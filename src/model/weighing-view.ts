@@ -98,6 +98,8 @@ export const StoryRow = z.object({
   /** Stories that turned out to be this one, and the one of which it was taken to be a part. */
   mergedFrom: z.array(Turn),
   splitFrom: Turn.nullable(),
+  /** Independent origins of what is best supported of what its reports say; null where they say nothing outright. */
+  origins: z.object({ nMin: z.int(), nMax: z.int(), articles: z.int() }).nullable(),
   contested: z.array(
     z.object({
       id: z.string(),
@@ -110,3 +112,21 @@ export const StoryRow = z.object({
   ),
 });
 export type StoryRow = z.infer<typeof StoryRow>;
+
+/** One story with its reports, the earliest first, and what they say, the best supported first. */
+export const StoryView = z.object({
+  story: StoryRow,
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      published: z.string(),
+      language: z.string(),
+    }),
+  ),
+  propositions: z.array(PropositionRow),
+  /** Of how many these propositions are the first. */
+  total: z.int(),
+});
+export type StoryView = z.infer<typeof StoryView>;
