@@ -26,6 +26,7 @@ import type {
   screenNames,
   seriesOf,
   sourceView,
+  speakerRecord,
   sourcesOf,
   listStories,
   storyView,
@@ -82,6 +83,7 @@ export interface Parts {
   readonly listStories: typeof listStories;
   readonly storyView: typeof storyView;
   readonly sourceView: typeof sourceView;
+  readonly speakerRecord: typeof speakerRecord;
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;

@@ -10,7 +10,13 @@ import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
 import { Suggestion } from "../model/suggestion.ts";
 import { TodayView } from "../model/today.ts";
-import { SourceView, StoryRow, StoryView, VersionDifference } from "../model/weighing-view.ts";
+import {
+  SourceView,
+  SpeakerRecord,
+  StoryRow,
+  StoryView,
+  VersionDifference,
+} from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
@@ -117,6 +123,10 @@ export const ROUTES = {
     summary:
       "One source: what it adds, from whom it repeats, what it changed, how often it was right",
     answer: SourceView,
+  },
+  "GET /api/actors/{id}/record": {
+    summary: "How often a speaker was right on what was settled since, by role and topic",
+    answer: SpeakerRecord,
   },
   "GET /api/stories": {
     summary: "Reports of one happening over time, with what is contested in each",

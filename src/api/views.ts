@@ -76,6 +76,9 @@ export function viewRoutes({ store, parts }: Context): Hono {
     const id = c.req.param("id");
     return c.json(found("source", id, await parts.sourceView(store, id)));
   });
+  app.get("/actors/:id/record", async (c) =>
+    c.json(await parts.speakerRecord(store, c.req.param("id"))),
+  );
   storyRoutes(app, { store, parts });
   app.get("/issues", async (c) => {
     const asked = pageQuery(c, ListQuery);

@@ -29,17 +29,16 @@ export async function enterAnchors(index: WeighingIndex, added: Anchored): Promi
     before: anchorPlaces(sketch, -1)[i]?.h ?? h,
     after: anchorPlaces(sketch, 1)[i]?.h ?? h,
   }));
-  const first = await index.anchorHolders(
-    places.flatMap(({ h, before, after }) => [before, h, after]),
-    0,
-  );
-  const leading = groupBy(first, ({ h }) => h);
+  const near = places.flatMap(({ h, before, after }) => [before, h, after]);
+  const own = places.map(({ h }) => h);
+  const first = await index.foreignHolders(near, 0, sketch.language);
+  const leading = groupBy(await index.anchorHolders(own, 0), ({ h }) => h);
   const taken = places.map((place) => ({
     ...place,
     ...take(place.h, added, leading.get(place.h) ?? []),
   }));
   const led = taken.flatMap(({ h, after, isFirst }) => (isFirst ? [h, after] : []));
-  const others = await index.anchorHolders(led, 1, sketch.at);
+  const others = await index.foreignHolders(led, 1, sketch.language, sketch.at);
   const later = groupBy([...first, ...others].filter(isLater(added)), ({ h }) => h);
   const earlier = groupBy(first.filter(isEarlier(added)), ({ h }) => h);
   await index.dropAnchors(taken.flatMap(({ displaced }) => displaced ?? []));

@@ -45,7 +45,7 @@ export {
   type ProblemTemplate,
 } from "./problem-files.ts";
 export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
-export { sourcesOf, sourceView } from "./sources.ts";
+export { sourcesOf, sourceView, speakerRecord } from "./sources.ts";
 export { listStories, storiesOfCase, storyView, type StoriesAsked } from "./stories.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";

@@ -14,6 +14,7 @@ type Part = Pick<
   | "addShingles"
   | "dropShingles"
   | "anchorHolders"
+  | "foreignHolders"
   | "addAnchors"
   | "dropAnchors"
   | "printed"
@@ -98,15 +99,17 @@ function shingles(db: Db) {
 }
 
 function anchors({ query, dialect }: Db) {
+  const holding = (hs: readonly number[], rest: 0 | 1, from: number) =>
+    query
+      .selectFrom("anchor")
+      .selectAll()
+      .where("h", "in", dialect.integers(hs))
+      .where("rest", "=", rest)
+      .where("at", ">=", from);
   return {
-    anchorHolders: (hs, rest, from = 0) =>
-      query
-        .selectFrom("anchor")
-        .selectAll()
-        .where("h", "in", dialect.integers(hs))
-        .where("rest", "=", rest)
-        .where("at", ">=", from)
-        .execute(),
+    anchorHolders: (hs, rest, from = 0) => holding(hs, rest, from).execute(),
+    foreignHolders: (hs, rest, to, from = 0) =>
+      holding(hs, rest, from).where("language", "!=", to).execute(),
     addAnchors: (rows) =>
       dialect.insert(query, "anchor", rows, { key: ["h", "rest", "language", "at", "tie", "n"] }),
     async dropAnchors(rows) {

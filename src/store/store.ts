@@ -300,6 +300,13 @@ export interface WeighingIndex {
   dropShingles(rows: readonly ShingleRow[]): Promise<void>;
   /** Texts that hold anchors in these places: of each language the few earliest, or all others from a minute on. */
   anchorHolders(hs: readonly number[], rest: 0 | 1, from?: number): Promise<AnchorRow[]>;
+  /** The same of every language but one. */
+  foreignHolders(
+    hs: readonly number[],
+    rest: 0 | 1,
+    to: string,
+    from?: number,
+  ): Promise<AnchorRow[]>;
   addAnchors(rows: readonly AnchorRow[]): Promise<void>;
   dropAnchors(rows: readonly AnchorRow[]): Promise<void>;
   /** Texts with their words, by `n`. */
