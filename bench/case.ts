@@ -9,6 +9,10 @@ const WORDS = 40_000; // different ones; the square of chance makes the first of
 const ARTICLE_WORDS = 350;
 const CLAIMS = 6;
 const CLAIM_WORDS = 12;
+const NAME_EVERY = 25; // words
+const FIGURE_EVERY = 40; // words
+const NAMES = 5000; // the square of chance makes the first of them frequent, as for words
+const FOREIGN = 0.05; // of the articles
 const REPRINTED = 0.3; // of the articles: a copy of an earlier one, cut by up to half
 const FIRST_DAY_MS = Date.UTC(2025, 0, 1);
 const DAY_MS = 86_400_000;
@@ -21,7 +25,10 @@ export interface ReadDocument {
   readonly annotation: Annotation;
 }
 
-/** Generated documents of made-up words: three in ten reprint an earlier one, in no order of time. */
+/**
+ * Generated documents of made-up words, names and figures: three in ten reprint an earlier one, in no order of time,
+ * and some are in another language, half of them renderings of an earlier one.
+ */
 export function* readDocuments(count: number, seed: number): Generator<ReadDocument> {
   const random = mulberry32(seed);
   const recent: { words: string[]; claims: string[] }[] = [];
@@ -30,11 +37,15 @@ export function* readDocuments(count: number, seed: number): Generator<ReadDocum
     const story = origin && random() < REPRINTED ? origin : newStory(random);
     const kept = story === origin ? 0.5 + random() / 2 : 1;
     if (story !== origin) recent[i % 2000] = story;
-    const words = story.words.slice(0, Math.floor(story.words.length * kept));
+    const isForeign = random() < FOREIGN;
+    const words = story.words
+      .slice(0, Math.floor(story.words.length * kept))
+      .map((word) => (isForeign && word.startsWith("w") ? `${word}ski` : word));
     const day = Math.floor((i / count) * DAYS + random() * 3);
     yield toDocument(`bench-${seed}-${i}`, {
       words,
-      claims: story.claims.slice(0, Math.ceil(CLAIMS * kept)),
+      language: isForeign ? "pl" : "en",
+      claims: isForeign ? [] : story.claims.slice(0, Math.ceil(CLAIMS * kept)),
       publisher: `Outlet ${Math.floor(random() * OUTLETS)}`,
       published: new Date(
         FIRST_DAY_MS + day * DAY_MS + Math.floor(random() * DAY_MS),
@@ -46,20 +57,36 @@ export function* readDocuments(count: number, seed: number): Generator<ReadDocum
 function newStory(random: () => number): { words: string[]; claims: string[] } {
   const word = () => `w${Math.floor(WORDS * random() ** 2)}`;
   const sentence = (length: number) => Array.from({ length }, word);
+  const article = sentence(ARTICLE_WORDS).map((plain, i) => {
+    if (i % NAME_EVERY === 1) return nameOf(Math.floor(NAMES * random() ** 2));
+    return i % FIGURE_EVERY === 2 ? String(11 + Math.floor(3000 * random() ** 2)) : plain;
+  });
   return {
-    words: sentence(ARTICLE_WORDS),
+    words: article,
     claims: Array.from({ length: CLAIMS }, () => sentence(CLAIM_WORDS).join(" ")),
   };
 }
 
+/** A made-up name of four consonants. */
+function nameOf(at: number): string {
+  const consonants = "bdfgklmnprstvz";
+  const letters = [0, 1, 2, 3].map((place) =>
+    consonants.charAt(Math.floor(at / consonants.length ** place) % consonants.length),
+  );
+  return `${letters.join("a").replace(/^./, (letter) => letter.toUpperCase())}a`;
+}
+
+interface Made {
+  readonly words: readonly string[];
+  readonly claims: readonly string[];
+  readonly publisher: string;
+  readonly published: string;
+  readonly language: string;
+}
+
 function toDocument(
   id: string,
-  {
-    words,
-    claims,
-    publisher,
-    published,
-  }: { words: string[]; claims: string[]; publisher: string; published: string },
+  { words, claims, publisher, published, language }: Made,
 ): ReadDocument {
   const paragraphs = [words.join(" "), ...claims];
   const text = paragraphs.join("\n\n");
@@ -81,7 +108,7 @@ function toDocument(
   };
   const rest = { resolutions: [], toponyms: [], entities: [], relations: [], issues: [] };
   return {
-    document: { ...BLANK, links: [], id, sha256: sha256(id), publisher, published, text },
+    document: { ...BLANK, links: [], id, sha256: sha256(id), publisher, published, language, text },
     annotation: { documentId: id, state: "read", reading, ...rest },
   };
 }
@@ -94,7 +121,6 @@ const BLANK = {
   originator: null,
   byline: null,
   dateline: null,
-  language: "en",
   publishedBasis: "record",
   retrieved: "2025-11-01T00:00:00Z",
   licence: null,

@@ -1,7 +1,14 @@
 // What a source adds, repeats and changed, and how often it was right: from documents to the view of the source.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addInputs, judge, sourceView, sourcesOf, versionDifference } from "../src/cycle/index.ts";
+import {
+  addInputs,
+  judge,
+  speakerRecord,
+  sourceView,
+  sourcesOf,
+  versionDifference,
+} from "../src/cycle/index.ts";
 import { SourceView, VersionDifference } from "../src/model/weighing-view.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 
@@ -127,5 +134,38 @@ test("the record follows what analysts settle, apart for what it reported and wh
   assert.deepEqual((await record("src:sorrel-post"))?.[0], ["origin", true, 1, 1, "F"]);
   await judge(store, world, { ...undo, judgementId: settled.id });
   assert.deepEqual(await record("src:sorrel-post"), []);
+  await store.close();
+});
+
+test("a speaker has a record of its own: what it said counts, whoever printed it", async () => {
+  minute = 0;
+  const store = await openStore(":memory:", { now: world.now });
+  const published = "2031-03-03";
+  const text = "The Pentagon said on Monday that the bridge at Tal Afar was destroyed by a drone.";
+  await add(store, { id: "a", publisher: "Sorrel Post", published, text });
+  await add(store, { id: "b", publisher: "Mirror", published, text: `${text} Snow fell on Tarn.` });
+  const claims = (await store.listClaims({ sort: "newest", limit: 50, offset: 0 })).claims;
+  const said = claims.find(({ chain }) => chain.at(-1)?.surface.includes("Pentagon"));
+  const speaker = said?.chain.at(-1)?.refId;
+  assert.ok(said && speaker);
+  const told = { about: "claim", id: said.propositionId ?? "", verdict: "false" } as const;
+  await judge(store, world, { ...told, why: "seen standing", by: "ada" });
+  const { record, resolved } = await speakerRecord(store, speaker);
+  assert.deepEqual(record.map(({ role, right, resolved: of }) => [role, right, of])[0], [
+    "origin",
+    0,
+    1,
+  ]);
+  assert.deepEqual(
+    resolved.map(({ role, wasRight, by }) => [role, wasRight, by]),
+    [["origin", false, "ada"]],
+  );
+  const outlet = await sourceView(store, "src:mirror");
+  assert.deepEqual(
+    outlet?.record.map(({ role }) => role)[0],
+    "transmitter",
+    "it only passed it on",
+  );
+  assert.deepEqual(await speakerRecord(store, "act:nobody"), { resolved: [], record: [] });
   await store.close();
 });

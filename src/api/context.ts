@@ -27,8 +27,10 @@ import type {
   screenNames,
   seriesOf,
   sourceView,
+  speakerRecord,
   sourcesOf,
-  storiesOfCase,
+  listStories,
+  storyView,
   suggestionsOf,
   versionDifference,
   World,
@@ -80,8 +82,10 @@ export interface Parts {
   readonly publishJudgement: typeof publishJudgement;
   readonly seriesOf: typeof seriesOf;
   readonly sourcesOf: typeof sourcesOf;
-  readonly storiesOfCase: typeof storiesOfCase;
+  readonly listStories: typeof listStories;
+  readonly storyView: typeof storyView;
   readonly sourceView: typeof sourceView;
+  readonly speakerRecord: typeof speakerRecord;
   readonly versionDifference: typeof versionDifference;
   readonly detection: typeof detection;
   readonly alertsToAtom: (alerts: readonly Alert[], now: string) => string;

@@ -13,6 +13,7 @@ const IDS: Readonly<Record<string, string>> = {
   problems: "amber-strait",
   briefs: "amber-strait",
   sources: "src-herald",
+  stories: "story-strike",
   parties: "amber-list:1",
   screening: "ent-solvane",
   follow: "ent-solvane",

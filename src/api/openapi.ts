@@ -10,7 +10,13 @@ import { PastedText } from "../model/pasted.ts";
 import { WarningProblem } from "../model/problem.ts";
 import { Suggestion } from "../model/suggestion.ts";
 import { TodayView } from "../model/today.ts";
-import { SourceView, StoryRow, VersionDifference } from "../model/weighing-view.ts";
+import {
+  SourceView,
+  SpeakerRecord,
+  StoryRow,
+  StoryView,
+  VersionDifference,
+} from "../model/weighing-view.ts";
 import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
@@ -24,7 +30,7 @@ import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
-import { NetworkQuery, PlaceQuery, PropositionQuery, TodayQuery } from "./views.ts";
+import { NetworkQuery, PlaceQuery, PropositionQuery, StoryQuery, TodayQuery } from "./views.ts";
 
 const next = z.string().nullable();
 
@@ -118,9 +124,18 @@ export const ROUTES = {
       "One source: what it adds, from whom it repeats, what it changed, how often it was right",
     answer: SourceView,
   },
+  "GET /api/actors/{id}/record": {
+    summary: "How often a speaker was right on what was settled since, by role and topic",
+    answer: SpeakerRecord,
+  },
   "GET /api/stories": {
     summary: "Reports of one happening over time, with what is contested in each",
-    answer: z.array(StoryRow),
+    query: StoryQuery,
+    answer: page("stories", StoryRow),
+  },
+  "GET /api/stories/{id}": {
+    summary: "One story: its reports, and what they say",
+    answer: StoryView,
   },
   "GET /api/problems": {
     summary: "Warning problems with their suggested levels",

@@ -12,6 +12,15 @@ export const PropositionQuery = z.strictObject({
   contested: z.stringbool().optional(),
 });
 
+/** Stories: those of one document, or of so many reports at least. */
+export const StoryQuery = z.strictObject({
+  q: ListQuery.shape.q,
+  limit: ListQuery.shape.limit,
+  offset: ListQuery.shape.offset,
+  document: z.string().optional(),
+  reports: z.coerce.number().int().min(1).optional(),
+});
+
 /** A list of what was published in a window of days. */
 const WithinQuery = z.strictObject({ ...ListQuery.shape, ...Window.shape });
 
@@ -67,13 +76,28 @@ export function viewRoutes({ store, parts }: Context): Hono {
     const id = c.req.param("id");
     return c.json(found("source", id, await parts.sourceView(store, id)));
   });
-  app.get("/stories", async (c) => c.json(await parts.storiesOfCase(store)));
+  app.get("/actors/:id/record", async (c) =>
+    c.json(await parts.speakerRecord(store, c.req.param("id"))),
+  );
+  storyRoutes(app, { store, parts });
   app.get("/issues", async (c) => {
     const asked = pageQuery(c, ListQuery);
     const answer = await store.listIssues(asked);
     return answerPage(c, asked, { shown: answer.issues.length, answer });
   });
   return app;
+}
+
+function storyRoutes(app: Hono, { store, parts }: Pick<Context, "store" | "parts">): void {
+  app.get("/stories", async (c) => {
+    const asked = pageQuery(c, StoryQuery);
+    const answer = await parts.listStories(store, asked);
+    return answerPage(c, asked, { shown: answer.stories.length, answer });
+  });
+  app.get("/stories/:id", async (c) => {
+    const id = c.req.param("id");
+    return c.json(found("story", id, await parts.storyView(store, id)));
+  });
 }
 
 function listOf(query: Record<string, string>): z.infer<typeof ListQuery> {

@@ -1,5 +1,4 @@
 import { CLAIM_FORMS, MODALITIES } from "../model/claim.ts";
-import { independenceState } from "../model/proposition.ts";
 import { ClaimFilter, type ClaimRow } from "../model/view.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
@@ -79,9 +78,9 @@ export function claimLines(
 }
 
 /** "1 origin, 3 documents"; "1 to 2 origins, independence not established" where some may be one. */
-function originWords({ nMin, nMax, articles }: ClaimRow): string {
+function originWords({ nMin, nMax, independence, articles }: ClaimRow): string {
   const origins = nMin === nMax ? counted(nMax, "origin") : `${nMin} to ${counted(nMax, "origin")}`;
-  const open = independenceState({ nMin, nMax }) === "not-established";
-  const words = open ? `${origins}, independence not established` : origins;
+  const words =
+    independence === "not-established" ? `${origins}, independence not established` : origins;
   return `${words}, ${counted(articles, "document")}`;
 }

@@ -46,8 +46,8 @@ export {
   type ProblemTemplate,
 } from "./problem-files.ts";
 export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
-export { sourcesOf, sourceView } from "./sources.ts";
-export { storiesOfCase } from "./stories.ts";
+export { sourcesOf, sourceView, speakerRecord } from "./sources.ts";
+export { listStories, storiesOfCase, storyView, type StoriesAsked } from "./stories.ts";
 export { study, type Study } from "./study.ts";
 export { add, addInputs, replay, resume, weighAndWarn } from "./turn.ts";
 export { mentionRefs, toWeighDocument, weighAll } from "./weighing.ts";

@@ -1,11 +1,11 @@
 import type { Reuse } from "../model/proposition.ts";
-import type { ShingleRow, SketchRow, WeighingIndex } from "../store/index.ts";
+import type { SketchRow, WeighingIndex } from "../store/index.ts";
 import {
   compareSketches,
   compareWords,
-  HOLDERS,
   isBoilerplate,
   isCandidate,
+  isForeignCandidate,
   openWords,
   paragraphsOf,
   sketchOf,
@@ -16,21 +16,25 @@ import {
   type Sketch,
   type Words,
 } from "../weigh/index.ts";
+import { anchorsLed, anchorsShared, enterAnchors, leaveAnchors } from "./anchor-index.ts";
+import { anchorsOf } from "./anchors.ts";
+import {
+  countShared,
+  displacedPairs,
+  enter,
+  NOTHING,
+  type Counts,
+  type Indexed,
+} from "./shingle-places.ts";
 import { groupBy } from "../base/group.ts";
 import { Recent } from "../base/recent.ts";
 
 /** What a sketch of the store holds besides its columns: all of the text but its words. */
-type SketchBody = Omit<ReusableText, "text"> & Pick<Sketch, "sample" | "telling">;
+type SketchBody = Omit<ReusableText, "text" | "anchors"> &
+  Pick<Sketch, "sample" | "telling" | "anchors">;
 
-/** A text in the index. */
-interface Indexed {
-  readonly n: number;
-  readonly sketch: Sketch;
-  readonly source: Omit<ReusableText, "text">;
-}
-
-/** Pairs of documents between which reuse was found or is no more. */
-export type Touched = (readonly [string, string])[];
+/** Pairs of documents between which reuse was found or is no more, the earlier first. */
+export type Touched = Pick<Reuse, "a" | "b" | "kind">[];
 
 const OPENED = 200; // texts kept open: those of one story come close together, at some 0.1 MB each
 
@@ -98,7 +102,7 @@ async function leaveOut(work: Work, paragraph: number): Promise<void> {
   const { index } = work;
   for (const old of await sketchesOf(index, await index.printersOf(paragraph))) {
     const texts = await index.texts([old.n]);
-    const source = { ...old.source, text: texts.get(old.n) ?? "" };
+    const source = withText(old, texts.get(old.n));
     await removeText(work, old);
     await addText(work, old.n, openWords(without(source, new Set([paragraph]))));
   }
@@ -145,7 +149,7 @@ async function withdraw(work: Work, old: Indexed): Promise<void> {
   const pairs = next.flatMap(([, [row, ...later]]) =>
     row ? later.map((other) => [row.n, other.n] as const) : [],
   );
-  await recount(work, pairs);
+  await recount(work, [...pairs, ...(await leaveAnchors(index, old))]);
 }
 
 async function removeText(work: Work, old: Indexed): Promise<void> {
@@ -168,77 +172,32 @@ async function removeText(work: Work, old: Indexed): Promise<void> {
 async function post(work: Work, added: Indexed): Promise<void> {
   const { index } = work;
   const { sketch, n } = added;
-  const telling = new Set(sketch.telling);
   const holders = groupBy(await index.firstHolders(shinglesOf(sketch)), ({ h }) => h);
-  const counts = new Map<number, { plain: number; telling: number }>();
   const changes = shinglesOf(sketch).map((h) => enter(h, added, holders.get(h) ?? []));
   const full = changes.filter(({ isFirst, isFull }) => isFirst && isFull).map(({ h }) => h);
   const later = groupBy(await index.otherHolders(full), ({ h }) => h);
-  for (const { h, isFirst, earlier, after } of changes) {
-    const following = isFirst ? [...after, ...(later.get(h) ?? [])] : [];
-    for (const { n: other } of [...earlier, ...following]) {
-      const count = counts.get(other) ?? { plain: 0, telling: 0 };
-      count[telling.has(h) ? "telling" : "plain"]++;
-      counts.set(other, count);
-    }
-  }
+  const counts = countShared(changes, later, new Set(sketch.telling));
   await index.dropShingles(changes.flatMap(({ displaced }) => displaced ?? []));
   await index.addShingles(changes.flatMap(({ added: rows }) => rows));
+  const foreign = await enterAnchors(index, added);
+  for (const [other, anchors] of foreign.shared)
+    counts.set(other, { ...NOTHING, ...counts.get(other), anchors });
   await compareAll(work, added, counts);
-  await recount(work, displacedPairs(changes, later));
+  await recount(work, [...displacedPairs(changes, later), ...foreign.displaced]);
   for (const copy of await index.copiesOf(sketch.words))
     if (copy.n !== n) await pair(work, added, toIndexed(copy));
-}
-
-interface Entry {
-  readonly h: number;
-  readonly isFirst: boolean;
-  readonly isFull: boolean;
-  readonly earlier: readonly ShingleRow[];
-  readonly after: readonly ShingleRow[];
-  readonly displaced: ShingleRow | undefined;
-  readonly added: readonly ShingleRow[];
-}
-
-/** Where a text comes among the first holders of a shingle, and whom it displaces. */
-function enter(h: number, { n, sketch }: Indexed, first: readonly ShingleRow[]): Entry {
-  const { at, tie } = sketch;
-  const earlier = first.filter((row) => compareSketches(row, sketch) < 0);
-  const isFull = first.length >= HOLDERS;
-  const isFirst = earlier.length < HOLDERS;
-  const displaced = isFull && isFirst ? first.at(-1) : undefined;
-  return {
-    h,
-    isFirst,
-    isFull,
-    earlier,
-    after: isFirst ? first.slice(earlier.length) : [],
-    displaced,
-    added: [
-      { h, rest: isFirst ? 0 : 1, at, tie, n },
-      ...(displaced ? [{ ...displaced, rest: 1 }] : []),
-    ],
-  };
-}
-
-function displacedPairs(
-  changes: readonly Entry[],
-  later: ReadonlyMap<number, readonly ShingleRow[]>,
-): (readonly [number, number])[] {
-  return changes.flatMap(({ h, displaced }) =>
-    displaced ? (later.get(h) ?? []).map((row) => [displaced.n, row.n] as const) : [],
-  );
 }
 
 async function compareAll(
   work: Work,
   added: Indexed,
-  counts: ReadonlyMap<number, { plain: number; telling: number }>,
+  counts: ReadonlyMap<number, Counts>,
 ): Promise<void> {
   const others = await sketchesOf(work.index, [...counts.keys()]);
   const near = others.filter(({ n, sketch }) => {
-    const { plain, telling } = counts.get(n) ?? { plain: 0, telling: 0 };
-    return isCandidate(plain, telling, [sketch.sample.length, added.sketch.sample.length]);
+    const { plain, telling, anchors } = counts.get(n) ?? NOTHING;
+    const sizes = [sketch.sample.length, added.sketch.sample.length] as const;
+    return isCandidate(plain, telling, sizes) || isForeignCandidate(anchors);
   });
   await compareWith(work, added, near);
 }
@@ -252,7 +211,7 @@ async function compareWith(work: Work, one: Indexed, others: readonly Indexed[])
   const [mine, ...theirs] = await wordsOf(work, [one, ...others]);
   const found = mine ? theirs.flatMap((words) => compareWords(mine, words) ?? []) : [];
   await work.index.addReuse(found);
-  for (const { a, b } of found) work.touched.push([a, b]);
+  work.touched.push(...found);
 }
 
 /** Pairs whose count of shared shingles may be another one: kept, found or dropped as it now is. */
@@ -265,7 +224,8 @@ async function recount(work: Work, pairs: readonly (readonly [number, number])[]
     const held = await index.firstHolders(shinglesOf(first.sketch));
     const mine = new Set(held.filter(({ n }) => n === earlier).map(({ h }) => h));
     const known = await index.reuseOf(first.sketch.id);
-    for (const later of laters) await recountPair(work, { first, later, mine, known });
+    const led = await anchorsLed(index, first);
+    for (const later of laters) await recountPair(work, { first, later, mine, led, known });
   }
 }
 
@@ -273,21 +233,28 @@ interface Recounted {
   readonly first: Indexed;
   readonly later: Indexed;
   readonly mine: ReadonlySet<number>;
+  /** Places of anchors that the earlier leads. */
+  readonly led: ReadonlySet<number>;
   readonly known: readonly Reuse[];
 }
 
-async function recountPair(work: Work, { first, later, mine, known }: Recounted): Promise<void> {
+async function recountPair(
+  work: Work,
+  { first, later, mine, led, known }: Recounted,
+): Promise<void> {
   const shared = (list: readonly number[]) => list.filter((h) => mine.has(h)).length;
   const sizes = [first.sketch.sample.length, later.sketch.sample.length] as const;
-  const near = isCandidate(shared(later.sketch.sample), shared(later.sketch.telling), sizes);
+  const near =
+    isCandidate(shared(later.sketch.sample), shared(later.sketch.telling), sizes) ||
+    isForeignCandidate(anchorsShared(led, [first.sketch, later.sketch]));
   const pairs = known.filter(({ a, b }) => a === later.sketch.id || b === later.sketch.id);
   if (near && pairs.length === 0) await pair(work, first, later);
   if (!near) for (const reuse of pairs) await drop(work, reuse);
 }
 
-async function drop({ index, touched }: Work, { a, b }: Reuse): Promise<void> {
-  await index.dropReuse(a, b);
-  touched.push([a, b]);
+async function drop({ index, touched }: Work, reuse: Reuse): Promise<void> {
+  await index.dropReuse(reuse.a, reuse.b);
+  touched.push(reuse);
 }
 
 function shinglesOf({ sample, telling }: Sketch): number[] {
@@ -303,21 +270,28 @@ async function wordsOf({ index, opened }: Work, list: readonly Indexed[]): Promi
   const known = list.map(({ n }) => opened.find(n));
   const missing = list.filter((_, i) => known[i] === undefined);
   const texts = await index.texts(missing.map(({ n }) => n));
-  return list.map(({ n, source }, i) => {
-    const words = known[i] ?? openWords({ ...source, text: texts.get(n) ?? "" });
-    opened.set(n, words);
+  return list.map((one, i) => {
+    const words = known[i] ?? openWords(withText(one, texts.get(one.n)));
+    opened.set(one.n, words);
     return words;
   });
 }
 
+function withText({ source }: Indexed, text = ""): ReusableText {
+  const { language = "und", published } = source;
+  return { ...source, text, anchors: () => anchorsOf({ text, language, published }) };
+}
+
 function toIndexed({ n, document_id: id, words, at, tie, body }: SketchRow): Indexed {
-  const { sample, telling, ...source } = JSON.parse(body) as SketchBody;
-  return { n, source, sketch: { id, words, at, tie, sample, telling } };
+  const { sample, telling, anchors, ...source } = JSON.parse(body) as SketchBody;
+  const { language = "" } = source;
+  return { n, source, sketch: { id, words, at, tie, sample, telling, anchors, language } };
 }
 
 function toRow({ n, sketch, source }: Indexed, posted: 0 | 1): SketchRow {
-  const { id, words, at, tie, sample, telling } = sketch;
+  const { id, words, at, tie, sample, telling, anchors } = sketch;
   const { published, publisher, ignored, cites, language } = source;
-  const body: SketchBody = { id, published, publisher, ignored, cites, language, sample, telling };
+  const said = { id, published, publisher, ignored, cites, language };
+  const body: SketchBody = { ...said, sample, telling, anchors };
   return { n, document_id: id, words, at, tie, posted, body: JSON.stringify(body) };
 }

@@ -2,8 +2,8 @@ import { compareText, groupBy } from "../base/group.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Proposition } from "../model/proposition.ts";
 import type { Source } from "../model/source.ts";
-import type { PropositionView, SourceRow } from "../model/view.ts";
-import type { SourceView } from "../model/weighing-view.ts";
+import type { ClaimRow, PropositionView, SourceRow } from "../model/view.ts";
+import type { SourceView, SpeakerRecord } from "../model/weighing-view.ts";
 import type { ListPage, Store } from "../store/index.ts";
 import { standingJudgements, trackRecord, type ResolvedReport } from "../weigh/index.ts";
 import { loadSources } from "./knowledge.ts";
@@ -29,7 +29,10 @@ export async function sourceView(store: Store, id: string): Promise<SourceView |
   ).flat();
   const edited = versions.filter(({ isEdited }) => isEdited);
   const judgements = standingJudgements(await store.judgements());
-  const resolved = await resolvedBy(store, row, judgements);
+  const publishers = new Set(row.publishers);
+  const resolved = await resolvedBy(store, judgements, ({ publisher, chain }) =>
+    publishers.has(publisher ?? "") ? (chain.length === 1 ? "origin" : "transmitter") : null,
+  );
   return {
     row,
     ...activity,
@@ -62,11 +65,30 @@ function kinOf(
   };
 }
 
-/** What an analyst settled that the source reported, one for each proposition and role. */
+/**
+ * How often a speaker was right: as origin where the words are the speaker's own, as transmitter where the speaker
+ * passes on what others told.
+ *
+ * @param entityId as the links of chains name the speaker
+ */
+export async function speakerRecord(store: Store, entityId: string): Promise<SpeakerRecord> {
+  const judgements = standingJudgements(await store.judgements());
+  const resolved = await resolvedBy(store, judgements, ({ chain }) => {
+    const at = chain.findIndex(({ refId }, i) => i > 0 && refId === entityId);
+    if (at < 0) return null;
+    return at === chain.length - 1 ? "origin" : "transmitter";
+  });
+  return { resolved, record: trackRecord(resolved) };
+}
+
+/** The part that a party plays in a claim; null where it has none. */
+type RoleIn = (claim: ClaimRow) => ResolvedReport["role"] | null;
+
+/** What an analyst settled that the party reported, one for each proposition and role. */
 async function resolvedBy(
   store: Store,
-  { publishers }: SourceRow,
   judgements: readonly Judgement[],
+  roleIn: RoleIn,
 ): Promise<SourceView["resolved"]> {
   const settled = judgements.filter(({ about }) => about === "claim");
   const found = new Map<string, SourceView["resolved"][number]>();
@@ -75,7 +97,7 @@ async function resolvedBy(
     const view = id === undefined ? undefined : await store.findProposition(id);
     if (!view) continue;
     const isTrue = verdict === "true";
-    for (const { role, supports } of reportsOf(view, new Set(publishers))) {
+    for (const { role, supports } of reportsOf(view, roleIn)) {
       const wasRight = supports === isTrue;
       const { id: propositionId, text, event: topic } = view.proposition;
       const report = { propositionId, text, topic, role, isTrue, wasRight, by, why, at };
@@ -85,20 +107,18 @@ async function resolvedBy(
   return [...found.values()];
 }
 
-/** Whether the source said so itself, and whether it passed it on; where it said both yes and no, its first word. */
+/** Whether the party said so itself, and whether it passed it on; where it said both yes and no, its first word. */
 function reportsOf(
   { proposition, claims }: PropositionView,
-  publishers: ReadonlySet<string>,
+  roleIn: RoleIn,
 ): { role: ResolvedReport["role"]; supports: boolean }[] {
   const stanceOf = new Map(proposition.members.map((one) => [one.claimId, one.stance]));
   const own = claims
-    .filter(({ id, publisher }) => publishers.has(publisher ?? "") && isOutright(stanceOf.get(id)))
+    .filter(({ id }) => isOutright(stanceOf.get(id)))
     .toSorted((a, b) => compareText(a.published ?? "9999", b.published ?? "9999"));
-  const byRole = groupBy(own, ({ chain }) => (chain.length === 1 ? "origin" : "transmitter"));
-  return [...byRole].flatMap(([role, list]) => {
-    const [first] = list;
-    return first ? [{ role, supports: stanceOf.get(first.id) === "supports" }] : [];
-  });
+  return [...groupBy(own, roleIn)].flatMap(([role, [first]]) =>
+    role !== null && first ? [{ role, supports: stanceOf.get(first.id) === "supports" }] : [],
+  );
 }
 
 function isOutright(stance: Proposition["members"][number]["stance"] | undefined): boolean {

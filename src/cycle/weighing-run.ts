@@ -18,6 +18,7 @@ import {
   openEvidence,
   openParties,
   packEvidence,
+  partiesNamed,
   reusableOf,
   openWeighing,
   type Decisions,
@@ -89,8 +90,18 @@ async function addDocument(adding: Adding, one: WeighDocument, n: number): Promi
   const { index, opened, parties } = adding;
   const { id } = one.document;
   const touched = await indexReuse(index, { n, text: reusableOf(one) }, opened.texts);
-  for (const evidence of evidenceOf(one, parties)) await addClaim(adding, evidence);
-  for (const [a, b] of touched) if (a !== id && b !== id) await retie(index, a, b);
+  const said = evidenceOf(one, parties);
+  await index.addParties(id, partiesNamed(said, parties.sources));
+  for (const evidence of said) await addClaim(adding, evidence);
+  for (const { a, b } of touched) if (a !== id && b !== id) await retie(index, a, b);
+  for (const { a, b, kind } of touched)
+    if (kind === "translation") await retieTranslations(index, a, b);
+}
+
+/** Two documents that may both render a third depend on each other by it, though they share no words. */
+async function retieTranslations(index: WeighingIndex, of: string, one: string): Promise<void> {
+  for (const { a, b, kind } of await index.reuseOf(of))
+    if (kind === "translation" && a === of && b !== one) await retie(index, one, b);
 }
 
 /** Other documents share words no more, or do now: what both say is weighed again. */
@@ -181,7 +192,10 @@ async function weighStale(index: WeighingIndex, knowing: Knowing): Promise<numbe
   const clumps = await index.takeStale(CLUMPS);
   if (clumps.length === 0) return 0;
   const rows = await index.evidenceOfClumps(clumps);
-  const reuse = await index.reuseAmong([...new Set(rows.map((row) => row.document_id))]);
+  const documentIds = [...new Set(rows.map((row) => row.document_id))];
+  const within = new Set(documentIds);
+  const rendered = (await index.translationsInto(documentIds)).filter(({ a }) => !within.has(a));
+  const reuse = [...(await index.reuseAmong(documentIds)), ...rendered];
   const weigh = openWeighing({ ...knowing, reuse });
   const weighed = [...groupBy(rows, ({ clump }) => clump).values()].map((list) =>
     weigh(list.map(({ body }) => openEvidence(body))),

@@ -2,6 +2,7 @@ import type { Document } from "../model/document.ts";
 import { isPlaceOfEvent } from "../model/place.ts";
 import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Annotation, Weighing } from "../store/index.ts";
+import { anchorsOf } from "./anchors.ts";
 import { weigh, type WeighDocument } from "../weigh/index.ts";
 import type { Issue } from "../model/issue.ts";
 
@@ -27,7 +28,8 @@ export function toWeighDocument(document: Document, annotation: Annotation): Wei
   const places = annotation.toponyms.flatMap(({ place }) => place ?? []);
   const refs = mentionRefs(annotation);
   const { entities } = annotation;
-  return { document, blocks, citations, claims, times, mentions, refs, entities, places };
+  const anchors = () => anchorsOf(document);
+  return { document, blocks, citations, claims, times, mentions, refs, entities, places, anchors };
 }
 
 /** Mention id → entity or place id, for the mentions that were resolved. */

@@ -31,6 +31,7 @@ export const CLAIM_ROW_COLUMNS: CsvColumns<ClaimRow> = [
   ["origins_min", (row) => row.nMin],
   ["origins_max", (row) => row.nMax],
   ["origins_eff", (row) => row.nEff],
+  ["independence", (row) => row.independence],
   ["articles", (row) => row.articles],
   ["denials", (row) => row.denials],
   ["grade", (row) => row.grade],

@@ -44,6 +44,8 @@ export const ClaimRow = z.object({
   articles: z.int(),
   nMin: z.int(),
   nMax: z.int(),
+  /** What these counts say: two origins that may be one are not two. */
+  independence: z.enum(INDEPENDENCES),
   nEff: z.number(),
   /** Independent origins that deny the same proposition, at most. */
   denials: z.int(),

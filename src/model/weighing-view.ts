@@ -51,6 +51,19 @@ export type TrackRecord = z.infer<typeof TrackRecord>;
 const Tally = z.object({ name: z.string(), count: z.int() });
 const Kin = Label.extend({ inCase: z.boolean() });
 
+/** What was settled that a party reported, and whether it was right. */
+const Resolved = z.object({
+  propositionId: z.string(),
+  text: z.string(),
+  topic: z.string().nullable(),
+  role: z.enum(["origin", "transmitter"]),
+  isTrue: z.boolean(),
+  wasRight: z.boolean(),
+  by: z.string(),
+  why: z.string(),
+  at: z.string(),
+});
+
 /** One source: what it adds, what it repeats and from whom, what it changed, how often it was right. */
 export const SourceView = z.object({
   row: SourceRow,
@@ -66,24 +79,19 @@ export const SourceView = z.object({
   edited: z.array(VersionDifference.pick({ earlier: true, later: true, isAnnounced: true })),
   /** Pages in several versions that were too many to compare. */
   notCompared: z.int(),
-  resolved: z.array(
-    z.object({
-      propositionId: z.string(),
-      text: z.string(),
-      topic: z.string().nullable(),
-      role: z.enum(["origin", "transmitter"]),
-      isTrue: z.boolean(),
-      wasRight: z.boolean(),
-      by: z.string(),
-      why: z.string(),
-      at: z.string(),
-    }),
-  ),
+  resolved: z.array(Resolved),
   record: z.array(TrackRecord),
   /** Letters that analysts gave it. */
   letters: z.array(Judgement),
 });
 export type SourceView = z.infer<typeof SourceView>;
+
+/** What a speaker said that was settled since, and how often the speaker was right, by role and topic. */
+export const SpeakerRecord = z.object({
+  resolved: SourceView.shape.resolved,
+  record: SourceView.shape.record,
+});
+export type SpeakerRecord = z.infer<typeof SpeakerRecord>;
 
 const Turn = z.object({ id: z.string(), on: z.string() });
 
@@ -98,6 +106,8 @@ export const StoryRow = z.object({
   /** Stories that turned out to be this one, and the one of which it was taken to be a part. */
   mergedFrom: z.array(Turn),
   splitFrom: Turn.nullable(),
+  /** Independent origins of what is best supported of what its reports say; null where they say nothing outright. */
+  origins: z.object({ nMin: z.int(), nMax: z.int(), articles: z.int() }).nullable(),
   contested: z.array(
     z.object({
       id: z.string(),
@@ -110,3 +120,21 @@ export const StoryRow = z.object({
   ),
 });
 export type StoryRow = z.infer<typeof StoryRow>;
+
+/** One story with its reports, the earliest first, and what they say, the best supported first. */
+export const StoryView = z.object({
+  story: StoryRow,
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      published: z.string(),
+      language: z.string(),
+    }),
+  ),
+  propositions: z.array(PropositionRow),
+  /** Of how many these propositions are the first. */
+  total: z.int(),
+});
+export type StoryView = z.infer<typeof StoryView>;

@@ -9,6 +9,7 @@ type Part = Pick<
   | "evidence"
   | "evidenceOfClumps"
   | "addEvidence"
+  | "addParties"
   | "joinClumps"
   | "clumpsOfDocument"
   | "markStale"
@@ -48,6 +49,13 @@ function evidence({ query, dialect }: Db) {
         .execute(),
     addEvidence: (rows) =>
       dialect.insert(query, "evidence", rows, { key: ["claim_id"], update: ["clump", "body"] }),
+    addParties: (documentId, parties) =>
+      dialect.insert(
+        query,
+        "named_party",
+        unique(parties.map(keyOf)).map((party) => ({ party, document_id: documentId })),
+        { key: ["party", "document_id"] },
+      ),
   } satisfies Partial<WeighingIndex>;
 }
 

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
+import { independenceState } from "../model/proposition.ts";
 import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
@@ -164,6 +165,7 @@ function claimRow(
   label: (id: string) => Label,
 ): ClaimRow {
   const weighed = row.proposition_id !== null;
+  const counts = { nMin: row.n_min, nMax: weighed ? row.n_max : 1 };
   return {
     id: row.id,
     documentId: row.document_id,
@@ -178,8 +180,8 @@ function claimRow(
     propositionId: row.proposition_id,
     stance: row.stance as ClaimRow["stance"],
     articles: row.articles ?? 1,
-    nMin: row.n_min,
-    nMax: weighed ? row.n_max : 1,
+    ...counts,
+    independence: independenceState(counts),
     nEff: row.n_eff ?? 0,
     denials: row.denials ?? 0,
     grade: row.grade ?? "F6",

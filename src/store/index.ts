@@ -15,6 +15,7 @@ export type {
   ListPage,
   OpenOptions,
   SeriesDataset,
+  AnchorRow,
   ShingleRow,
   SketchRow,
   Store,

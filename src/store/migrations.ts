@@ -3,7 +3,7 @@ import { TocsinError } from "../base/error.ts";
 import type { Db, Dialect } from "./dialect.ts";
 import { FOLLOW_TABLES } from "./follow-schema.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
-import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
+import { ANCHOR_TABLES, FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
 import { CHANGE_TABLE } from "./today-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, PROBLEM_TEXT, WARNING_TABLES } from "./warning-schema.ts";
@@ -21,6 +21,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   BRIEF_TABLE,
   CHANGE_TABLE,
   PROBLEM_TEXT,
+  ANCHOR_TABLES,
 ];
 
 /**

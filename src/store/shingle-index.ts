@@ -13,6 +13,10 @@ type Part = Pick<
   | "otherHolders"
   | "addShingles"
   | "dropShingles"
+  | "anchorHolders"
+  | "foreignHolders"
+  | "addAnchors"
+  | "dropAnchors"
   | "printed"
   | "addPrintings"
   | "printersOf"
@@ -20,7 +24,7 @@ type Part = Pick<
 
 /** Texts by their sampled shingles and paragraphs. */
 export function shingleIndex(db: Db): Part {
-  return { ...sketches(db), ...shingles(db), ...printings(db) };
+  return { ...sketches(db), ...shingles(db), ...anchors(db), ...printings(db) };
 }
 
 function sketches({ query, dialect }: Db) {
@@ -86,6 +90,35 @@ function shingles(db: Db) {
           .deleteFrom("shingle")
           .where("h", "=", h)
           .where("rest", "=", rest)
+          .where("at", "=", at)
+          .where("tie", "=", tie)
+          .where("n", "=", n)
+          .execute();
+    },
+  } satisfies Partial<WeighingIndex>;
+}
+
+function anchors({ query, dialect }: Db) {
+  const holding = (hs: readonly number[], rest: 0 | 1, from: number) =>
+    query
+      .selectFrom("anchor")
+      .selectAll()
+      .where("h", "in", dialect.integers(hs))
+      .where("rest", "=", rest)
+      .where("at", ">=", from);
+  return {
+    anchorHolders: (hs, rest, from = 0) => holding(hs, rest, from).execute(),
+    foreignHolders: (hs, rest, to, from = 0) =>
+      holding(hs, rest, from).where("language", "!=", to).execute(),
+    addAnchors: (rows) =>
+      dialect.insert(query, "anchor", rows, { key: ["h", "rest", "language", "at", "tie", "n"] }),
+    async dropAnchors(rows) {
+      for (const { h, rest, language, at, tie, n } of rows)
+        await query
+          .deleteFrom("anchor")
+          .where("h", "=", h)
+          .where("rest", "=", rest)
+          .where("language", "=", language)
           .where("at", "=", at)
           .where("tie", "=", tie)
           .where("n", "=", n)

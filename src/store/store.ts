@@ -279,6 +279,7 @@ export interface OpenOptions {
 
 export type SketchRow = Tables["sketch"];
 export type ShingleRow = Tables["shingle"];
+export type AnchorRow = Tables["anchor"];
 export type EvidenceRow = Tables["evidence"];
 export type PrintedRow = Omit<Tables["printed"], "words"> & { readonly words: readonly string[] };
 
@@ -309,10 +310,23 @@ export interface WeighingIndex {
   otherHolders(hs: readonly number[]): Promise<ShingleRow[]>;
   addShingles(rows: readonly ShingleRow[]): Promise<void>;
   dropShingles(rows: readonly ShingleRow[]): Promise<void>;
+  /** Texts that hold anchors in these places: of each language the few earliest, or all others from a minute on. */
+  anchorHolders(hs: readonly number[], rest: 0 | 1, from?: number): Promise<AnchorRow[]>;
+  /** The same of every language but one. */
+  foreignHolders(
+    hs: readonly number[],
+    rest: 0 | 1,
+    to: string,
+    from?: number,
+  ): Promise<AnchorRow[]>;
+  addAnchors(rows: readonly AnchorRow[]): Promise<void>;
+  dropAnchors(rows: readonly AnchorRow[]): Promise<void>;
   /** Texts with their words, by `n`. */
   texts(ns: readonly number[]): Promise<Map<number, string>>;
   reuseOf(documentId: string): Promise<Reuse[]>;
   reuseAmong(documentIds: readonly string[]): Promise<Reuse[]>;
+  /** Where any of these documents may be a translation of an earlier one. */
+  translationsInto(documentIds: readonly string[]): Promise<Reuse[]>;
   dropReuse(a: string, b: string): Promise<void>;
   addReuse(pairs: readonly Reuse[]): Promise<void>;
   /** How often paragraphs were printed: one row each, however often that is. */
@@ -330,6 +344,8 @@ export interface WeighingIndex {
   /** In order of clump and claim. */
   evidenceOfClumps(clumps: readonly string[]): Promise<EvidenceRow[]>;
   addEvidence(rows: readonly EvidenceRow[]): Promise<void>;
+  /** Who stands behind what a document says, by ids and keys. */
+  addParties(documentId: string, parties: readonly string[]): Promise<void>;
   joinClumps(from: readonly string[], to: string): Promise<void>;
   clumpsOfDocument(documentId: string): Promise<string[]>;
   markStale(clumps: readonly string[]): Promise<void>;

@@ -159,6 +159,8 @@ export interface Tables {
   };
   /** Texts that hold a sampled shingle; `rest` is 0 for the few earliest, 1 for all others. */
   shingle: { h: number; rest: number; at: number; tie: number; n: number };
+  /** Texts that hold an anchor in a stretch of time, by language; `rest` as in `shingle`. */
+  anchor: { h: number; rest: number; language: string; at: number; tie: number; n: number };
   /** Printings of a paragraph by one outlet, in sum; `standing` is 1 where they make it boilerplate. */
   printed: {
     paragraph: number;
@@ -172,6 +174,8 @@ export interface Tables {
   printer: { paragraph: number; n: number };
   /** A claim as weighing needs it. `clump`: claims between which and all others nothing leads. */
   evidence: { claim_id: string; document_id: string; clump: string; body: string };
+  /** Sources, speakers and origins on which the claims of a document rest. */
+  named_party: { party: string; document_id: string };
   clue: { clue: number; claim_id: string };
   /** Read, and not in the index yet; `undated` sorts those without a date after all others. */
   unindexed: { undated: number; published: string; document_id: string };

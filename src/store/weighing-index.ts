@@ -14,7 +14,8 @@ import { replacePropositionsOf } from "./weighing.ts";
 
 /** @param db inside a writing transaction; @param at time at which what changes is noted */
 export function weighingIndex(db: Db, at: string): WeighingIndex {
-  return { ...documents(db, at), ...shingleIndex(db), ...reuse(db), ...claimIndex(db) };
+  const texts = { ...shingleIndex(db), ...reuse(db), ...translations(db) };
+  return { ...documents(db, at), ...texts, ...claimIndex(db) };
 }
 
 function documents(db: Db, at: string) {
@@ -66,9 +67,28 @@ function documents(db: Db, at: string) {
   } satisfies Partial<WeighingIndex>;
 }
 
+function bodies(rows: readonly { body: string }[]): Reuse[] {
+  return rows.map(({ body }) => JSON.parse(body) as Reuse);
+}
+
+function translations({ query, dialect }: Db) {
+  return {
+    async translationsInto(documentIds) {
+      return bodies(
+        await query
+          .selectFrom("reuse")
+          .select("body")
+          .where("b", "in", dialect.values(documentIds))
+          .where("body", "like", '%"kind":"translation"%')
+          .orderBy("a")
+          .orderBy("b")
+          .execute(),
+      );
+    },
+  } satisfies Partial<WeighingIndex>;
+}
+
 function reuse({ query, dialect }: Db) {
-  const bodies = (rows: readonly { body: string }[]) =>
-    rows.map(({ body }) => JSON.parse(body) as Reuse);
   return {
     async reuseOf(documentId) {
       const rows = await query

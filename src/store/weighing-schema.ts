@@ -43,3 +43,24 @@ export function FLAT_INDEX({ types: { text }, keyed }: Dialect): readonly string
         from document where id in (select document_id from annotation)`,
   ];
 }
+
+/**
+ * Anchors by which a text in one language finds one in another, and who is named by which document, so that a judgement
+ * on a source weighs only what it touches. The index is made again from what was read.
+ */
+export function ANCHOR_TABLES({ types: { text }, keyed }: Dialect): readonly string[] {
+  return [
+    ...["sketch", "shingle", "printed", "printer", "evidence", "clue", "stale", "reuse"].map(
+      (table) => `delete from ${table}`,
+    ),
+    `create table anchor (
+      h integer not null, rest integer not null, language ${text} not null, at integer not null, tie integer not null,
+      n integer not null, primary key (h, rest, language, at, tie, n)) ${keyed}`,
+    `create table named_party (
+      party ${text} not null, document_id ${text} not null, primary key (party, document_id)) ${keyed}`,
+    `insert into unindexed (undated, published, document_id)
+      select case when published = '' then 1 else 0 end, published, id
+        from document where id in (select document_id from annotation)
+        on conflict (undated, published, document_id) do nothing`,
+  ];
+}

@@ -4,6 +4,7 @@ import { alignedShare } from "./alignment.ts";
 import { instantOf } from "./independence.ts";
 import { slugOf } from "../base/slug.ts";
 import { sharedCount } from "./shingles.ts";
+import { translationOf } from "./translation.ts";
 import { MIN_TILE_WORDS, sharedPassages } from "./tiling.ts";
 import { isBreak, wordsOf } from "./tokens.ts";
 import type { ReusableText, Words } from "./words.ts";
@@ -25,6 +26,13 @@ const CLEAR_ASYMMETRY = 0.2;
  */
 export function compareWords(x: Words, y: Words): Reuse | undefined {
   const [earlier, later] = inOrder(x, y);
+  return (
+    sharedWords(earlier, later) ??
+    translationOf([earlier, later], isBefore(earlier.source.published, later.source.published))
+  );
+}
+
+function sharedWords(earlier: Words, later: Words): Reuse | undefined {
   if (isSame(earlier, later)) return sameWords(earlier, later);
   const shared = sharedCount(earlier.distinct, later.distinct);
   const share = ({ distinct }: Words) => (distinct.size === 0 ? 0 : shared / distinct.size);

@@ -36,6 +36,7 @@ export function copiedFrom(
 }
 
 function isCopied({ kind, containmentB, passages }: Reuse, content: readonly Span[]): boolean {
+  if (kind === "translation") return false; // a candidate: a suspicion, no copy
   if (kind !== "shared-quote" && kind !== "partial" && containmentB >= COPY_CONTAINMENT)
     return true;
   const length = content.reduce((sum, { begin, end }) => sum + end - begin, 0);
@@ -49,4 +50,11 @@ function isCopied({ kind, containmentB, passages }: Reuse, content: readonly Spa
 /** What two documents share; undefined where nothing was found. */
 export function reuseBetween(a: string, b: string, index: ReuseIndex): Reuse | undefined {
   return index.get(a)?.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+}
+
+/** Earlier documents of which this one may be a translation. */
+export function translatedFrom(documentId: string, index: ReuseIndex): string[] {
+  return (index.get(documentId) ?? [])
+    .filter(({ b, kind }) => kind === "translation" && b === documentId)
+    .map(({ a }) => a);
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from "../base/interval.ts";
-import type { DependenceCue, DependenceEdge } from "../model/proposition.ts";
+import type { DependenceCue, DependenceEdge, Reuse } from "../model/proposition.ts";
 import { isSameClass } from "./anonymous-class.ts";
-import { reuseBetween, type ReuseIndex } from "./copies.ts";
+import { reuseBetween, translatedFrom, type ReuseIndex } from "./copies.ts";
 import type { Decisions } from "./decisions.ts";
 import type { OriginRef } from "./origin.ts";
 import { COPY_CONTAINMENT } from "./compare.ts";
@@ -25,6 +25,7 @@ export const CUE_WEIGHTS = {
   wire: 1, // same agency credit
   copy: 1, // half of the words or more
   quotes: 0.9, // two or more identical quotes
+  translation: 0.9, // one may be a translation of the other, or both of a third
   government: 0.8,
   anonymous: 0.7, // same class of unnamed sources, within three days
   owner: 0.5,
@@ -129,12 +130,30 @@ function textualCues(a: TracedOrigin, b: TracedOrigin, reuse: ReuseIndex): Depen
       q: CUE_WEIGHTS.quotes,
       detail: `${quotes} quotes word for word as in ${a.label}`,
     });
-  const copied = shared.filter(({ kind }) => kind !== "shared-quote");
+  cues.push(...translationCues(a, b, { shared, reuse }));
+  const copied = shared.filter(({ kind }) => kind !== "shared-quote" && kind !== "translation");
   const most = Math.max(
     0,
     ...copied.map(({ containmentA, containmentB }) => Math.max(containmentA, containmentB)),
   );
   return most > MIN_OVERLAP ? [...cues, overlapCue(most, a)] : cues;
+}
+
+/** Two outlets that render one report of a third language have one origin, though they share no words. */
+function translationCues(
+  a: TracedOrigin,
+  b: TracedOrigin,
+  { shared, reuse }: { shared: readonly Reuse[]; reuse: ReuseIndex },
+): DependenceCue[] {
+  const cue = { kind: "translation", q: CUE_WEIGHTS.translation };
+  if (shared.some(({ kind }) => kind === "translation"))
+    return [{ ...cue, detail: `may be a translation of ${a.label}, or the other way round` }];
+  const parents = new Set(a.documentIds.flatMap((id) => translatedFrom(id, reuse)));
+  const common = b.documentIds.some((id) =>
+    translatedFrom(id, reuse).some((parent) => parents.has(parent)),
+  );
+  const detail = `may render the same report in another language as ${a.label}`;
+  return common ? [{ ...cue, detail }] : [];
 }
 
 function overlapCue(share: number, { label }: TracedOrigin): DependenceCue {

@@ -21,3 +21,6 @@ export { isBoilerplate, paragraphsOf, withPrinting, without } from "./boilerplat
 export { openParties, withEntities, type Parties } from "./parties.ts";
 export { trackRecord, type ResolvedReport } from "./track-record.ts";
 export { reusableOf } from "./reusable.ts";
+export type { Anchor } from "./anchors.ts";
+export { anchorPlaces, isForeignCandidate } from "./foreign.ts";
+export { partiesNamed } from "./named-parties.ts";

@@ -1,3 +1,4 @@
+import type { Anchor } from "./anchors.ts";
 import type { Decisions } from "./decisions.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
@@ -23,6 +24,8 @@ export interface WeighDocument {
   /** First met in this document. */
   readonly entities?: readonly Entity[];
   readonly places?: readonly Place[];
+  /** Numbers, dates, addresses and names of its text, whatever its language: tell translations. */
+  readonly anchors?: () => readonly Anchor[];
 }
 
 export interface WeighInput {

@@ -9,7 +9,8 @@ export function reusableOf({
   document,
   blocks,
   citations,
-}: Pick<WeighDocument, "document" | "blocks" | "citations">): ReusableText {
+  anchors,
+}: Pick<WeighDocument, "document" | "blocks" | "citations" | "anchors">): ReusableText {
   const title = document.bodyBegin > 0 ? [{ begin: 0, end: document.bodyBegin }] : [];
   const dateline = document.dateline ? [document.dateline.span] : [];
   const ignored = [
@@ -19,5 +20,5 @@ export function reusableOf({
   ];
   const { id, text, published, publisher, language } = document;
   const cites = [...new Set(citations.map(({ outlet }) => outlet))].sort(compareText);
-  return { id, text, published, ignored, publisher, cites, language };
+  return { id, text, published, ignored, publisher, cites, language, anchors };
 }

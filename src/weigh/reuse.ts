@@ -3,6 +3,7 @@ import { Recent } from "../base/recent.ts";
 import type { Reuse } from "../model/proposition.ts";
 import { boilerplateOf } from "./boilerplate.ts";
 import { compareWords } from "./compare.ts";
+import { foreignPairs } from "./foreign.ts";
 import { compareSketches, sketchOf, type Sketch } from "./sketch.ts";
 import { openWords, type ReusableText, type Words } from "./words.ts";
 
@@ -51,13 +52,16 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
   const classes = [...groupBy(sketches, (sketch) => sketch.words).values()].map((list) =>
     list.toSorted(compareSketches),
   );
+  const leading = classes.flatMap(([first]) => first ?? []);
   const pairs = [
     ...classes.flatMap(([first, ...copies]) =>
       copies.flatMap((copy) => (first ? [[first.id, copy.id] as const] : [])),
     ),
-    ...candidatePairs(classes.flatMap(([first]) => first ?? [])),
+    ...candidatePairs(leading),
+    ...foreignPairs(leading, HOLDERS),
   ];
-  return pairs
+  const distinct = new Map(pairs.map((pair) => [pair.toSorted(compareText).join(" "), pair]));
+  return [...distinct.values()]
     .flatMap(([a, b]) => compareWords(open(a), open(b)) ?? [])
     .sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "../base/hash.ts";
 import { contains } from "../base/span.ts";
+import { anchorKeys } from "./anchors.ts";
 import { instantOf } from "./independence.ts";
 import { SHINGLE_WORDS, winnow } from "./shingles.ts";
 import { isBreak, type Token } from "./tokens.ts";
@@ -18,6 +19,9 @@ export interface Sketch {
   readonly sample: readonly number[];
   /** Those that stand between quotation marks, and pairs of names and numbers: one in common is enough. */
   readonly telling: readonly number[];
+  /** Anchors by which a text in another language may find it; none where its language or date is not known. */
+  readonly anchors: readonly number[];
+  readonly language: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -27,11 +31,14 @@ const QUOTED = 0x51ed270b; // makes the hash of a shingle within quotation marks
 /** @returns the sketch; the same for the same text, whatever else is in the case */
 export function sketchOf(words: Words): Sketch {
   const { source, tokens, shingles } = words;
+  const at = Math.min(UNDATED, Math.floor(instantOf(source.published) / MINUTE_MS));
   return {
     id: source.id,
     words: wordsHash(tokens),
-    at: Math.min(UNDATED, Math.floor(instantOf(source.published) / MINUTE_MS)),
+    at,
     tie: words.tie,
+    language: source.language ?? "",
+    anchors: at === UNDATED ? [] : anchorKeys(words.anchors()).map(toSigned),
     sample: [...winnow(shingles)].map(toSigned),
     telling: [...quotedShingles(words)].map(toSigned),
   };

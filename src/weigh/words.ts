@@ -1,5 +1,6 @@
 import { sha256 } from "../base/hash.ts";
 import type { Span } from "../base/span.ts";
+import { distinctAnchors, type Anchor } from "./anchors.ts";
 import { shinglesOf } from "./shingles.ts";
 import { indexTiles, type TileIndex } from "./tiling.ts";
 import { tokensOutside, type Token } from "./tokens.ts";
@@ -15,6 +16,8 @@ export interface ReusableText {
   readonly cites?: readonly string[] | undefined;
   /** BCP 47; texts of two languages may be translations of each other. */
   readonly language?: string | undefined;
+  /** Found where they are asked for: most texts are never compared with one in another language. */
+  readonly anchors?: (() => readonly Anchor[]) | undefined;
 }
 
 /** A text opened for comparison: what is counted of it is counted once, however many it is compared with. */
@@ -26,6 +29,7 @@ export interface Words {
   readonly distinct: ReadonlySet<number>;
   readonly quotes: readonly Span[];
   readonly tiles: () => TileIndex;
+  readonly anchors: () => readonly Anchor[];
   /** Orders texts of one minute: 28 bits of the hash of the id. */
   readonly tie: number;
 }
@@ -37,7 +41,8 @@ export function openWords(source: ReusableText): Words {
   for (const shingle of shingles) if (shingle !== null) distinct.add(shingle);
   const quotes = quotesIn(source.text);
   const tiles = once(() => indexTiles(tokens));
-  return { source, tokens, shingles, distinct, quotes, tiles, tie: tieOf(source.id) };
+  const anchors = once(() => distinctAnchors(source.anchors?.() ?? [], source.ignored));
+  return { source, tokens, shingles, distinct, quotes, tiles, anchors, tie: tieOf(source.id) };
 }
 
 const TIE_HEX_DIGITS = 7;

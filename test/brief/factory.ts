@@ -93,6 +93,7 @@ export function row(change: Partial<ClaimRow> & { id: string; text: string }): C
     nMin: 1,
     nMax: 1,
     nEff: 1,
+    independence: "one-origin",
     denials: 1,
     grade: "F3",
     confidence: null,

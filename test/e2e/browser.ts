@@ -27,6 +27,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   propositions: "/propositions",
   proposition: "/propositions/prop-boats",
   contested: "/propositions/prop-strike",
+  stories: "/stories",
+  story: "/stories/story-strike",
   actors: "/actors",
   actor: "/actors/ent-solvane",
   screening: "/screening?name=Solvane",

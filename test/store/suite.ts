@@ -372,14 +372,15 @@ export function storeSuite(open: OpenStore): void {
       nMin: 2,
       nMax: 3,
       nEff: 2.5,
+      independence: "independent",
       denials: 2,
       grade: "B2",
       confidence: 0.9,
     });
-    const { speaker, propositionId, stance, articles, nMin, nMax, nEff, denials, grade } =
+    const { speaker, propositionId, stance, articles, nMin, nMax, nEff, independence, denials, grade } =
       rows[1] ?? assert.fail();
     assert.deepEqual(
-      { speaker, propositionId, stance, articles, nMin, nMax, nEff, denials, grade },
+      { speaker, propositionId, stance, articles, nMin, nMax, nEff, independence, denials, grade },
       {
         speaker: "Northern Herald",
         propositionId: null,
@@ -388,6 +389,7 @@ export function storeSuite(open: OpenStore): void {
         nMin: 0,
         nMax: 1,
         nEff: 0,
+        independence: "one-origin",
         denials: 0,
         grade: "F6",
       },

@@ -46,6 +46,7 @@ export interface DocumentLike {
   readonly publisher?: string | null;
   readonly published?: string | null;
   readonly originator?: string;
+  readonly language?: string;
   readonly claims: readonly ClaimLike[];
   /** Words around the claims; each claim stands in a paragraph of its own. */
   readonly filler?: string;
@@ -90,7 +91,7 @@ function fillerOf(id: string): string {
 }
 
 function documentOf(
-  { id, publisher = "Outlet", published = null, originator }: DocumentLike,
+  { id, publisher = "Outlet", published = null, originator, language = "en" }: DocumentLike,
   text: string,
 ): Document {
   return Document.parse({
@@ -104,7 +105,7 @@ function documentOf(
     originator: originator ?? null,
     byline: null,
     dateline: null,
-    language: "en",
+    language,
     published,
     publishedBasis: published === null ? "none" : "record",
     retrieved: "2025-11-01T00:00:00Z",

@@ -124,6 +124,44 @@ const footed = fc
     })),
   );
 
+const RENDERED: Readonly<Record<string, (figures: readonly number[]) => string>> = {
+  en: ([a, b, c, d]) =>
+    `Troops of General Zlatarov shelled Karpovka and Belgovar, where ${a} people died, ${b} fled and ${c} houses burnt; ${d} shells fell on Trimontana.`,
+  ru: ([a, b, c, d]) =>
+    `Войска генерала Златарова обстреляли Карповку и Белговар, где ${a} человек погибли, ${b} бежали и ${c} домов сгорели; ${d} снарядов упало на Тримонтану.`,
+  bg: ([a, b, c, d]) =>
+    `Войските на генерал Златаров обстреляха Карповка и Белговар, където ${a} души загинаха, ${b} избягаха и ${c} къщи изгоряха; ${d} снаряда паднаха над Тримонтана.`,
+};
+
+/** Reports of two happenings in three languages, more than lead an anchor: some render others, some share a figure. */
+const rendered = fc
+  .array(
+    fc.record({
+      language: fc.constantFrom("en", "en", "en", "en", "ru", "bg"),
+      story: fc.constantFrom(0, 0, 0, 1),
+      day: fc.constantFrom(1, 3, 4, 5, 6),
+      hour: fc.integer({ min: 10, max: 23 }),
+      own: fc.nat(2),
+      claim: fc.nat(1),
+    }),
+    { minLength: 6, maxLength: 36 },
+  )
+  .map((list) =>
+    list.map(({ language, story, day, hour, own, claim }, i): DocumentLike => {
+      const figures = [117, 243, 1891, 65].map(
+        (figure, at) => figure + 400 * story + (at < own ? 0 : 1),
+      );
+      return {
+        id: `doc-${i}`,
+        language,
+        publisher: `Outlet ${i % 5}`,
+        published: `2025-10-0${day}T${hour}:00:00Z`,
+        claims: language === "en" ? [{ text: SENTENCES[claim] ?? "" }] : [],
+        filler: `w${i} ${RENDERED[language]?.(figures) ?? ""}`,
+      };
+    }),
+  );
+
 const shuffledOf = (documentLists: fc.Arbitrary<DocumentLike[]>) =>
   documentLists.chain((documents) =>
     fc.record({
@@ -164,6 +202,9 @@ test("any order and batching of documents gives the same propositions and reuse,
 
 test("so it does where a line turns out to be boilerplate on the way", () =>
   checkOrders(footed, 30));
+
+test("so it does of reports that may be translations of each other", () =>
+  checkOrders(rendered, 60));
 
 test("what an analyst sets apart stays apart, also after everything was forgotten", async () => {
   const store = await openStore(":memory:", { now: () => NOW });

@@ -30,6 +30,8 @@ import { DifferencePage } from "./pages/document/difference.tsx";
 import { ReviewPage } from "./pages/review/review.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
+import { StoriesPage } from "./pages/stories/stories.tsx";
+import { StoryPage } from "./pages/stories/story.tsx";
 import { TimelinePage } from "./pages/timeline.tsx";
 import { TodayPage } from "./pages/today/today.tsx";
 
@@ -45,6 +47,8 @@ const ROUTES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/documents\/([^/]+\/versions\/[^/]+)$/, DifferencePage],
   [/^\/propositions$/, PropositionsPage],
   [/^\/propositions\/([^/]+)$/, PropositionPage],
+  [/^\/stories$/, StoriesPage],
+  [/^\/stories\/([^/]+)$/, StoryPage],
   [/^\/actors$/, ActorsPage],
   [/^\/actors\/([^/]+)$/, ActorPage],
   [/^\/screening$/, ScreeningPage],

@@ -6,6 +6,7 @@ export const PLACES: readonly (readonly [string, string])[] = [
   ["/claims", "Claims"],
   ["/documents", "Documents"],
   ["/propositions", "Propositions"],
+  ["/stories", "Stories"],
   ["/actors", "Actors"],
   ["/screening", "Screening"],
   ["/map", "Map"],

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { SourceView, TrackRecord } from "../../../src/model/weighing-view.ts";
+import type { SourceView } from "../../../src/model/weighing-view.ts";
 import { useAnswer } from "../base/answer.ts";
 import { aboutSource, counted, dayOf, RELIABILITY, ROLE } from "../base/words.ts";
 import { LoadedPage } from "../parts/answer.tsx";
 import { Page, Section, Words } from "../parts/page.tsx";
+import { Record, Settled } from "../parts/track-record.tsx";
 import { PropositionList } from "../parts/proposition-list.tsx";
 
 /** One source: what it adds, whom it repeats, what it changed, and how often it was right. */
@@ -38,7 +39,7 @@ function Opened({ view }: { view: SourceView }) {
       <Ties view={view} />
       <Kin view={view} />
       <Edited view={view} />
-      <Settled view={view} />
+      <Settled resolved={view.resolved} />
     </Page>
   );
 }
@@ -72,48 +73,6 @@ function Graded({ view }: { view: SourceView }) {
 function roleOf(subjectId: string): string {
   const [, ...parts] = subjectId.split(" ");
   return parts.map((part) => ROLE[part] ?? `on ${part}`).join(", ");
-}
-
-function Record({ rows }: { rows: readonly TrackRecord[] }) {
-  if (rows.length === 0) return <p class="quiet">Nothing it reported was settled yet.</p>;
-  return (
-    <table class="stacking">
-      <thead>
-        <tr>
-          <th scope="col">Its part</th>
-          <th scope="col" class="number">
-            Right
-          </th>
-          <th scope="col" class="number">
-            Of
-          </th>
-          <th scope="col">Suggests</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ role, topic, right, resolved, suggested, capped }) => (
-          <tr key={`${role} ${topic}`}>
-            <th scope="row">
-              {ROLE[role]}
-              {topic !== null && `, on ${topic}`}
-            </th>
-            <td class="number" data-name="Right">
-              {right}
-            </td>
-            <td class="number" data-name="Of">
-              {resolved}
-            </td>
-            <td data-name="Suggests">
-              <div>
-                <b>{suggested}</b> {RELIABILITY[suggested]}
-                {capped !== null && <p class="quiet">{capped}</p>}
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 type Tallies = SourceView["repeatsFrom"];
@@ -223,26 +182,6 @@ function Edited({ view: { edited, notCompared } }: { view: SourceView }) {
         ))}
       </ul>
       {notCompared > 0 && <p class="quiet">{counted(notCompared, "more page")} not compared.</p>}
-    </Section>
-  );
-}
-
-function Settled({ view: { resolved } }: { view: SourceView }) {
-  if (resolved.length === 0) return null;
-  return (
-    <Section title="What was settled since">
-      <ul class="reasons">
-        {resolved.map(({ propositionId, role, text, isTrue, wasRight, by, why, at }) => (
-          <li key={`${propositionId} ${role}`}>
-            <a href={`/propositions/${encodeURIComponent(propositionId)}`}>
-              <Words>{text}</Words>
-            </a>{" "}
-            {isTrue ? "was so" : "was not so"}; {ROLE[role]} it was{" "}
-            <b>{wasRight ? "right" : "wrong"}</b>. <Words>{by}</Words>, {dayOf(at)}:{" "}
-            <Words>{why}</Words>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

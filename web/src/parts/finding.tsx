@@ -36,15 +36,25 @@ export function FindBox({ label }: { label: string }) {
 export const PAGE_ROWS = 100;
 
 /** Which rows of how many, and the way to the others. */
-export function Pager({ total, noun, rows }: { total: number; noun: string; rows: number }) {
+export function Pager({
+  total,
+  noun,
+  many,
+  rows,
+}: {
+  total: number;
+  noun: string;
+  many?: string;
+  rows: number;
+}) {
   const offset = Number(address.value.query.get("offset") ?? 0) || 0;
   const limit = Number(address.value.query.get("limit") ?? PAGE_ROWS) || PAGE_ROWS;
   const before = Math.max(0, offset - limit);
   return (
     <p class="pager">
       {rows < total
-        ? `${offset + 1}–${offset + rows} of ${counted(total, noun)}`
-        : counted(total, noun)}
+        ? `${offset + 1}–${offset + rows} of ${counted(total, noun, many)}`
+        : counted(total, noun, many)}
       {offset > 0 && (
         <a href={hrefWith({ offset: before === 0 ? null : String(before) })}>earlier</a>
       )}

@@ -15,12 +15,12 @@ export function Origins({ of }: { of: Counted }) {
       </span>
     );
   }
+  const isOpen = of.nMin < 2 && of.nMax >= 2;
   return (
-    <span
-      class="origins"
-      title={of.nMin < 2 && of.nMax >= 2 ? INDEPENDENCE["not-established"] : undefined}
-    >
-      <b>{originsInWords(of.nMin, of.nMax)}</b> <small>{counted(of.articles, "article")}</small>
+    <span class="origins" title={isOpen ? INDEPENDENCE["not-established"] : undefined}>
+      <b>{originsInWords(of.nMin, of.nMax)}</b>
+      {isOpen && <small>independence not established</small>}{" "}
+      <small>{counted(of.articles, "article")}</small>
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import type { ActorView } from "../../../../src/model/view.ts";
+import type { SpeakerRecord } from "../../../../src/model/weighing-view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
+import { Record, Settled } from "../../parts/track-record.tsx";
 import { Decide } from "../../parts/decide.tsx";
 import { Merge } from "./merge.tsx";
 import { Relations } from "./relations.tsx";
@@ -38,6 +40,7 @@ function Opened({ view }: { view: ActorView }) {
             <ClaimList rows={view.claimsBy} empty="It is quoted nowhere." />
             <More shown={view.claimsBy.length} all={row.claimsBy} query={{ speaker: row.id }} />
           </Section>
+          <Credit id={row.id} />
         </div>
         <aside>
           <Names view={view} />
@@ -47,6 +50,24 @@ function Opened({ view }: { view: ActorView }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** How often its own words, and those it passed on, were right; nothing where none was settled. */
+function Credit({ id }: { id: string }) {
+  const answer = useAnswer<SpeakerRecord>(`/api/actors/${encodeURIComponent(id)}/record`);
+  if (answer.state !== "ready" || answer.data.resolved.length === 0) return null;
+  const { record, resolved } = answer.data;
+  return (
+    <>
+      <Section
+        title="Track record"
+        note="What it said that analysts settled since. The letter is suggested; a person decides."
+      >
+        <Record rows={record} />
+      </Section>
+      <Settled resolved={resolved} />
+    </>
   );
 }
 

@@ -38,6 +38,13 @@ export function About({ view: { document: article, reading } }: { view: Document
           <dd class="hash">{article.sha256}</dd>
         </div>
       </dl>
+      {article.published !== null && (
+        <p>
+          <a href={`/stories?document=${encodeURIComponent(article.id)}`}>
+            The story it belongs to
+          </a>
+        </p>
+      )}
       <p>
         <a href={`/api/documents/${encodeURIComponent(article.id)}/original`} download>
           The bytes as they came

@@ -1,4 +1,5 @@
 import type { DocumentView } from "../../../../src/model/view.ts";
+import type { ReuseKind } from "../../../../src/model/proposition.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { dayOf, plainly, REUSE } from "../../base/words.ts";
 import { Section, Words } from "../../parts/page.tsx";
@@ -28,6 +29,12 @@ export function SharedPassages({ view }: { view: DocumentView }) {
   );
 }
 
+function sharedWhat(kind: ReuseKind): string {
+  return kind === "translation"
+    ? "of the names and figures of this text are there too"
+    : "of this text is there too";
+}
+
 interface SharedParts {
   readonly view: DocumentView;
   readonly shared: DocumentView["reuse"][number];
@@ -45,20 +52,14 @@ function SharedWith({ view, shared: { reuse, other }, asked }: SharedParts) {
   return (
     <>
       <p>
-        {isEarlier ? (
-          <>
-            {link} {REUSE[reuse.kind]} this one
-          </>
-        ) : (
-          <>
-            This one {REUSE[reuse.kind]} {link}
-          </>
-        )}
+        {isEarlier ? link : "This one"} {REUSE[reuse.kind]} {isEarlier ? "this one" : link}
       </p>
       <p class="claim-how">
         <Words>{other.publisher ?? "publisher unknown"}</Words>
         <span>{dayOf(other.published)}</span>
-        <span>{PERCENT.format(share)} of this text is there too</span>
+        <span>
+          {PERCENT.format(share)} {sharedWhat(reuse.kind)}
+        </span>
         {reuse.directed && <span>{isEarlier ? "this one is earlier" : "that one is earlier"}</span>}
       </p>
       <ol class="passages">

@@ -123,7 +123,8 @@ function Lede({ today, visit, isAsked }: Omit<ChangesParts, "name">) {
   const added = documents > 0 && (
     <>
       {" "}
-      <a href="/documents">{counted(documents, "document was", "documents were")} added</a>.
+      <a href="/documents">{counted(documents, "document was", "documents were")} added</a>, see{" "}
+      <a href="/stories">the stories</a> they tell.
     </>
   );
   if (visit === null && !isAsked)
