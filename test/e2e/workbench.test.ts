@@ -5,6 +5,8 @@ import type { Served } from "../../src/api/serve.ts";
 import {
   buildWeb,
   complaintsOf,
+  goByMenu,
+  gone,
   openBrowser,
   openPage,
   PAGES,
@@ -127,7 +129,7 @@ test("the keyboard reaches everything: skip link, claims in the list and in the 
 
 test("focus goes to the heading of a page one comes to, and is to be seen", async () => {
   await onPage("/", async (page) => {
-    await page.getByRole("navigation").getByRole("link", { name: "Sources" }).click();
+    await goByMenu(page, "Sources");
     await page.getByRole("heading", { name: "Sources" }).waitFor();
     assert.equal(await page.evaluate("document.activeElement.tagName"), "H1");
     await page.keyboard.press("Tab");
@@ -183,7 +185,7 @@ test("the filter is the address: facets, search, and a way out of each", async (
     await page.waitForURL(/\/claims\?form=direct$/);
     await page.getByText("3 claims", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Forget the view Their own words" }).click();
-    assert.equal(await page.getByRole("link", { name: "Their own words" }).count(), 0);
+    await gone(page.getByRole("link", { name: "Their own words" }));
   });
 });
 

@@ -1,6 +1,6 @@
 import { address, navigate } from "./base/address.ts";
 import { overlay } from "./parts/palette.tsx";
-import { PLACES } from "./places.ts";
+import { Menu } from "./menu.tsx";
 import { currentTheme, toggleTheme } from "./base/theme.ts";
 
 export function Header() {
@@ -10,17 +10,7 @@ export function Header() {
       <a class="wordmark" href="/">
         Tocsin
       </a>
-      <nav aria-label="Main">
-        <ul>
-          {PLACES.map(([href, name]) => (
-            <li key={href}>
-              <a href={href} aria-current={isUnder(path, href) ? "page" : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Menu path={path} />
       <Search />
       <button type="button" class="plain" onClick={() => (overlay.value = "palette")}>
         Go to <kbd>Ctrl K</kbd>
@@ -30,10 +20,6 @@ export function Header() {
       </button>
     </header>
   );
-}
-
-function isUnder(path: string, href: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
 }
 
 function Search() {

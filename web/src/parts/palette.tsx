@@ -1,6 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ActorRow, ProblemRow, PropositionRow } from "../../../src/model/view.ts";
 import { navigate } from "../base/address.ts";
 import { askServer } from "../base/answer.ts";
@@ -31,7 +31,7 @@ const TYPING_MS = 150; // one question for what is typed in one go
 
 /** Opens with Ctrl or Cmd and K; `?` opens the help. Neither takes a key from what one types. */
 export function useOverlayKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -202,7 +202,8 @@ export function KeyboardHelp() {
 /** The browser's own dialog: it keeps the focus inside, closes by Escape, and gives the focus back. */
 function Dialog(parts: { label: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: an effect would wait for a frame, and what is typed until then would be lost.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const close = () => (overlay.value = null);
