@@ -1,6 +1,6 @@
 import type { ActorView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
+import { counted, countriesOf, kindOfActor, languageOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -24,7 +24,7 @@ function Opened({ view }: { view: ActorView }) {
   return (
     <Page
       title={view.entity.name}
-      kind={spaced(row.subtype ?? row.type)}
+      kind={kindOfActor(row)}
       lede={<Extent view={view} />}
     >
       <div class="with-side">
