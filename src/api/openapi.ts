@@ -23,6 +23,7 @@ import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
+import { ForgetQuery, SavedViewInput, SavedViews } from "./saved-views.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { NetworkQuery, PlaceQuery, PropositionQuery, TodayQuery } from "./views.ts";
 
@@ -60,6 +61,20 @@ export const ROUTES = {
     summary: "The same claims, one JSON object a line; all of them unless a limit is given",
     query: ClaimQuery,
     answer: "application/x-ndjson",
+  },
+  "GET /api/views": {
+    summary: "Filters of the claims list that people named",
+    answer: SavedViews,
+  },
+  "POST /api/views": {
+    summary: "Keeps filters under their names, in place of those of the same person and name",
+    body: SavedViewInput,
+    answer: SavedViews,
+  },
+  "DELETE /api/views": {
+    summary: "Forgets a filter of one person",
+    query: ForgetQuery,
+    answer: SavedViews,
   },
   "GET /api/documents": {
     summary: "Documents",

@@ -87,6 +87,8 @@ export type Facet = z.infer<typeof Facet>;
 export const ClaimPage = z.object({
   claims: z.array(ClaimRow),
   total: z.int(),
+  /** How many of them the facets count: the newest, where there are more than can be counted at once. */
+  counted: z.int(),
   facets: z.record(z.string(), z.array(Facet)),
 });
 export type ClaimPage = z.infer<typeof ClaimPage>;

@@ -6,6 +6,7 @@ import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
 import { write, type Session } from "./session.ts";
 import { CHANGE_TABLE } from "./today-schema.ts";
+import { WORKBENCH } from "./workbench-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, WARNING_TABLES } from "./warning-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   FOLLOW_TABLES,
   BRIEF_TABLE,
   CHANGE_TABLE,
+  WORKBENCH,
 ];
 
 /**

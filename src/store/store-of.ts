@@ -26,7 +26,8 @@ import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
 import { network, relationsOfTypes } from "./network.ts";
-import { claimDays } from "./days.ts";
+import { claimDays, type DayClaims } from "./days.ts";
+import { forgetView, savedViews, saveViews } from "./saved-views.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
@@ -92,6 +93,8 @@ function writing(session: Session, now: () => string) {
       write(session, (db) => appendJudgement(db, judgement, seen)),
     saveIdentities: (next, entities) =>
       write(session, (db) => saveIdentities(db, { next, entities, at: now() })),
+    saveViews: (kept) => write(session, (db) => saveViews(db, kept)),
+    forgetView: (view) => write(session, (db) => forgetView(db, view)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
 }
@@ -152,8 +155,10 @@ function following(session: Session): FollowStore {
 
 function views(session: Session, now: () => string) {
   const remember = memo<ClaimCounts>();
+  const rememberDays = memo<DayClaims[]>();
   return {
     caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    savedViews: () => read(session, savedViews),
     todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
@@ -164,7 +169,8 @@ function views(session: Session, now: () => string) {
     listActors: (page) => read(session, (db) => listActors(db, page)),
     findActor: (id) => read(session, (db) => findActor(db, id)),
     network: (page) => read(session, (db) => network(db, page)),
-    claimDays: (page) => read(session, (db) => claimDays(db, page)),
+    claimDays: (page) =>
+      read(session, (db) => rememberDays(db, page.collection ?? "", () => claimDays(db, page))),
     listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
     listSources: (page, known) => read(session, (db) => listSources(db, page, known)),
     versionedPages: () => read(session, versionedPages),

@@ -12,6 +12,7 @@ import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
+import type { SavedView } from "../model/saved-view.ts";
 import type { Source } from "../model/source.ts";
 import type { TodayView } from "../model/today.ts";
 import type {
@@ -169,6 +170,10 @@ export interface Store extends FollowStore {
     entry: LedgerEntry,
     check: (ledger: readonly LedgerEntry[]) => void,
   ): Promise<ChainedEntry>;
+  /** Keeps filters under their names; each person has one of a name. */
+  saveViews(views: readonly SavedView[]): Promise<void>;
+  /** @returns false where there was none */
+  forgetView(view: Pick<SavedView, "name" | "by">): Promise<boolean>;
   /** Freezes an issue as the next version on its problem, with its hash. */
   publishBrief(issue: BriefIssue): Promise<PublishedBrief>;
   /** @param seen last judgement on the subject that whoever judges knew of, null for none; a newer one is a "conflict" */
@@ -216,6 +221,8 @@ export interface Store extends FollowStore {
   streamPropositions(): AsyncIterable<Proposition>;
 
   caseView(): Promise<CaseView>;
+  /** In order of name. */
+  savedViews(): Promise<SavedView[]>;
   /** What changed after the change of this number, or since this day or instant. */
   todayView(since: number | string): Promise<TodayView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;

@@ -173,7 +173,9 @@ test("the filter is the address: facets, search, and a way out of each", async (
       "/api/claims.json?form=direct",
     );
     await page.getByLabel("Name for this view").fill("Their own words");
+    await page.locator(".saved-views").getByLabel("Your name").fill("ada");
     await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Their own words" }).waitFor();
     await page.getByLabel("Words in a claim, or a name").fill("twelve");
     await page.keyboard.press("Enter");
     await page.getByText("1 claim", { exact: true }).waitFor();

@@ -23,15 +23,7 @@ export function Menu({ path }: { path: string }) {
 }
 
 /** The browser's own disclosure; of those with one name it keeps at most one open. */
-function Group({
-  name,
-  places,
-  path,
-}: {
-  name: string;
-  places: readonly Place[];
-  path: string;
-}) {
+function Group({ name, places, path }: { name: string; places: readonly Place[]; path: string }) {
   const isHere = places.some(([href]) => isUnder(path, href));
   return (
     <details name="menu">

@@ -24,7 +24,10 @@ test("overrides of direction are spelt out", () => {
 });
 
 test("the kind of an actor is no code", () => {
-  assert.equal(kindOfActor({ subtype: "igo", type: "Organisation" }), "intergovernmental organisation");
+  assert.equal(
+    kindOfActor({ subtype: "igo", type: "Organisation" }),
+    "intergovernmental organisation",
+  );
   assert.equal(kindOfActor({ subtype: "state-military", type: "Organisation" }), "state military");
   assert.equal(kindOfActor({ subtype: null, type: "Person" }), "person");
 });

@@ -322,7 +322,10 @@ const SUBTYPES: Readonly<Record<string, string>> = {
 };
 
 /** What kind of actor: "igo" → "intergovernmental organisation", "state-military" → "state military". */
-export function kindOfActor(actor: { readonly subtype: string | null; readonly type: string }): string {
+export function kindOfActor(actor: {
+  readonly subtype: string | null;
+  readonly type: string;
+}): string {
   const { subtype, type } = actor;
   return subtype === null ? type.toLowerCase() : (SUBTYPES[subtype] ?? spaced(subtype));
 }
