@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -263,6 +263,20 @@ test("events: an addition is announced to open pages", async () => {
   await app.request("/api/add", { method: "POST", headers: json, body: '{"text":"x"}' });
   assert.match((await reader?.read())?.value ?? "", /event: changed/);
   await reader?.cancel();
+});
+
+test("a page that opens with a list names its first question in its head, and nothing else", async () => {
+  const root = mkdtempSync(join(tmpdir(), "tocsin-web-"));
+  writeFileSync(join(root, "index.html"), "<!doctype html><head></head>");
+  const { app } = fixtureApp({ webRoot: root });
+  const html = async (path: string) => (await app.request(path)).text();
+  const link = (href: string) => `<link rel="preload" as="fetch" crossorigin href="${href}" />`;
+  assert.ok((await html("/claims")).includes(link("/api/claims")));
+  assert.ok((await html("/")).includes(link("/api/case")));
+  const asked = "/claims?q=%22%3E%3Cscript%3E&form=direct";
+  assert.ok((await html(asked)).includes(link("/api/claims?q=%22%3E%3Cscript%3E&amp;form=direct")));
+  assert.equal(await html("/map"), "<!doctype html><head></head>");
+  rmSync(root, { recursive: true });
 });
 
 test("pages: only files of the workbench, its one page for every other address", async () => {

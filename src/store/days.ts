@@ -20,11 +20,12 @@ export async function claimDays(
   const day: RawBuilder<string> = sql<string>`substr(published, 1, ${sql.lit(DAY_LENGTH)})`;
   let matching = query.selectFrom("document").where("published", "!=", "").where("claims", ">", 0);
   if (collection !== undefined) matching = matching.where("collection", "=", keyOf(collection));
-  return matching
+  const rows = await matching
     .select([day.as("day"), sum("claims").as("claims")])
     .groupBy(day)
     .orderBy(day)
     .execute();
+  return rows.map((row) => ({ ...row }));
 }
 
 /** Ids of documents published in the window; undefined where it has no end on either side, and all are meant. */

@@ -3,7 +3,13 @@ import type { Db } from "./dialect.ts";
 
 /** In order of name, then of whose it is. */
 export async function savedViews({ query }: Db): Promise<SavedView[]> {
-  return query.selectFrom("saved_view").selectAll().orderBy("name").orderBy("by").execute();
+  const rows = await query
+    .selectFrom("saved_view")
+    .selectAll()
+    .orderBy("name")
+    .orderBy("by")
+    .execute();
+  return rows.map((row) => ({ ...row }));
 }
 
 /** Each person has one view of a name: the newest. */

@@ -22,11 +22,7 @@ export function ActorPage({ id }: { id: string }) {
 function Opened({ view }: { view: ActorView }) {
   const { row } = view;
   return (
-    <Page
-      title={view.entity.name}
-      kind={kindOfActor(row)}
-      lede={<Extent view={view} />}
-    >
+    <Page title={view.entity.name} kind={kindOfActor(row)} lede={<Extent view={view} />}>
       <div class="with-side">
         <div>
           <Relations view={view} />

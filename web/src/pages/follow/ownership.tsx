@@ -220,7 +220,9 @@ function Links(parts: { view: OwnershipView; names: Names; picked: string | null
 }
 
 function daysOf({ startDate, endDate }: OwnershipLink): string {
-  return startDate || endDate ? `${dayOf(startDate, "…")} to ${dayOf(endDate, "…")}` : "no dates known";
+  return startDate || endDate
+    ? `${dayOf(startDate, "…")} to ${dayOf(endDate, "…")}`
+    : "no dates known";
 }
 
 /** The article's own words, in the article; or the line of the list. */

@@ -169,8 +169,8 @@ function Lists() {
                   <br />
                   <small>
                     as of {dayOf(version.asOf, "a day not told")}, imported{" "}
-                    {dayOf(version.importedAt)}: {version.parties} parties, {version.added}{" "}
-                    added, {version.removed} removed, {version.changed} changed; SHA-256{" "}
+                    {dayOf(version.importedAt)}: {version.parties} parties, {version.added} added,{" "}
+                    {version.removed} removed, {version.changed} changed; SHA-256{" "}
                     <code>{version.sha256.slice(0, 12)}</code>; {version.licence}
                   </small>
                 </li>
