@@ -249,7 +249,7 @@ export const ROUTES = {
   "GET /api/series": {
     summary: "Series of events of each actor and recipient, by data set",
     query: SeriesQuery,
-    answer: z.object({ series: z.array(DyadSeries) }),
+    answer: z.object({ series: z.array(DyadSeries), names: z.record(z.string(), z.string()) }),
   },
   "GET /api/detection": {
     summary: "What is out of the ordinary in the last bin of each series, and what was not tested",

@@ -4,7 +4,7 @@ import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { findPublishedBrief, publishBrief, publishedBriefs } from "./briefs.ts";
-import { caseView } from "./case-view.ts";
+import { caseView, type Counts } from "./case-view.ts";
 import {
   alertSettings,
   changeDeliveries,
@@ -155,9 +155,11 @@ function following(session: Session): FollowStore {
 
 function views(session: Session, now: () => string) {
   const remember = memo<ClaimCounts>();
+  const rememberCounts = memo<Counts>();
   const rememberDays = memo<DayClaims[]>();
   return {
-    caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    caseView: () =>
+      read(session, (db) => caseView(db, { name: session.name, now, remember: rememberCounts })),
     savedViews: () => read(session, savedViews),
     todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),

@@ -261,6 +261,26 @@ test("a window of days is chosen by its ends, stands in the address, and goes al
   });
 });
 
+test("the timeline sets counts against what was to be expected, names both parties, and leads to claims", async () => {
+  await onPage("/timeline", async (page) => {
+    const first = page.locator(".series-list > li").first();
+    await first.getByRole("link", { name: "Solvane" }).waitFor();
+    await first.getByRole("link", { name: "Kestria" }).waitFor();
+    await first.getByText(/11 seen, 1\.\d expected/).waitFor();
+    assert.ok((await first.locator(".band").count()) > 10);
+    assert.equal(await first.locator(".expected").count(), await first.locator(".band").count());
+    assert.equal(await first.locator(".alarm").count(), 1);
+    await first.locator(".alarm").click();
+    await page.waitForURL(/\/claims\?from=2031-02-18&to=2031-02-25&actor=ent-solvane$/);
+    await page.goto("/timeline?from=2031-03-03&to=2031-03-05");
+    await page
+      .getByText(/1 event/)
+      .first()
+      .waitFor();
+    assert.equal(await page.locator(".series-list > li").first().locator(".alarm").count(), 0);
+  });
+});
+
 test("ties are asked for by kind, and each leads to its evidence", async () => {
   await onPage("/actors", async (page) => {
     const asked = page.waitForRequest((request) => request.url().includes("type=allied-with"));
