@@ -78,6 +78,9 @@ test("claims: the filter reaches the store, and files hold all that match", asyn
   const array = await app.request("/api/claims.json?form=direct");
   assert.equal(((await array.json()) as unknown[]).length, 3);
   assert.deepEqual(await (await app.request("/api/claims.json?q=nothing+like+it")).json(), []);
+  const [line = "{}"] = lines.split("\n");
+  const { quote, spans } = JSON.parse(line) as { quote: string; spans: number[][] };
+  assert.ok(quote.length > 0 && spans.every(([begin = 0, end = 0]) => begin < end), line);
   const csv = await app.request("/api/claims.csv?form=direct&limit=2");
   assert.equal((await csv.text()).trim().split("\n").length, 3);
 });

@@ -34,7 +34,7 @@ import type {
 } from "../cycle/index.ts";
 import type { Alert } from "../model/alert.ts";
 import type { OwnershipView } from "../model/ownership-view.ts";
-import type { ClaimRow } from "../model/view.ts";
+import type { CitedRow, ClaimContent, ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Changes } from "./changes.ts";
@@ -91,7 +91,8 @@ export interface Parts {
   readonly screenedActors: typeof screenedActors;
   readonly screenNames: typeof screenNames;
   readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
-  readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
+  readonly citedRows: (rows: readonly ClaimRow[], contents: readonly ClaimContent[]) => CitedRow[];
+  readonly claimsCsv: (rows: readonly CitedRow[]) => string;
 }
 
 /** What a group of routes is made of. */

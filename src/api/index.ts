@@ -35,6 +35,7 @@ import {
 import {
   alertsToAtom,
   alertsToJsonFeed,
+  citedRows,
   claimsToCsv,
   ownershipToCsv,
   ownershipToFtm,
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): Hono {
     screenedActors,
     screenNames,
     ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
+    citedRows,
     claimsCsv: claimsToCsv,
     exportFile,
   });

@@ -55,7 +55,7 @@ export const ROUTES = {
   "GET /api/claims.json": {
     summary: "The same claims as one JSON array; all of them unless a limit is given",
     query: ClaimQuery,
-    answer: z.array(view.ClaimRow),
+    answer: z.array(view.CitedRow),
   },
   "GET /api/claims.jsonl": {
     summary: "The same claims, one JSON object a line; all of them unless a limit is given",

@@ -11,6 +11,7 @@ import {
   listDeliveries,
   saveAlertSettings,
 } from "./deliveries.ts";
+import { claimContents } from "./claim-contents.ts";
 import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
@@ -163,6 +164,7 @@ function views(session: Session, now: () => string) {
     savedViews: () => read(session, savedViews),
     todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
+    claimContents: (ids) => read(session, (db) => claimContents(db, ids)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
     listPropositions: (page) => read(session, (db) => listPropositions(db, page)),

@@ -19,6 +19,7 @@ import type {
   ActorRow,
   ActorView,
   CaseView,
+  ClaimContent,
   ClaimFilter,
   ClaimPage,
   DocumentRow,
@@ -226,6 +227,8 @@ export interface Store extends FollowStore {
   /** What changed after the change of this number, or since this day or instant. */
   todayView(since: number | string): Promise<TodayView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;
+  /** Where these claims stand in the texts of their documents. */
+  claimContents(ids: readonly string[]): Promise<ClaimContent[]>;
   listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
   findDocument(id: string): Promise<DocumentView | undefined>;
   listPropositions(

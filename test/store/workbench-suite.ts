@@ -107,6 +107,17 @@ export function workbenchSuite(open: OpenStore): void {
     assert.deepEqual(await ends({ from: "2031-04-11", to: "2031-04-12" }), []);
   });
 
+  withStore("claims are found where they stand, in whatever documents", async (store) => {
+    const { claims } = await store.listClaims({ sort: "newest", limit: 9, offset: 0 });
+    const ids = claims.map(({ id }) => id);
+    const contents = await store.claimContents([...ids, "unknown"]);
+    assert.deepEqual(contents.map(({ id }) => id).toSorted(), ids.toSorted());
+    for (const { content, text } of contents) {
+      assert.deepEqual(content, [{ begin: 0, end: 4 }]);
+      assert.match(text, /^text \d$/);
+    }
+  });
+
   withStore(
     "a named filter is one of its person, and is forgotten by its person",
     async (store) => {
