@@ -174,13 +174,7 @@ function Series({ series, names, measure, total, alarms }: SeriesParts) {
         expected={series.expected?.[measure] ?? []}
         hrefOf={(bin) => claimsOf(series, bin)}
       />
-      <p class="chart-days">
-        <span>{dayOf(bins[0]?.from ?? null)}</span>
-        <a href={claimsOf(series, { from: bins[0]?.from ?? "", to: bins.at(-1)?.to ?? "" })}>
-          claims of these days
-        </a>
-        <span>{dayOf(bins.at(-1)?.to ?? null)}</span>
-      </p>
+      <ChartDays series={series} />
       {alarms.map((alarm) => (
         <AlarmLine key={alarm.id} alarm={alarm} series={series} />
       ))}
@@ -195,6 +189,19 @@ function Party({ id, names }: { id: string } & Pick<Counted, "names">) {
     <a href={`/actors/${encodeURIComponent(id)}`}>
       <Words>{names[id] ?? spaced(id.slice(id.indexOf(":") + 1))}</Words>
     </a>
+  );
+}
+
+/** The first day and the last of a chart, and the claims between them. */
+function ChartDays({ series }: { series: DyadSeries }) {
+  const [first, last] = [series.bins[0], series.bins.at(-1)];
+  if (!first || !last) return null;
+  return (
+    <p class="chart-days">
+      <span>{dayOf(first.from)}</span>
+      <a href={claimsOf(series, { from: first.from, to: last.to })}>claims of these days</a>
+      <span>{dayOf(last.to)}</span>
+    </p>
   );
 }
 

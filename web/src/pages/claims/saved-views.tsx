@@ -35,12 +35,12 @@ export function SavedViews() {
       <ul>
         {views.map((view) => (
           <li key={`${view.name} ${view.by}`}>
-            <View view={view} query={query} forget={() => void act(() => forget(view))} />
+            <View view={view} query={query} forget={() => void act(() => forgetView(view))} />
           </li>
         ))}
       </ul>
       {query !== "" && !isKnown && (
-        <SaveForm save={(name, by) => void act(() => save(by, [{ name, query }]))} />
+        <SaveForm save={(name, by) => void act(() => saveViews(by, [{ name, query }]))} />
       )}
       <output>{told.value}</output>
     </section>
@@ -101,7 +101,7 @@ function SaveForm({ save }: { save: (name: string, by: string) => void }) {
   );
 }
 
-async function save(by: string, views: readonly LocalView[]): Promise<void> {
+async function saveViews(by: string, views: readonly LocalView[]): Promise<void> {
   await post(by, views);
   await handOver(by);
 }
@@ -114,7 +114,7 @@ function post(by: string, views: readonly LocalView[]): Promise<unknown> {
   });
 }
 
-function forget({ name, by }: SavedView): Promise<unknown> {
+function forgetView({ name, by }: SavedView): Promise<unknown> {
   const query = new URLSearchParams({ name, by }).toString();
   return askServer(`/api/views?${query}`, { method: "DELETE" });
 }

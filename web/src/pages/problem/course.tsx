@@ -239,20 +239,26 @@ function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
               names={scenarios.map(shortly)}
             />
           ))}
-          <tr class="sum">
-            <th scope="row">Sum{Math.abs(residual) > 1e-9 && ` (${residual} left over)`}</th>
-            {scenarios.map((one) => (
-              <td key={one.scenarioId} data-name={shortly(one)}>
-                <span class="contribution">
-                  <span />
-                  {signed(one.change)}
-                </span>
-              </td>
-            ))}
-          </tr>
+          <Sums scenarios={scenarios} residual={residual} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Sums({ scenarios, residual }: Pick<Changed, "scenarios" | "residual">) {
+  return (
+    <tr class="sum">
+      <th scope="row">Sum{Math.abs(residual) > 1e-9 && ` (${residual} left over)`}</th>
+      {scenarios.map((one) => (
+        <td key={one.scenarioId} data-name={shortly(one)}>
+          <span class="contribution">
+            <span />
+            {signed(one.change)}
+          </span>
+        </td>
+      ))}
+    </tr>
   );
 }
 
