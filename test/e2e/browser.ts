@@ -135,8 +135,7 @@ export function complaintsOf({ complaints }: WatchedPage): string[] {
 /** To a main page as a reader goes: its group in the header is opened first, where it stands in one. */
 export async function goByMenu(page: Page, name: string): Promise<void> {
   const nav = page.getByRole("navigation", { name: "Main" });
-  const link = nav.locator("a").getByText(name, { exact: true });
-  const group = nav.locator("details", { has: link });
+  const group = nav.locator("details", { has: page.getByText(name, { exact: true }) });
   if ((await group.count()) > 0) await group.locator("summary").click();
   await nav.getByRole("link", { name, exact: true }).click();
 }
