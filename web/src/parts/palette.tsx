@@ -38,6 +38,7 @@ export function useOverlayKeys(): void {
         overlay.value = overlay.value === "palette" ? null : "palette";
         return;
       }
+      if (event.key === "Escape") overlay.value = null; // the dialog's own, if it has the focus already
       const isTyping =
         event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
       if (event.key === "?" && !isTyping) overlay.value = "help";
@@ -90,7 +91,7 @@ export function Palette() {
     event.preventDefault();
   };
   return (
-    <Dialog label="Go to">
+    <Dialog of="palette" label="Go to">
       <input
         type="text"
         role="combobox"
@@ -176,7 +177,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function KeyboardHelp() {
   return (
-    <Dialog label="Keyboard">
+    <Dialog of="help" label="Keyboard">
       <h2>Keyboard</h2>
       <dl class="keys">
         {KEYS.map(([key, does]) => (
@@ -200,13 +201,16 @@ export function KeyboardHelp() {
 }
 
 /** The browser's own dialog: it keeps the focus inside, closes by Escape, and gives the focus back. */
-function Dialog(parts: { label: string; children: ComponentChildren }) {
+function Dialog(parts: { of: "palette" | "help"; label: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before the next key: an effect would wait for a frame, and what is typed until then would be lost.
+  // Before the next key, not after the next frame: Escape or a letter pressed at once is the dialog's.
   useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const close = () => (overlay.value = null);
+  // The browser tells of a closing late: by then another one may be open.
+  const close = () => {
+    if (overlay.peek() === parts.of) overlay.value = null;
+  };
   return (
     <dialog
       ref={dialog}
