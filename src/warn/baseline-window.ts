@@ -1,11 +1,18 @@
 import { negativeBinomialQuantile } from "../base/distributions.ts";
 import { daysBetween } from "../base/interval.ts";
 import type { SeriesMeasure } from "../model/event-series.ts";
-import type { DetectOptions } from "./detect.ts";
 import type { Baseline, Bin } from "./detectors/gamma-poisson.ts";
 import type { CountedSeries } from "./series.ts";
 
 const HALF_TAIL = 0.025;
+
+export interface WindowOptions {
+  /** Days of baseline, and days between it and the bin looked at, so that a rise does not hide itself. */
+  readonly baselineDays: number;
+  readonly guardDays: number;
+  readonly leastHistoryDays: number;
+  readonly leastExposure: number;
+}
 
 /** The bins that a bin is compared with; `reason` where they are too few to say anything. */
 export interface BaselineWindow {
@@ -18,7 +25,7 @@ export interface BaselineWindow {
 export function windowBefore(
   series: CountedSeries,
   { measure, at }: { readonly measure: SeriesMeasure; readonly at: number },
-  options: DetectOptions,
+  options: WindowOptions,
 ): BaselineWindow {
   const { from = "", to = "", exposure = null } = series.bins[at] ?? {};
   const days = daysBetween(from, to);
@@ -33,7 +40,7 @@ export function windowBefore(
 
 function insufficient(
   window: readonly Bin[],
-  { days, options, known }: { days: number; options: DetectOptions; known: boolean },
+  { days, options, known }: { days: number; options: WindowOptions; known: boolean },
 ): string | null {
   const history = window.length * days;
   const exposure = window.reduce((sum, bin) => sum + bin.exposure, 0);

@@ -1,6 +1,6 @@
 import { idOf } from "../base/id.ts";
 import type { SeriesAlarm, SeriesEvent, SeriesMeasure } from "../model/event-series.ts";
-import { predictedInterval, windowBefore } from "./baseline-window.ts";
+import { predictedInterval, windowBefore, type WindowOptions } from "./baseline-window.ts";
 import { discoveries } from "./detectors/combine.ts";
 import {
   baselineOf,
@@ -17,16 +17,11 @@ import type { CountedSeries } from "./series.ts";
 const DETECTOR = "gamma-poisson/1";
 const OVERDISPERSED_FROM = 2; // tradecraft §3.3: above it the spread of the baseline replaces Poisson's
 
-export interface DetectOptions {
-  /** Days of baseline, and days between it and the bin looked at, so that a rise does not hide itself. */
-  readonly baselineDays: number;
-  readonly guardDays: number;
+export interface DetectOptions extends WindowOptions {
   /** Share of false alarms among the alarms of a run. */
   readonly falseDiscovery: number;
   /** Fewer events in the bin are never an alarm. */
   readonly leastEvents: number;
-  readonly leastHistoryDays: number;
-  readonly leastExposure: number;
 }
 
 /** tradecraft §3.3. */
