@@ -1,50 +1,56 @@
-// How fast the pages are on a generated case, in headless Chromium: npm run bench:web -- DOCUMENTS
+// How fast the pages are on a generated case, in headless Chromium: npm run bench:web -- DOCUMENTS [CASE]
+// A case that is named is filled where it does not exist, and kept: 200,000 documents take half an hour and 8 GB.
 // Without a GPU Chromium draws in software: the rates of map and network are then those of the processor.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { createApp, serve } from "../src/api/index.ts";
-import { openStore, type Store } from "../src/store/index.ts";
+import { openStore } from "../src/store/index.ts";
 import { buildWeb, openBrowser, WEB_ROOT } from "../test/e2e/browser.ts";
 import { mulberry32 } from "./articles.ts";
-import { readDocuments, type ReadDocument } from "./case.ts";
+import { fillCase } from "./web-case.ts";
 
 const SEED = 7;
-const BATCH = 500;
 const PLACES = 50_000;
 const NODES = 2000;
 const EDGES = 4000;
-const PAGES = ["/claims", "/claims?q=w3", "/documents", "/sources"] as const;
+const PAGES = [
+  "/",
+  "/claims",
+  "/claims?q=w3",
+  "/claims?modality=alleged",
+  "/claims?from=2025-03-01&to=2025-04-01",
+  "/documents",
+  "/propositions",
+  "/actors",
+  "/map",
+  "/sources",
+] as const;
+const ROW = "main li, main tbody tr";
 const PAN_MS = 4000;
 const SETTLE_MS = 60_000;
 const NOW = "2025-11-01T12:00:00.000Z";
 
+/** One page: from the request to the first row of its list, cold and again, and what of it the processor worked. */
+interface PageFigures {
+  readonly firstRowMs: number;
+  readonly againMs: number;
+  /** Milliseconds of processor time, second time: of the server, and of the page's own thread. */
+  readonly serverCpuMs: number;
+  readonly pageCpuMs: number;
+}
+
 interface WebFigures {
   readonly documents: number;
   readonly claims: number;
-  /** Milliseconds to the first useful paint: the first row of the list is there. */
-  readonly firstRowMs: Readonly<Record<string, number>>;
+  /** Cores, and how many processes waited for one on average while it was measured. */
+  readonly cores: number;
+  readonly load: number;
+  readonly pages: Readonly<Record<string, PageFigures>>;
   /** 95th percentile of milliseconds from a key or click to the next paint, over the claims list. */
   readonly interactionP95Ms: number;
   readonly framesPerSecond: Readonly<Record<string, number>>;
-}
-
-async function fill(store: Store, count: number): Promise<void> {
-  let batch: ReadDocument[] = [];
-  const save = async () => {
-    const items = batch.map(({ document }) => ({
-      document,
-      bytes: new TextEncoder().encode(document.id),
-    }));
-    await store.saveDocuments(items, []);
-    await store.saveAnnotations(batch.map(({ annotation }) => annotation));
-    batch = [];
-  };
-  for (const document of readDocuments(count, SEED)) {
-    if (batch.push(document) === BATCH) await save();
-  }
-  await save();
 }
 
 function madePlaces() {
@@ -97,14 +103,38 @@ function madeNetwork() {
   return { nodes, edges };
 }
 
-async function firstRow(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage();
+async function pageFigures(browser: Browser, url: string): Promise<PageFigures> {
+  const cold = await firstRow(browser, url);
+  const warm = await firstRow(browser, url);
+  return {
+    firstRowMs: cold.took,
+    againMs: warm.took,
+    serverCpuMs: warm.serverCpuMs,
+    pageCpuMs: warm.pageCpuMs,
+  };
+}
+
+/** In a browser context of its own: nothing is kept from the page before. */
+async function firstRow(browser: Browser, url: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(SETTLE_MS);
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Performance.enable", { timeDomain: "threadTicks" }); // worked, not waited
+  const used = process.cpuUsage();
   const begun = performance.now();
   await page.goto(url, { waitUntil: "commit" });
-  await page.locator("main li, main tbody tr").first().waitFor();
-  const took = performance.now() - begun;
-  await page.close();
-  return Math.round(took);
+  await page.locator(ROW).first().waitFor();
+  const took = Math.round(performance.now() - begun);
+  const { user, system } = process.cpuUsage(used);
+  const { metrics } = await protocol.send("Performance.getMetrics");
+  const worked = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  await context.close();
+  return {
+    took,
+    serverCpuMs: Math.round((user + system) / 1000),
+    pageCpuMs: Math.round(worked * 1000),
+  };
 }
 
 /** Keys j and k and the opening of facets, each from its event to the next paint, as the browser counts it. */
@@ -164,48 +194,67 @@ async function rateOn(
   return rate;
 }
 
-async function measure(documents: number): Promise<WebFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "tocsin-bench-"));
+async function measure(documents: number, path: string): Promise<WebFigures> {
   const world = { now: () => NOW, fetch: () => Promise.reject(new Error("no network")) };
-  const store = await openStore(join(folder, "web.tocsin"), { create: true, now: () => NOW });
-  await fill(store, documents);
+  const isNew = !existsSync(path);
+  const store = await openStore(path, { create: true, now: () => NOW });
+  if (isNew) await fillCase(store, documents, SEED);
   await buildWeb();
   const app = createApp({ store, world, webRoot: WEB_ROOT, token: null, version: "bench" });
   const served = await serve(app, { host: "127.0.0.1", port: 0 });
   const browser = await openBrowser();
   try {
-    const firstRowMs: Record<string, number> = {};
-    for (const path of PAGES) firstRowMs[path] = await firstRow(browser, served.url + path);
+    const pages: Record<string, PageFigures> = {};
+    for (const page of PAGES) pages[page] = await pageFigures(browser, served.url + page);
     const { counts } = await store.caseView();
     return {
-      documents,
+      documents: counts.documents,
       claims: counts.claims,
-      firstRowMs,
+      cores: cpus().length,
+      load: Math.round((loadavg()[0] ?? Number.NaN) * 10) / 10,
+      pages,
       interactionP95Ms: await interactionP95(browser, `${served.url}/claims`),
-      framesPerSecond: {
-        [`map of ${PLACES} places`]: await rateOn(browser, {
-          url: `${served.url}/map`,
-          route: "**/api/places*",
-          answer: JSON.stringify(madePlaces()),
-          selector: "canvas.maplibregl-canvas",
-        }),
-        [`network of ${NODES} actors`]: await rateOn(browser, {
-          url: `${served.url}/actors`,
-          route: "**/api/network*",
-          answer: JSON.stringify(madeNetwork()),
-          selector: ".canvas canvas",
-        }),
-      },
+      framesPerSecond: await frameRates(browser, served.url),
     };
   } finally {
     await browser.close();
     await served.close();
     await store.close();
-    rmSync(folder, { recursive: true });
   }
 }
 
-const [count = "20000"] = process.argv.slice(2);
-const figures = await measure(Number(count));
-writeFileSync(new URL("web.json", import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
-console.log(figures);
+async function frameRates(browser: Browser, url: string): Promise<Record<string, number>> {
+  return {
+    [`map of ${PLACES} places`]: await rateOn(browser, {
+      url: `${url}/map`,
+      route: "**/api/places*",
+      answer: JSON.stringify(madePlaces()),
+      selector: "canvas.maplibregl-canvas",
+    }),
+    [`network of ${NODES} actors`]: await rateOn(browser, {
+      url: `${url}/actors`,
+      route: "**/api/network*",
+      answer: JSON.stringify(madeNetwork()),
+      selector: ".canvas canvas",
+    }),
+  };
+}
+
+const FIGURES = new URL("web.json", import.meta.url);
+
+/** A row for each size of case; a new measurement of one replaces the old. */
+function keep(figures: WebFigures): void {
+  const kept = existsSync(FIGURES)
+    ? (JSON.parse(readFileSync(FIGURES, "utf8")) as WebFigures[])
+    : [];
+  const rows = [...kept.filter(({ documents }) => documents !== figures.documents), figures];
+  const sorted = rows.toSorted((a, b) => a.documents - b.documents);
+  writeFileSync(FIGURES, `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+const [count = "20000", named] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "tocsin-bench-"));
+const figures = await measure(Number(count), named ?? join(folder, "web.tocsin"));
+rmSync(folder, { recursive: true });
+keep(figures);
+console.log(JSON.stringify(figures, null, 2));

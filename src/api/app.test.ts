@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -78,6 +78,9 @@ test("claims: the filter reaches the store, and files hold all that match", asyn
   const array = await app.request("/api/claims.json?form=direct");
   assert.equal(((await array.json()) as unknown[]).length, 3);
   assert.deepEqual(await (await app.request("/api/claims.json?q=nothing+like+it")).json(), []);
+  const [line = "{}"] = lines.split("\n");
+  const { quote, spans } = JSON.parse(line) as { quote: string; spans: number[][] };
+  assert.ok(quote.length > 0 && spans.every(([begin = 0, end = 0]) => begin < end), line);
   const csv = await app.request("/api/claims.csv?form=direct&limit=2");
   assert.equal((await csv.text()).trim().split("\n").length, 3);
 });
@@ -91,7 +94,12 @@ test("claims: a long list is exported in batches under one header", async () => 
     store: fixtureStore({
       listClaims: async ({ limit, offset }) => {
         asked.push(limit);
-        return { claims: many.slice(offset, offset + limit), total: many.length, facets: {} };
+        return {
+          claims: many.slice(offset, offset + limit),
+          total: many.length,
+          counted: 0,
+          facets: {},
+        };
       },
     }),
   });
@@ -258,6 +266,20 @@ test("events: an addition is announced to open pages", async () => {
   await app.request("/api/add", { method: "POST", headers: json, body: '{"text":"x"}' });
   assert.match((await reader?.read())?.value ?? "", /event: changed/);
   await reader?.cancel();
+});
+
+test("a page that opens with a list names its first question in its head, and nothing else", async () => {
+  const root = mkdtempSync(join(tmpdir(), "tocsin-web-"));
+  writeFileSync(join(root, "index.html"), "<!doctype html><head></head>");
+  const { app } = fixtureApp({ webRoot: root });
+  const html = async (path: string) => (await app.request(path)).text();
+  const link = (href: string) => `<link rel="preload" as="fetch" crossorigin href="${href}" />`;
+  assert.ok((await html("/claims")).includes(link("/api/claims")));
+  assert.ok((await html("/")).includes(link("/api/case")));
+  const asked = "/claims?q=%22%3E%3Cscript%3E&form=direct";
+  assert.ok((await html(asked)).includes(link("/api/claims?q=%22%3E%3Cscript%3E&amp;form=direct")));
+  assert.equal(await html("/map"), "<!doctype html><head></head>");
+  rmSync(root, { recursive: true });
 });
 
 test("pages: only files of the workbench, its one page for every other address", async () => {

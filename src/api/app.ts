@@ -20,6 +20,7 @@ import { problemRoutes } from "./problems.ts";
 import { limitRate, RATE_LIMIT } from "./rate-limit.ts";
 import { reconcileRoutes } from "./reconcile.ts";
 import { revalidate } from "./revalidate.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { seriesRoutes } from "./series.ts";
 import { viewRoutes } from "./views.ts";
 
@@ -33,6 +34,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.use("/api/*", revalidate);
   app.route("/api", viewRoutes(context));
   app.route("/api", claimRoutes(context));
+  app.route("/api", savedViewRoutes(context));
   app.route("/api", documentRoutes(context));
   app.route("/api", exportRoutes(context));
   app.route("/api", problemRoutes(context));

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { z } from "zod";
-import { ClaimFilter, type ClaimRow } from "../model/view.ts";
+import { ClaimFilter, type CitedRow, type ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { Context } from "./context.ts";
 import { answerPage, pageQuery } from "./paging.ts";
@@ -14,13 +14,14 @@ export const ClaimQuery = z.strictObject(ClaimFilter.shape);
 /** The claims list, and the same list as a file: without a `limit` the files hold all that match. */
 export function claimRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
+  const batchesOf = (query: Record<string, string>) => citedBatches({ store, parts }, query);
   app.get("/claims", async (c) => {
     const asked = pageQuery(c, ClaimQuery);
     const answer = await store.listClaims(asked);
     return answerPage(c, asked, { shown: answer.claims.length, answer });
   });
   app.get("/claims.json", (c) => {
-    const batches = batchesOf(store, c.req.query());
+    const batches = batchesOf(c.req.query());
     return stream(file(c, "application/json", "claims.json"), async (out) => {
       let before = "[\n";
       for await (const rows of batches) {
@@ -33,7 +34,7 @@ export function claimRoutes({ store, parts }: Context): Hono {
     });
   });
   app.get("/claims.jsonl", (c) => {
-    const batches = batchesOf(store, c.req.query());
+    const batches = batchesOf(c.req.query());
     return stream(file(c, "application/x-ndjson", "claims.jsonl"), async (out) => {
       for await (const rows of batches) {
         for (const row of rows) await out.write(`${JSON.stringify(row)}\n`);
@@ -41,7 +42,7 @@ export function claimRoutes({ store, parts }: Context): Hono {
     });
   });
   app.get("/claims.csv", (c) => {
-    const batches = batchesOf(store, c.req.query());
+    const batches = batchesOf(c.req.query());
     return stream(file(c, "text/csv", "claims.csv"), async (out) => {
       let head = true;
       for await (const rows of batches) {
@@ -81,10 +82,17 @@ async function* fetchBatches(
   }
 }
 
-function batchesOf(store: Store, query: Record<string, string>): AsyncGenerator<ClaimRow[]> {
+/** Each row with its words and where they stand. */
+async function* citedBatches(
+  { store, parts }: Pick<Context, "store" | "parts">,
+  query: Record<string, string>,
+): AsyncGenerator<CitedRow[]> {
   const filter = parseQuery(ClaimQuery, query);
   const bounded = query["limit"] !== undefined && query["limit"] !== "";
-  return fetchBatches(store, filter, bounded ? filter.limit : Number.POSITIVE_INFINITY);
+  const most = bounded ? filter.limit : Number.POSITIVE_INFINITY;
+  for await (const rows of fetchBatches(store, filter, most)) {
+    yield parts.citedRows(rows, await store.claimContents(rows.map(({ id }) => id)));
+  }
 }
 
 function withoutHeader(csv: string): string {

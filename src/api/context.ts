@@ -38,7 +38,7 @@ import type {
 import type { ListFormat } from "../exchange/index.ts";
 import type { Alert } from "../model/alert.ts";
 import type { OwnershipView } from "../model/ownership-view.ts";
-import type { ClaimRow } from "../model/view.ts";
+import type { CitedRow, ClaimContent, ClaimRow } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Changes } from "./changes.ts";
@@ -99,7 +99,8 @@ export interface Parts {
   readonly importList: typeof importList;
   readonly listFormats: readonly { readonly name: ListFormat; readonly title: string }[];
   readonly ownershipFile: (format: "ftm" | "csv" | "graphml", view: OwnershipView) => string;
-  readonly claimsCsv: (rows: readonly ClaimRow[]) => string;
+  readonly citedRows: (rows: readonly ClaimRow[], contents: readonly ClaimContent[]) => CitedRow[];
+  readonly claimsCsv: (rows: readonly CitedRow[]) => string;
 }
 
 /** What a group of routes is made of. */

@@ -31,6 +31,7 @@ const SIGNED = { why: "both names are of one ministry", by: "ana" };
 
 const QUERIES: Readonly<Record<string, Example["query"]>> = {
   "GET /api/claims": { form: "direct", limit: "10" },
+  "DELETE /api/views": { name: "denials", by: "ana" },
   "GET /api/problem-templates/{name}": {
     id: "amber",
     side: "Solvane",
@@ -44,6 +45,7 @@ const QUERIES: Readonly<Record<string, Example["query"]>> = {
 
 const BODIES: Readonly<Record<string, unknown>> = {
   "POST /api/add": { text: "Boats moved, the ministry said.", publisher: "Courier" },
+  "POST /api/views": { by: "ana", views: [{ name: "denials", query: "polarity=negative" }] },
   "POST /api/problem-check": { yaml: "id: strait\n" },
   "POST /api/problems": { yaml: "id: strait\n", by: "ana" },
   "POST /api/briefs/{id}/check": { sections: [] },

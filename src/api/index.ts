@@ -38,6 +38,7 @@ import {
 import {
   alertsToAtom,
   alertsToJsonFeed,
+  citedRows,
   claimsToCsv,
   ownershipToCsv,
   ownershipToFtm,
@@ -110,6 +111,7 @@ export function createApp(options: AppOptions): Hono {
     importList,
     listFormats: LIST_FORMAT_TITLES,
     ownershipFile: (format, view) => OWNERSHIP_FILES[format](view),
+    citedRows,
     claimsCsv: claimsToCsv,
     exportFile,
   });

@@ -29,6 +29,7 @@ import { ForecastBody } from "./forecasts.ts";
 import { JudgementInput, JudgementQuery, ReviewQuery } from "./judgements.ts";
 import { ChangesQuery, ProblemInput, ProblemText, TemplateQuery } from "./problems.ts";
 import { ListQuery } from "./query.ts";
+import { ForgetQuery, SavedViewInput, SavedViews } from "./saved-views.ts";
 import { DetectionQuery, SeriesQuery } from "./series.ts";
 import { NetworkQuery, PlaceQuery, PropositionQuery, StoryQuery, TodayQuery } from "./views.ts";
 
@@ -60,12 +61,26 @@ export const ROUTES = {
   "GET /api/claims.json": {
     summary: "The same claims as one JSON array; all of them unless a limit is given",
     query: ClaimQuery,
-    answer: z.array(view.ClaimRow),
+    answer: z.array(view.CitedRow),
   },
   "GET /api/claims.jsonl": {
     summary: "The same claims, one JSON object a line; all of them unless a limit is given",
     query: ClaimQuery,
     answer: "application/x-ndjson",
+  },
+  "GET /api/views": {
+    summary: "Filters of the claims list that people named",
+    answer: SavedViews,
+  },
+  "POST /api/views": {
+    summary: "Keeps filters under their names, in place of those of the same person and name",
+    body: SavedViewInput,
+    answer: SavedViews,
+  },
+  "DELETE /api/views": {
+    summary: "Forgets a filter of one person",
+    query: ForgetQuery,
+    answer: SavedViews,
   },
   "GET /api/documents": {
     summary: "Documents",
@@ -249,7 +264,7 @@ export const ROUTES = {
   "GET /api/series": {
     summary: "Series of events of each actor and recipient, by data set",
     query: SeriesQuery,
-    answer: z.object({ series: z.array(DyadSeries) }),
+    answer: z.object({ series: z.array(DyadSeries), names: z.record(z.string(), z.string()) }),
   },
   "GET /api/detection": {
     summary: "What is out of the ordinary in the last bin of each series, and what was not tested",

@@ -29,7 +29,8 @@ export function pageRoutes(webRoot: string | null): Hono {
     if (file === undefined) {
       return refuse(c, { title: "No such page", status: 404, ...missing(path) });
     }
-    return c.body(new Uint8Array(await readFile(file)), 200, {
+    const bytes = await readFile(file);
+    return c.body(path === "/index.html" ? begun(bytes, c.req.url) : new Uint8Array(bytes), 200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "cache-control": path.startsWith("/assets/")
         ? "public, max-age=31536000, immutable"
@@ -44,6 +45,30 @@ function fileFor(path: string, files: ReadonlyMap<string, string>): string {
   if (files.has(path) || extname(path) !== "") return path;
   const index = `${path.replace(/\/$/, "")}/index.html`;
   return files.has(index) ? index : "/index.html";
+}
+
+/** The first question of each page that opens with a list; the page asks it in the same words. */
+const FIRST_ASKED: Readonly<Record<string, string>> = {
+  "/": "/api/case",
+  "/case": "/api/case",
+  "/claims": "/api/claims",
+};
+
+/** The page, with its first question named in its head: the answer is on its way while the scripts still are. */
+function begun(page: Uint8Array, address: string): string {
+  const html = new TextDecoder().decode(page);
+  const { pathname, searchParams } = new URL(address);
+  const asked = FIRST_ASKED[pathname];
+  if (asked === undefined) return html;
+  const query = asked === "/api/claims" ? searchParams.toString() : "";
+  const href = escaped(query === "" ? asked : `${asked}?${query}`);
+  const link = `<link rel="preload" as="fetch" crossorigin href="${href}" />`;
+  return html.replace("</head>", `${link}</head>`);
+}
+
+/** Of what `URLSearchParams` writes only the ampersand means anything in an attribute. */
+function escaped(query: string): string {
+  return query.replaceAll("&", "&amp;");
 }
 
 function missing(path: string): { detail: string; hint: string } {

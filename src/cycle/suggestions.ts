@@ -8,6 +8,7 @@ import type { Store } from "../store/index.ts";
 import { warningSubject } from "../warn/index.ts";
 import { membersOf } from "./judge-warning.ts";
 import { reviewQueue } from "./judge.ts";
+import { weighingSuggestions } from "./weighing-suggestions.ts";
 import { candidateSubject, screenedActors } from "./screening.ts";
 
 const SCREENED_AT_MOST = 200;
@@ -16,18 +17,22 @@ const SCREENED_AT_MOST = 200;
 type Seen = (about: Judgement["about"], subjectId: string) => string | null;
 
 /**
- * What waits for a person's answer: mergers, indications, parties of lists.
+ * What waits for a person's answer: indications, mergers, groupings, grades, parties of lists.
  *
- * Gains of different kinds have different units (mentions, bits, scores), so the first of each kind come first, then
+ * Gains of different kinds have different units (bits, mentions, claims, articles, scores), so the first of each kind come first, then
  * the second of each, and so on; within a kind by expected gain.
  *
  * @param most suggestions at most
  */
 export async function suggestionsOf(store: Store, most: number): Promise<Suggestion[]> {
-  const seen = lastSaid(await store.judgements());
+  const judgements = await store.judgements();
+  const seen = lastSaid(judgements);
+  const { groupings, grades } = await weighingSuggestions(store, judgements, seen);
   const kinds = [
     await indications(store),
     await mergers(store, most, seen),
+    groupings,
+    grades,
     await candidates(store, seen),
   ].map((list) => list.toSorted((a, b) => b.gain - a.gain));
   const ranked = kinds.flatMap((list) => list.map((suggestion, rank) => ({ suggestion, rank })));

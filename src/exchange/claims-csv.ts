@@ -1,4 +1,5 @@
-import type { ClaimRow } from "../model/view.ts";
+import type { CitedRow, ClaimRow } from "../model/view.ts";
+import { spansText } from "./cited-claim.ts";
 import { chainText } from "./chain-text.ts";
 import { toCsv, type CsvColumns } from "./csv.ts";
 
@@ -38,9 +39,15 @@ export const CLAIM_ROW_COLUMNS: CsvColumns<ClaimRow> = [
   ["confidence", (row) => row.confidence],
 ];
 
-/** Claims as CSV (`csv.ts`). */
-export function claimsToCsv(rows: Iterable<ClaimRow>): string {
-  return toCsv(CLAIM_ROW_COLUMNS, rows);
+const CITED_COLUMNS: CsvColumns<CitedRow> = [
+  ...CLAIM_ROW_COLUMNS,
+  ["quote", (row) => row.quote],
+  ["spans", (row) => spansText(row.spans.map(([begin, end]) => ({ begin, end })))],
+];
+
+/** Claims as CSV (`csv.ts`), each with its words and where they stand. */
+export function claimsToCsv(rows: Iterable<CitedRow>): string {
+  return toCsv(CITED_COLUMNS, rows);
 }
 
 function list(values: readonly string[]): string {

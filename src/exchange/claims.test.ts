@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import { link, publisher, row, rows } from "../../test/brief/factory.ts";
-import { claimsToCsv } from "./claims-csv.ts";
+import { citedRows } from "./cited-rows.ts";
+import { claimsToCsv as citedToCsv } from "./claims-csv.ts";
 
 /** A reader of RFC 4180, so that the test does not believe the writer. */
 function parseCsv(text: string): string[][] {
@@ -15,6 +16,8 @@ function parseCsv(text: string): string[][] {
   }
   return records.slice(0, -1);
 }
+
+const claimsToCsv = (list: typeof rows) => citedToCsv(citedRows(list, []));
 
 const cells = (text: string) => {
   const [head = [], ...records] = parseCsv(text);
@@ -73,4 +76,22 @@ test("no cell of text starts a formula", () => {
       for (const cell of record)
         assert.doesNotMatch(cell, /^[\s\p{Cc}]*[=+\-@＝]/u, JSON.stringify(cell));
   }
+});
+
+test("a row has its words as printed and where they stand, in code points", () => {
+  const text = "🚢 Boats, it is said, left at dawn.";
+  const content = [
+    { begin: 3, end: 8 },
+    { begin: 22, end: 34 },
+  ];
+  const [cited] = citedRows([row({ id: "x", text })], [{ id: "x", content, text }]);
+  assert.ok(cited);
+  assert.equal(cited.quote, "Boats … left at dawn");
+  assert.deepEqual(cited.spans, [
+    [2, 7],
+    [21, 33],
+  ]);
+  const [record] = cells(citedToCsv([cited]));
+  assert.equal(record?.["quote"], "Boats … left at dawn");
+  assert.equal(record?.["spans"], "2-7; 21-33");
 });

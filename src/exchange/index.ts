@@ -1,4 +1,5 @@
 export { alertsToAtom, alertsToJsonFeed } from "./alert-feed.ts";
+export { citedRows } from "./cited-rows.ts";
 export { claimsToCsv } from "./claims-csv.ts";
 export {
   codedEventReader,

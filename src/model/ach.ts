@@ -50,7 +50,7 @@ export const AchMatrix = z.object({
     }),
   ),
   analysts: z.array(z.string()),
-  /** Keys of the origins without which another hypothesis would lead. */
+  /** The origins, in words, without which another hypothesis would lead. */
   decisiveOrigins: z.array(z.string()),
 });
 export type AchMatrix = z.infer<typeof AchMatrix>;

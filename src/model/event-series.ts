@@ -65,6 +65,13 @@ export const SeriesBin = z.object({
 });
 export type SeriesBin = z.infer<typeof SeriesBin>;
 
+/** What was to be expected in a bin, and the central 95 % of it. */
+export const Expectation = z.object({
+  expected: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
 export const DyadSeries = z.object({
   dataset: z.string(),
   actor: z.string(),
@@ -75,6 +82,8 @@ export const DyadSeries = z.object({
   undated: z.number(),
   /** Events with no day at all: listed here, in no bin. */
   unplaced: z.number(),
+  /** By measure, what was to be expected in each bin; null where the history is too short to say. */
+  expected: z.partialRecord(z.enum(SERIES_MEASURES), z.array(Expectation.nullable())).optional(),
 });
 export type DyadSeries = z.infer<typeof DyadSeries>;
 

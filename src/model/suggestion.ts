@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Grade } from "./proposition.ts";
 import { ScreeningCandidate } from "./screening.ts";
 import { ReviewPair } from "./view.ts";
 
@@ -7,7 +8,7 @@ const Asked = {
   subjectId: z.string(),
   /** Last judgement on it, one that was taken back; null where there is none. An answer that names it overwrites nothing newer. */
   seen: z.string().nullable(),
-  /** Of its own kind: mentions put right, bits about the scenarios, score of a name. Not to be compared across kinds. */
+  /** Of its own kind: mentions put right, bits about the scenarios, claims counted otherwise, articles graded, score of a name. Not to be compared across kinds. */
   gain: z.number(),
 };
 
@@ -29,6 +30,30 @@ export const Suggestion = z.discriminatedUnion("kind", [
     /** A claim that says so, to be read. */
     claimId: z.string().nullable(),
     documentId: z.string().nullable(),
+  }),
+  z.object({
+    ...Asked,
+    kind: z.literal("grouping"),
+    claimId: z.string(),
+    documentId: z.string(),
+    claim: z.string(),
+    speaker: z.string(),
+    propositionId: z.string(),
+    proposition: z.string(),
+    /** Claims that stand together. */
+    members: z.int(),
+    similarity: z.number(),
+    reasons: z.array(z.string()),
+  }),
+  z.object({
+    ...Asked,
+    kind: z.literal("grade"),
+    propositionId: z.string(),
+    proposition: z.string(),
+    grade: Grade,
+    /** From how many origins, in words. */
+    sentence: z.string(),
+    contested: z.boolean(),
   }),
   z.object({
     ...Asked,

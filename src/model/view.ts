@@ -55,6 +55,20 @@ export const ClaimRow = z.object({
 });
 export type ClaimRow = z.infer<typeof ClaimRow>;
 
+/** Where a claim stands: its parts in the text of its document, in UTF-16 units as everywhere within. */
+export interface ClaimContent {
+  readonly id: string;
+  readonly content: readonly { readonly begin: number; readonly end: number }[];
+  readonly text: string;
+}
+
+/** A row as it leaves: with its words as printed, and where they stand, half-open, in code points. */
+export const CitedRow = ClaimRow.extend({
+  quote: z.string(),
+  spans: z.array(z.tuple([z.int(), z.int()])),
+});
+export type CitedRow = z.infer<typeof CitedRow>;
+
 /** Days of publication, UTC: `from` counts, `to` is the first that does not. */
 export const Window = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 export type Window = z.infer<typeof Window>;
@@ -89,6 +103,8 @@ export type Facet = z.infer<typeof Facet>;
 export const ClaimPage = z.object({
   claims: z.array(ClaimRow),
   total: z.int(),
+  /** How many of them the facets count: the newest, where there are more than can be counted at once. */
+  counted: z.int(),
   facets: z.record(z.string(), z.array(Facet)),
 });
 export type ClaimPage = z.infer<typeof ClaimPage>;

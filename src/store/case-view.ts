@@ -2,6 +2,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { CaseView } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { collections } from "./collections.ts";
+import type { Memo } from "./memo.ts";
 import { listAlerts, listProblems } from "./problems.ts";
 import { listPropositions } from "./propositions.ts";
 import { count } from "./query.ts";
@@ -9,14 +10,23 @@ import { ALL_COLLECTIONS } from "./tables.ts";
 
 const PROPOSITIONS_SHOWN = 10;
 
+/** What is counted over the whole case; kept until anybody writes to it. */
+export type Counts = Omit<CaseView["counts"], "propositions">;
+
 /** The case at a glance. */
-export async function caseView(db: Db, name: string, now: () => string): Promise<CaseView> {
+export async function caseView(
+  db: Db,
+  { name, now, remember }: { name: string; now: () => string; remember: Memo<Counts> },
+): Promise<CaseView> {
   const contested = await listPropositions(db, { contested: true, limit: PROPOSITIONS_SHOWN });
   const corroborated = await listPropositions(db, { limit: PROPOSITIONS_SHOWN });
   return {
     name,
     version: packageFile.version,
-    counts: { ...(await counts(db)), propositions: corroborated.total },
+    counts: {
+      ...(await remember(db, "counts", () => counts(db))),
+      propositions: corroborated.total,
+    },
     collections: await collectionCounts(db),
     problems: await listProblems(db, now),
     contested: contested.propositions,
@@ -25,7 +35,7 @@ export async function caseView(db: Db, name: string, now: () => string): Promise
   };
 }
 
-async function counts(db: Db): Promise<Omit<CaseView["counts"], "propositions">> {
+async function counts(db: Db): Promise<Counts> {
   const { query } = db;
   const { documents } = await query
     .selectFrom("document")

@@ -11,10 +11,13 @@ import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
 import type { ClaimTable, RefKind, Tables } from "./tables.ts";
 
+/** Of a filter that leaves more, facets count the newest: counting a million claims takes seconds, these take a fifth of one. */
+const COUNTED_MOST = 20_000;
+
 type Matching = SelectQueryBuilder<Tables, "claim", object>;
 
 /** How many claims are under a filter, and what could narrow it further: the same on each of its pages. */
-export type ClaimCounts = Pick<ClaimPage, "total" | "facets">;
+export type ClaimCounts = Pick<ClaimPage, "total" | "counted" | "facets">;
 
 /** The page of claims under a filter. @param remember keeps the counts while the reader turns pages */
 export async function listClaims(
@@ -36,11 +39,13 @@ export async function listClaims(
 
 async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  const counts = isTallied(filter)
+  const tallied = isTallied(filter);
+  const counts = tallied
     ? await talliedCounts(db, filter.collection)
-    : await filteredCounts(db, matching);
+    : await filteredCounts(db, newest(matching).limit(COUNTED_MOST));
   const facets = await toFacets(db, counts);
-  return { total, facets: { ...facets, problem: await problemFacet(db, matching) } };
+  const counted = tallied ? total : Math.min(total, COUNTED_MOST);
+  return { total, counted, facets: { ...facets, problem: await problemFacet(db, matching) } };
 }
 
 /** No condition but the collection. */
@@ -110,12 +115,16 @@ function present<K extends string>(values: Record<K, string | undefined>): [K, s
   );
 }
 
+function byDocument(matching: Matching): Matching {
+  return matching.orderBy("claim.document_id").orderBy("claim.ord");
+}
+
+function newest(matching: Matching): Matching {
+  return byDocument(matching.orderBy("claim.published", "desc"));
+}
+
 /** A total order: ties go by document and place in it. */
 function ordered(matching: Matching, sort: ClaimFilter["sort"]): Matching {
-  const byDocument = (query: Matching): Matching =>
-    query.orderBy("claim.document_id").orderBy("claim.ord");
-  const newest = (query: Matching): Matching =>
-    byDocument(query.orderBy("claim.published", "desc"));
   switch (sort) {
     case "newest":
       return newest(matching);

@@ -125,15 +125,20 @@ export async function listDocuments(
     matching = matching.where(
       whereMatches(db, { table: "document_search", n: "document.n", terms }),
     );
-  const rows = await matching
-    .select(ROW_COLUMNS)
+  // The ids alone stand in an index in this order; the rows themselves hold the texts.
+  const ids = await matching
+    .select("id")
     .orderBy("published", "desc")
     .orderBy("id")
     .limit(page.limit ?? DEFAULT_LIMIT)
     .offset(page.offset ?? 0)
     .execute();
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  return { documents: rows.map(toDocumentRow), total };
+  const documents = await documentRows(
+    db,
+    ids.map(({ id }) => id),
+  );
+  return { documents, total };
 }
 
 const ROW_COLUMNS = [

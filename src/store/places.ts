@@ -1,8 +1,9 @@
 import { groupBy } from "../base/group.ts";
 import type { Place } from "../model/place.ts";
 import type { PlaceRow } from "../model/view.ts";
+import { documentsWithin } from "./days.ts";
 import type { Db } from "./dialect.ts";
-import { count, like } from "./query.ts";
+import { count, like, sum } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { likeAnywhere } from "./search.ts";
 import type { PlacePage } from "./store.ts";
@@ -31,32 +32,17 @@ export async function listPlaces(db: Db, page: PlacePage): Promise<PlaceRow[]> {
   return placeRows(db, rows);
 }
 
-/** Counted over the claims of the window: the tallies know no time. */
+/** Counted over the documents of the window, or over the claims of one type of event: the tallies know neither. */
 async function placesWithin(db: Db, page: PlacePage): Promise<PlaceRow[]> {
+  const counted = page.event === undefined ? countedByDocument(db, page) : countedByClaim(db, page);
   let matching = db.query
-    .selectFrom("claim")
-    .innerJoin("claim_ref", "claim_ref.claim_n", "claim.n")
-    .innerJoin("place", "place.id", "claim_ref.ref_id")
-    .where("claim_ref.kind", "=", "place")
-    .where("published", "!=", "");
-  if (page.from !== undefined) matching = matching.where("published", ">=", page.from);
-  if (page.to !== undefined) matching = matching.where("published", "<", page.to);
-  if (page.event !== undefined) {
-    const told = db.query
-      .selectFrom("claim_ref")
-      .select("claim_n")
-      .where("kind", "=", "event")
-      .where("ref_id", "=", keyOf(page.event));
-    matching = matching.where("claim.n", "in", told);
-  }
-  if (page.collection !== undefined)
-    matching = matching.where("claim.collection", "=", keyOf(page.collection));
+    .with("counted", () => counted)
+    .selectFrom("counted")
+    .innerJoin("place", "place.id", "counted.ref_id");
   if (page.q?.trim()) matching = matching.where(like("place.folded", likeAnywhere(page.q)));
   const rows = await matching
-    .select(["place.id", "place.body", count().as("claims_about")])
-    .select((eb) => eb.fn.count<number>("document_id").distinct().as("documents"))
-    .groupBy(["place.id", "place.body"])
-    .orderBy("claims_about", "desc")
+    .select(["place.id", "place.body", "counted.claims_about", "counted.documents"])
+    .orderBy("counted.claims_about", "desc")
     .orderBy("place.id")
     .limit(page.limit ?? DEFAULT_LIMIT)
     .offset(page.offset ?? 0)
@@ -65,6 +51,44 @@ async function placesWithin(db: Db, page: PlacePage): Promise<PlaceRow[]> {
     db,
     rows.map((row) => ({ ...row, documents: Number(row.documents) })),
   );
+}
+
+/** What each document of the window says of places was counted when it was read. */
+function countedByDocument(db: Db, page: PlacePage) {
+  let matching = db.query
+    .selectFrom("document_ref")
+    .where("kind", "=", "place")
+    .where("claims_about", ">", 0);
+  const within = documentsWithin(db, page);
+  if (within) {
+    const asked =
+      page.collection === undefined
+        ? within
+        : within.where("collection", "=", keyOf(page.collection));
+    matching = matching.where("document_id", "in", asked);
+  }
+  return matching
+    .select(["ref_id", sum("claims_about").as("claims_about"), count().as("documents")])
+    .groupBy("ref_id");
+}
+
+function countedByClaim({ query }: Db, page: PlacePage) {
+  let matching = query
+    .selectFrom("claim_ref as told")
+    .innerJoin("claim", "claim.n", "told.claim_n")
+    .innerJoin("claim_ref", "claim_ref.claim_n", "told.claim_n")
+    .where("told.kind", "=", "event")
+    .where("told.ref_id", "=", keyOf(page.event ?? ""))
+    .where("claim_ref.kind", "=", "place")
+    .where("claim.published", "!=", "");
+  if (page.from !== undefined) matching = matching.where("claim.published", ">=", page.from);
+  if (page.to !== undefined) matching = matching.where("claim.published", "<", page.to);
+  if (page.collection !== undefined)
+    matching = matching.where("claim.collection", "=", keyOf(page.collection));
+  return matching
+    .select(["claim_ref.ref_id", count().as("claims_about")])
+    .select((eb) => eb.fn.count<number>("claim.document_id").distinct().as("documents"))
+    .groupBy("claim_ref.ref_id");
 }
 
 interface Counted {

@@ -4,13 +4,14 @@ import { findActor } from "./actor-view.ts";
 import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { findPublishedBrief, publishBrief, publishedBriefs } from "./briefs.ts";
-import { caseView } from "./case-view.ts";
+import { caseView, type Counts } from "./case-view.ts";
 import {
   alertSettings,
   changeDeliveries,
   listDeliveries,
   saveAlertSettings,
 } from "./deliveries.ts";
+import { claimContents } from "./claim-contents.ts";
 import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
@@ -26,7 +27,8 @@ import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
 import { network, relationsOfTypes } from "./network.ts";
-import { claimDays } from "./days.ts";
+import { claimDays, type DayClaims } from "./days.ts";
+import { forgetView, savedViews, saveViews } from "./saved-views.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
 import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
@@ -92,6 +94,8 @@ function writing(session: Session, now: () => string) {
       write(session, (db) => appendJudgement(db, judgement, seen)),
     saveIdentities: (next, entities) =>
       write(session, (db) => saveIdentities(db, { next, entities, at: now() })),
+    saveViews: (kept) => write(session, (db) => saveViews(db, kept)),
+    forgetView: (view) => write(session, (db) => forgetView(db, view)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
 }
@@ -153,10 +157,15 @@ function following(session: Session): FollowStore {
 
 function views(session: Session, now: () => string) {
   const remember = memo<ClaimCounts>();
+  const rememberCounts = memo<Counts>();
+  const rememberDays = memo<DayClaims[]>();
   return {
-    caseView: () => read(session, (db) => caseView(db, session.name, now)),
+    caseView: () =>
+      read(session, (db) => caseView(db, { name: session.name, now, remember: rememberCounts })),
+    savedViews: () => read(session, savedViews),
     todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
+    claimContents: (ids) => read(session, (db) => claimContents(db, ids)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
     listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
@@ -165,7 +174,8 @@ function views(session: Session, now: () => string) {
     listActors: (page) => read(session, (db) => listActors(db, page)),
     findActor: (id) => read(session, (db) => findActor(db, id)),
     network: (page) => read(session, (db) => network(db, page)),
-    claimDays: (page) => read(session, (db) => claimDays(db, page)),
+    claimDays: (page) =>
+      read(session, (db) => rememberDays(db, page.collection ?? "", () => claimDays(db, page))),
     listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
     listSources: (page, known) => read(session, (db) => listSources(db, page, known)),
     versionedPages: () => read(session, versionedPages),

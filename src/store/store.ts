@@ -12,12 +12,14 @@ import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
+import type { SavedView } from "../model/saved-view.ts";
 import type { Source } from "../model/source.ts";
 import type { TodayView } from "../model/today.ts";
 import type {
   ActorRow,
   ActorView,
   CaseView,
+  ClaimContent,
   ClaimFilter,
   ClaimPage,
   DocumentRow,
@@ -181,6 +183,10 @@ export interface Store extends FollowStore {
     entry: LedgerEntry,
     check: (ledger: readonly LedgerEntry[]) => void,
   ): Promise<ChainedEntry>;
+  /** Keeps filters under their names; each person has one of a name. */
+  saveViews(views: readonly SavedView[]): Promise<void>;
+  /** @returns false where there was none */
+  forgetView(view: Pick<SavedView, "name" | "by">): Promise<boolean>;
   /** Freezes an issue as the next version on its problem, with its hash. */
   publishBrief(issue: BriefIssue): Promise<PublishedBrief>;
   /** @param seen last judgement on the subject that whoever judges knew of, null for none; a newer one is a "conflict" */
@@ -228,9 +234,13 @@ export interface Store extends FollowStore {
   streamPropositions(): AsyncIterable<Proposition>;
 
   caseView(): Promise<CaseView>;
+  /** In order of name. */
+  savedViews(): Promise<SavedView[]>;
   /** What changed after the change of this number, or since this day or instant. */
   todayView(since: number | string): Promise<TodayView>;
   listClaims(filter: ClaimFilter): Promise<ClaimPage>;
+  /** Where these claims stand in the texts of their documents. */
+  claimContents(ids: readonly string[]): Promise<ClaimContent[]>;
   listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
   findDocument(id: string): Promise<DocumentView | undefined>;
   listPropositions(

@@ -241,6 +241,8 @@ export interface Tables {
   };
   /** Rules and channels as they were set; the newest counts. Append-only. */
   alert_settings: { n: number; at: string; body: string };
+  /** Filters that people named; one of a name each. */
+  saved_view: { name: string; by: string; at: string; query: string };
   alert_delivery: { id: string; state: string; queued_at: string; body: string };
   /** Members of clusters of two and more; derived from the judgements. */
   identity: { entity_id: string; canonical_id: string };

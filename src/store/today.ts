@@ -95,24 +95,25 @@ async function propositionChanges(
   after: number,
 ): Promise<PropositionChange[]> {
   const watched = await watchedPropositions(db);
-  const isWatched = sql<number>`case when subject in ${db.dialect.values([...watched])} then 1 else 0 end`;
-  const rows = await db.query
+  const newest = db.query
     .selectFrom("change")
     .innerJoin("proposition", "proposition.id", "change.subject")
-    .select(["subject", "change.body"])
+    .select(["subject", "change.n", "change.body"])
     .where("kind", "=", kind)
     .where("change.n", ">", after)
-    .orderBy(isWatched, "desc")
     .orderBy("change.n", "desc")
-    .limit(SHOWN)
-    .execute();
+    .limit(SHOWN);
+  const first = await newest.where("subject", "in", db.dialect.values([...watched])).execute();
+  const told = new Set(first.map(({ n }) => n));
+  const others = (await newest.execute()).filter(({ n }) => !told.has(n));
+  const rows = [...first, ...others].slice(0, SHOWN);
   const notes = rows.map(({ subject, body }) => ({
     subject,
     ...PropositionNote.parse(JSON.parse(body)),
   }));
   const ids = unique(notes.map(({ subject }) => subject));
   const shown = new Map((await propositionRows(db, ids)).map((row) => [row.id, row]));
-  const told = await originsTold(db, ids, after);
+  const before = await originsTold(db, ids, after);
   const rowsOfClaims = await claimRows(
     db,
     notes.flatMap(({ claimIds }) => claimIds),
@@ -124,7 +125,7 @@ async function propositionChanges(
     const own = notes.filter(({ subject }) => subject === id);
     return {
       proposition,
-      from: Math.max(told.get(id) ?? 0, Math.min(...own.map(({ from }) => from))),
+      from: Math.max(before.get(id) ?? 0, Math.min(...own.map(({ from }) => from))),
       to: proposition.nMin,
       watched: watched.has(id),
       claims: own.flatMap(({ claimIds }) => claimIds).flatMap((claim) => claims.get(claim) ?? []),

@@ -58,8 +58,20 @@ export function achMatrix(
     })),
     rows,
     analysts: [...new Set(ratings.map(({ by }) => by))].sort(compareText),
-    decisiveOrigins: telling ? decisiveOrigins(scored, hypotheses.length) : [],
+    decisiveOrigins: telling
+      ? decisiveOrigins(scored, hypotheses.length).map(namer(propositions))
+      : [],
   };
+}
+
+/** Key of an origin → whom it stands for, in words. */
+function namer(propositions: readonly Proposition[]): (key: string) => string {
+  const origins = propositions.flatMap(({ supports, denies }) => [
+    ...supports.origins,
+    ...(denies?.origins ?? []),
+  ]);
+  const labels = new Map(origins.map(({ key, label }) => [key, label]));
+  return (key) => labels.get(key) || key;
 }
 
 interface Columns {

@@ -1,7 +1,6 @@
-import { negativeBinomialQuantile } from "../base/distributions.ts";
 import { idOf } from "../base/id.ts";
-import { daysBetween } from "../base/interval.ts";
 import type { SeriesAlarm, SeriesEvent, SeriesMeasure } from "../model/event-series.ts";
+import { predictedInterval, windowBefore, type WindowOptions } from "./baseline-window.ts";
 import { discoveries } from "./detectors/combine.ts";
 import {
   baselineOf,
@@ -18,16 +17,11 @@ import type { CountedSeries } from "./series.ts";
 const DETECTOR = "gamma-poisson/1";
 const OVERDISPERSED_FROM = 2; // tradecraft §3.3: above it the spread of the baseline replaces Poisson's
 
-export interface DetectOptions {
-  /** Days of baseline, and days between it and the bin looked at, so that a rise does not hide itself. */
-  readonly baselineDays: number;
-  readonly guardDays: number;
+export interface DetectOptions extends WindowOptions {
   /** Share of false alarms among the alarms of a run. */
   readonly falseDiscovery: number;
   /** Fewer events in the bin are never an alarm. */
   readonly leastEvents: number;
-  readonly leastHistoryDays: number;
-  readonly leastExposure: number;
 }
 
 /** tradecraft §3.3. */
@@ -108,34 +102,15 @@ function test(
   const at = series.bins.findLastIndex(({ provisional }) => !provisional);
   const bin = series.bins[at];
   if (!bin || !series.members.some((cells) => cells[measure])) return null;
-  const days = daysBetween(bin.from, bin.to);
-  const last = at - Math.ceil(options.guardDays / days);
-  const windowFrom = Math.max(0, last - Math.floor(options.baselineDays / days));
-  const window = series.bins
-    .slice(windowFrom, Math.max(0, last))
-    .map((one): Bin => ({ count: one.counts[measure], exposure: one.exposure ?? 1 }));
-  const why = insufficient(window, { days, options, known: bin.exposure !== null });
+  const { window, windowFrom, reason } = windowBefore(series, { measure, at }, options);
   const { dataset, actor, recipient } = series;
-  if (why) return { dataset, actor, recipient, measure, reason: why };
+  if (reason !== null) return { dataset, actor, recipient, measure, reason };
   const exposure = bin.exposure ?? 1;
   const events = series.members[at]?.[measure] ?? [];
   const baseline = baselineOf(window);
   const phi = overdispersion(window) ?? 1;
   const p = tail({ baseline, phi, exposure }, events.length);
   return { series, measure, at, events, exposure, baseline, window, windowFrom, phi, p };
-}
-
-function insufficient(
-  window: readonly Bin[],
-  { days, options, known }: { days: number; options: DetectOptions; known: boolean },
-): string | null {
-  const history = window.length * days;
-  const exposure = window.reduce((sum, bin) => sum + bin.exposure, 0);
-  if (history < options.leastHistoryDays)
-    return `insufficient history: ${history} days, at least ${options.leastHistoryDays} are needed`;
-  if (known && exposure < options.leastExposure)
-    return `insufficient history: ${exposure} documents, at least ${options.leastExposure} are needed`;
-  return null;
 }
 
 function tail(
@@ -156,7 +131,6 @@ function alarmOf(
   const { series, measure, at, events, exposure, baseline, window, windowFrom, p } = candidate;
   const { dataset, actor, recipient, bins } = series;
   const { from = "", to = "" } = bins[at] ?? {};
-  const law = { size: baseline.shape, prob: baseline.rate / (baseline.rate + exposure) };
   const origins = [...new Set(events.flatMap((event) => event.origins))].sort();
   return {
     id: idOf("alarm", dataset, actor, recipient, measure, from, DETECTOR),
@@ -168,7 +142,7 @@ function alarmOf(
     to,
     observed: events.length,
     expected: expectedCount(baseline, exposure) ?? 0,
-    interval: [negativeBinomialQuantile(0.025, law), negativeBinomialQuantile(0.975, law)],
+    interval: predictedInterval(baseline, exposure),
     p,
     falseDiscovery: options.falseDiscovery,
     tested,

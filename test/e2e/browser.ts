@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { build } from "vite";
 import type { AppOptions } from "../../src/api/context.ts";
 import { serve, type Served } from "../../src/api/serve.ts";
@@ -86,6 +92,8 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
 
+const PATIENCE_MS = 60_000; // a loaded machine of two cores takes its time; what is right is there at once elsewhere
+
 /** A page, and everything that went wrong on it or was asked of another server. */
 export interface WatchedPage {
   readonly page: Page;
@@ -98,6 +106,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ baseURL: served.url, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -123,6 +132,19 @@ export async function openPage(
 /** What a page complained of, without what a software renderer says of its own speed. */
 export function complaintsOf({ complaints }: WatchedPage): string[] {
   return complaints.filter((complaint) => !complaint.includes("GL Driver Message"));
+}
+
+/** To a main page as a reader goes: its group in the header is opened first, where it stands in one. */
+export async function goByMenu(page: Page, name: string): Promise<void> {
+  const nav = page.getByRole("navigation", { name: "Main" });
+  const group = nav.locator("details", { has: page.getByText(name, { exact: true }) });
+  if ((await group.count()) > 0) await group.locator("summary").click();
+  await nav.getByRole("link", { name, exact: true }).click();
+}
+
+/** Waits until nothing on the page fits the locator any more. */
+export async function gone(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: "detached" });
 }
 
 /** Waits until the page stands: its heading is there and nothing is being read. */

@@ -35,20 +35,20 @@ describe("the review queue", () => {
     const { page } = watched;
     await page.goto("/review");
     await settled(page);
-    await page.getByText("3 suggestions").waitFor();
+    await page.getByText("5 suggestions").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await page.keyboard.press("k");
     await page.keyboard.press("a");
     await sign(page, "two houses saw it");
-    await page.getByText("2 suggestions").waitFor();
+    await page.getByText("4 suggestions").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("r");
     await sign(page, "another country");
-    await page.getByText("1 suggestion", { exact: true }).waitFor();
+    await page.getByText("3 suggestions").waitFor();
     await page.locator("h1").click();
     await page.keyboard.press("u");
-    await page.getByText("2 suggestions").waitFor();
+    await page.getByText("4 suggestions").waitFor();
     assert.deepEqual(
       calls.decisions.map((said) => [said.about, "verdict" in said && said.verdict, said.by]),
       [
@@ -57,6 +57,40 @@ describe("the review queue", () => {
         ["identity", "none", "ada"],
       ],
     );
+    assert.deepEqual(complaintsOf(watched), []);
+    await page.context().close();
+    await served.close();
+  });
+
+  test("a grouping is rejected and a grade accepted, and each is taken back by its judgement", async () => {
+    const { app, calls } = fixtureApp({ webRoot: WEB_ROOT });
+    const served = await serve(app, LOCAL);
+    const watched = await openPage(browser, served);
+    const { page } = watched;
+    await page.goto("/review");
+    await settled(page);
+    const answer = async (kind: string, key: string, left: string) => {
+      await page.getByRole("article", { name: `Suggestion: ${kind}` }).focus();
+      await page.keyboard.press(key);
+      await sign(page, "read both");
+      await page.getByText(left).waitFor();
+      await page.locator("h1").click();
+      await page.keyboard.press("u");
+      await page.getByText("5 suggestions").waitFor();
+    };
+    await answer("grouping", "r", "4 suggestions");
+    await answer("grade", "a", "4 suggestions");
+    const said = calls.decisions.map(
+      ({ why: _why, by: _by, seen: _seen, ...decision }) => decision,
+    );
+    assert.deepEqual(
+      said.map(({ about }) => about),
+      ["grouping", "undo", "credibility", "undo"],
+    );
+    const [split, undo, grade] = said;
+    assert.ok(split?.about === "grouping" && split.verdict === "split" && split.b === undefined);
+    assert.ok(undo?.about === "undo" && undo.judgementId === "jud-1");
+    assert.ok(grade?.about === "credibility" && grade.credibility === 3);
     assert.deepEqual(complaintsOf(watched), []);
     await page.context().close();
     await served.close();

@@ -5,6 +5,8 @@ import type { Served } from "../../src/api/serve.ts";
 import {
   buildWeb,
   complaintsOf,
+  goByMenu,
+  gone,
   openBrowser,
   openPage,
   PAGES,
@@ -127,7 +129,7 @@ test("the keyboard reaches everything: skip link, claims in the list and in the 
 
 test("focus goes to the heading of a page one comes to, and is to be seen", async () => {
   await onPage("/", async (page) => {
-    await page.getByRole("navigation").getByRole("link", { name: "Sources" }).click();
+    await goByMenu(page, "Sources");
     await page.getByRole("heading", { name: "Sources" }).waitFor();
     assert.equal(await page.evaluate("document.activeElement.tagName"), "H1");
     await page.keyboard.press("Tab");
@@ -171,7 +173,9 @@ test("the filter is the address: facets, search, and a way out of each", async (
       "/api/claims.json?form=direct",
     );
     await page.getByLabel("Name for this view").fill("Their own words");
+    await page.locator(".saved-views").getByLabel("Your name").fill("ada");
     await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Their own words" }).waitFor();
     await page.getByLabel("Words in a claim, or a name").fill("twelve");
     await page.keyboard.press("Enter");
     await page.getByText("1 claim", { exact: true }).waitFor();
@@ -183,7 +187,7 @@ test("the filter is the address: facets, search, and a way out of each", async (
     await page.waitForURL(/\/claims\?form=direct$/);
     await page.getByText("3 claims", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Forget the view Their own words" }).click();
-    assert.equal(await page.getByRole("link", { name: "Their own words" }).count(), 0);
+    await gone(page.getByRole("link", { name: "Their own words" }));
   });
 });
 
@@ -254,6 +258,26 @@ test("a window of days is chosen by its ends, stands in the address, and goes al
     await page.waitForURL(/borders=plain/);
     await page.getByRole("link", { name: "all days" }).click();
     await page.getByText("2 Mar 2031 to 4 Mar 2031").waitFor();
+  });
+});
+
+test("the timeline sets counts against what was to be expected, names both parties, and leads to claims", async () => {
+  await onPage("/timeline", async (page) => {
+    const first = page.locator(".series-list > li").first();
+    await first.getByRole("link", { name: "Solvane" }).waitFor();
+    await first.getByRole("link", { name: "Kestria" }).waitFor();
+    await first.getByText(/11 seen, 1\.\d expected/).waitFor();
+    assert.ok((await first.locator(".band").count()) > 10);
+    assert.equal(await first.locator(".expected").count(), await first.locator(".band").count());
+    assert.equal(await first.locator(".alarm").count(), 1);
+    await first.locator(".alarm").click();
+    await page.waitForURL(/\/claims\?from=2031-02-18&to=2031-02-25&actor=ent-solvane$/);
+    await page.goto("/timeline?from=2031-03-03&to=2031-03-05");
+    await page
+      .getByText(/1 event/)
+      .first()
+      .waitFor();
+    assert.equal(await page.locator(".series-list > li").first().locator(".alarm").count(), 0);
   });
 });
 

@@ -8,6 +8,7 @@ import { storeSuite } from "./suite.ts";
 import { followSuite } from "./follow-suite.ts";
 import { todaySuite } from "./today-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
+import { workbenchSuite } from "./workbench-suite.ts";
 
 const server = await startPostgres();
 const run = `t${process.pid}`;
@@ -55,6 +56,7 @@ describe("a case on PostgreSQL", { skip }, () => {
   warningSuite(() => open(freshUrl()));
   followSuite(() => open(freshUrl()));
   todaySuite(() => open(freshUrl()));
+  workbenchSuite(() => open(freshUrl()));
 
   test("two cases of one database do not meet", async () => {
     const [one, two] = await Promise.all([open(freshUrl()), open(freshUrl())]);

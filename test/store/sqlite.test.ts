@@ -14,6 +14,7 @@ import { storeSuite } from "./suite.ts";
 import { followSuite } from "./follow-suite.ts";
 import { todaySuite } from "./today-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
+import { workbenchSuite } from "./workbench-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tocsin-store-"));
 const files = { count: 0 };
@@ -42,6 +43,7 @@ describe("a case in memory", () => {
   warningSuite(() => open(":memory:"));
   followSuite(() => open(":memory:"));
   todaySuite(() => open(":memory:"));
+  workbenchSuite(() => open(":memory:"));
 });
 
 describe("a case in a file", () => {
@@ -49,6 +51,31 @@ describe("a case in a file", () => {
   warningSuite(() => open(freshFile()));
   followSuite(() => open(freshFile()));
   todaySuite(() => open(freshFile()));
+  workbenchSuite(() => open(freshFile()));
+
+  test("facets of a filter that leaves very many claims count the newest, and say how many", async () => {
+    const store = await open(":memory:");
+    const [old, later] = ["2031-04-01", "2031-04-02"].map((published) =>
+      documentOf(published, { published }),
+    );
+    assert.ok(old && later);
+    await store.saveDocuments([old, later], []);
+    const claims = (form: "direct" | "indirect", count: number) =>
+      Array.from({ length: count }, () => ({ form, modality: "asserted" as const }));
+    await store.saveAnnotations([
+      annotationOf(old.document, claims("direct", 10)),
+      annotationOf(later.document, claims("indirect", 20_000)),
+    ]);
+    const asked = { sort: "newest", limit: 1, offset: 0 } as const;
+    const all = await store.listClaims({ ...asked, modality: "asserted" });
+    assert.deepEqual([all.total, all.counted], [20_010, 20_000]);
+    assert.deepEqual(all.facets["form"], [{ value: "indirect", label: "indirect", count: 20_000 }]);
+    const few = await store.listClaims({ ...asked, form: "direct" });
+    assert.deepEqual([few.total, few.counted], [10, 10]);
+    const unfiltered = await store.listClaims(asked);
+    assert.deepEqual([unfiltered.total, unfiltered.counted], [20_010, 20_010]);
+    await store.close();
+  });
 
   test("is one file that any SQLite can open, with the name of the file", async () => {
     const path = freshFile();

@@ -1,6 +1,6 @@
 import { address, navigate } from "./base/address.ts";
 import { overlay } from "./parts/palette.tsx";
-import { PLACES } from "./places.ts";
+import { Menu } from "./menu.tsx";
 import { currentTheme, toggleTheme } from "./base/theme.ts";
 
 export function Header() {
@@ -10,17 +10,7 @@ export function Header() {
       <a class="wordmark" href="/">
         Tocsin
       </a>
-      <nav aria-label="Main">
-        <ul>
-          {PLACES.map(([href, name]) => (
-            <li key={href}>
-              <a href={href} aria-current={isUnder(path, href) ? "page" : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Menu path={path} />
       <Search />
       <button type="button" class="plain" onClick={() => (overlay.value = "palette")}>
         Go to <kbd>Ctrl K</kbd>
@@ -29,20 +19,6 @@ export function Header() {
         {currentTheme() === "dark" ? "Light" : "Dark"}
       </button>
     </header>
-  );
-}
-
-/** Pages that are reached from another, and have no place of their own in the row. */
-const REACHED_FROM: Readonly<Record<string, string>> = {
-  "problem-new": "/problems",
-  forecasts: "/problems",
-  follow: "/screening",
-};
-
-function isUnder(path: string, href: string): boolean {
-  if (href === "/") return path === "/";
-  return (
-    path === href || path.startsWith(`${href}/`) || REACHED_FROM[path.split("/")[1] ?? ""] === href
   );
 }
 

@@ -1,5 +1,5 @@
 import { signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** What the server says when it refuses: RFC 9457 with our code and hint. */
 export interface Failure {
@@ -32,7 +32,8 @@ const kept = new Map<string, unknown>();
 export function useAnswer<T>(url: string): Answer<T> {
   const answer = useSignal<Answer<T>>(keptAnswer<T>(url));
   const turn = generation.value;
-  useEffect(() => {
+  // Before the first frame is drawn: the question waits for nothing that is to be seen.
+  useLayoutEffect(() => {
     const abort = new AbortController();
     if (kept.has(url)) answer.value = keptAnswer<T>(url);
     void settle<T>(url, abort, (next) => {

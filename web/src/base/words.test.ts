@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, directionOf, gradeInWords, originsInWords, plainly } from "./words.ts";
+import { dayOf, directionOf, gradeInWords, kindOfActor, originsInWords, plainly } from "./words.ts";
 
 test("origins are an interval, and none is said", () => {
   assert.equal(originsInWords(1, 1), "1 origin");
@@ -21,4 +21,13 @@ test("grades, dates and directions in words; what is unknown stays as it is", ()
 
 test("overrides of direction are spelt out", () => {
   assert.equal(plainly("a\u202eb\u202c"), "a[U+202E]b\u202c");
+});
+
+test("the kind of an actor is no code", () => {
+  assert.equal(
+    kindOfActor({ subtype: "igo", type: "Organisation" }),
+    "intergovernmental organisation",
+  );
+  assert.equal(kindOfActor({ subtype: "state-military", type: "Organisation" }), "state military");
+  assert.equal(kindOfActor({ subtype: null, type: "Person" }), "person");
 });

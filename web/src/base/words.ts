@@ -314,6 +314,22 @@ export function dayOf(date: string | null, missing = "undated"): string {
   return Number.isNaN(at) ? date : DAY.format(at);
 }
 
+const SUBTYPES: Readonly<Record<string, string>> = {
+  igo: "intergovernmental organisation",
+  "igo-peacekeeping": "peacekeeping force of an intergovernmental organisation",
+  ngo: "non-governmental organisation",
+  "de-facto-government": "de facto government",
+};
+
+/** What kind of actor: "igo" → "intergovernmental organisation", "state-military" → "state military". */
+export function kindOfActor(actor: {
+  readonly subtype: string | null;
+  readonly type: string;
+}): string {
+  const { subtype, type } = actor;
+  return subtype === null ? type.toLowerCase() : (SUBTYPES[subtype] ?? spaced(subtype));
+}
+
 /** "circular-reporting" → "circular reporting". */
 export function spaced(code: string): string {
   return code.replaceAll("-", " ");

@@ -16,6 +16,7 @@ export type Decision =
     }
   | { about: "grouping"; a: string; b?: string; verdict: "join" | "split" }
   | { about: "credibility"; id: string; credibility: number }
+  | { about: "undo"; judgementId: string }
   | { about: "resolution"; documentId: string; mentionId: string; entityId: string }
   | { about: "identity"; a: string; b: string; verdict: "positive" | "negative" | "none" }
   | {

@@ -1,8 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** Single keys of a page, as a reader who never leaves the keyboard expects; silent while one types. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
+  // Before the next key: an effect waits for a frame, and the key would meet what stood before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const action = keys[event.key];
       if (!action || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) {

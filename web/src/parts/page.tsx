@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { moves } from "../base/address.ts";
 import { plainly } from "../base/words.ts";
 
@@ -34,7 +34,7 @@ export function Page({ title, kind, lede, children }: PageParts) {
 
 /** Tells a screen reader that the page changed; the first page of a visit keeps the browser's own order. */
 export function useFocusOnArrival(target: { current: HTMLElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moves.peek() > 0) target.current?.focus({ preventScroll: true });
   }, []);
 }

@@ -31,7 +31,7 @@ const TYPING_MS = 150; // one question for what is typed in one go
 
 /** Opens with Ctrl or Cmd and K; `?` opens the help. Neither takes a key from what one types. */
 export function useOverlayKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -91,7 +91,7 @@ export function Palette() {
     event.preventDefault();
   };
   return (
-    <Dialog label="Go to">
+    <Dialog of="palette" label="Go to">
       <input
         type="text"
         role="combobox"
@@ -177,7 +177,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function KeyboardHelp() {
   return (
-    <Dialog label="Keyboard">
+    <Dialog of="help" label="Keyboard">
       <h2>Keyboard</h2>
       <dl class="keys">
         {KEYS.map(([key, does]) => (
@@ -201,13 +201,16 @@ export function KeyboardHelp() {
 }
 
 /** The browser's own dialog: it keeps the focus inside, closes by Escape, and gives the focus back. */
-function Dialog(parts: { label: string; children: ComponentChildren }) {
+function Dialog(parts: { of: "palette" | "help"; label: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   // Before the next key, not after the next frame: Escape or a letter pressed at once is the dialog's.
   useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const close = () => (overlay.value = null);
+  // The browser tells of a closing late: by then another one may be open.
+  const close = () => {
+    if (overlay.peek() === parts.of) overlay.value = null;
+  };
   return (
     <dialog
       ref={dialog}

@@ -1,7 +1,7 @@
 import type { ActorView } from "../../../../src/model/view.ts";
 import type { SpeakerRecord } from "../../../../src/model/weighing-view.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { counted, countriesOf, languageOf, spaced } from "../../base/words.ts";
+import { counted, countriesOf, kindOfActor, languageOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { ClaimList } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -24,11 +24,7 @@ export function ActorPage({ id }: { id: string }) {
 function Opened({ view }: { view: ActorView }) {
   const { row } = view;
   return (
-    <Page
-      title={view.entity.name}
-      kind={spaced(row.subtype ?? row.type)}
-      lede={<Extent view={view} />}
-    >
+    <Page title={view.entity.name} kind={kindOfActor(row)} lede={<Extent view={view} />}>
       <div class="with-side">
         <div>
           <Relations view={view} />

@@ -2,7 +2,7 @@ import type { ActorRow, NetworkView } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { select, selection } from "../../base/selection.ts";
-import { counted, countriesOf, RELATION, spaced } from "../../base/words.ts";
+import { counted, countriesOf, kindOfActor, RELATION } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { FindBox, listQuery, Pager } from "../../parts/finding.tsx";
 import { Page, Words } from "../../parts/page.tsx";
@@ -77,7 +77,7 @@ function ActorList({ rows }: { rows: readonly ActorRow[] }) {
             <Words>{row.name}</Words>
           </a>
           <p class="claim-how">
-            <span>{spaced(row.subtype ?? row.type.toLowerCase())}</span>
+            <span>{kindOfActor(row)}</span>
             <span>{countriesOf(row.countries)}</span>
             {row.claimsBy > 0 && <span>{counted(row.claimsBy, "claim")} by it</span>}
             {row.claimsAbout > 0 && <span>{row.claimsAbout} about it</span>}

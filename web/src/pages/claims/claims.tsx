@@ -34,7 +34,7 @@ export function ClaimsPage() {
 function Found({ page }: { page: ClaimPage }) {
   return (
     <div class="with-facets">
-      <Facets facets={page.facets} />
+      <Facets page={page} />
       <div>
         <Pager total={page.total} noun="claim" rows={page.claims.length} />
         <ClaimTable rows={page.claims} empty={emptyWords()} />

@@ -1,4 +1,4 @@
-import type { ClaimFilter, Facet } from "../../../../src/model/view.ts";
+import type { ClaimFilter, ClaimPage, Facet } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { isWide } from "../../base/theme.ts";
 import { FORM, MODALITY, MODALITY_MEANING, spaced } from "../../base/words.ts";
@@ -30,12 +30,15 @@ const FIELDS = Object.keys(NAMES) as Field[];
 const SHOWN_VALUES = 8;
 
 /** What there is to narrow the list by, with how many claims each would leave; folded where there is no room. */
-export function Facets({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
+export function Facets({ page: { facets, counted, total } }: { page: ClaimPage }) {
   return (
     <details class="facets" open={isWide()}>
       <summary class="label">Filters</summary>
       <Chosen facets={facets} />
       <SavedViews />
+      {counted < total && (
+        <p class="note">Counted over the newest {counted.toLocaleString("en-GB")}.</p>
+      )}
       <Days months={facets["month"] ?? []} />
       {FIELDS.map((field) => {
         const values = (facets[field] ?? []).filter(({ value }) => value !== "");

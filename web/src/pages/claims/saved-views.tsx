@@ -1,85 +1,135 @@
-import { signal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { SavedView } from "../../../../src/model/saved-view.ts";
 import { address } from "../../base/address.ts";
+import { askServer, failureOf, renew, useAnswer } from "../../base/answer.ts";
+import { analystOf, rememberAnalyst } from "../../parts/decide.tsx";
 import { Words } from "../../parts/page.tsx";
+import { keepLocal, localViews, type LocalView } from "./local-views.ts";
 
-/** A filter under a name. The filter is the query of the address, and so can be sent as a link too. */
-interface SavedView {
-  readonly name: string;
-  readonly query: string;
-}
-
-const KEY = "tocsin-claim-views"; // where the browser remembers them
 const MOST_LETTERS = 80;
-const saved = signal<readonly SavedView[]>(read());
+const MOST_AT_ONCE = 200;
 
-function read(): readonly SavedView[] {
-  const kept = localStorage.getItem(KEY);
-  if (kept === null) return [];
-  try {
-    const views: unknown = JSON.parse(kept);
-    return Array.isArray(views) ? views.filter(isSavedView) : [];
-  } catch {
-    return []; // not of our writing: any page of this host may write here
-  }
-}
-
-function isSavedView(value: unknown): value is SavedView {
-  const view = value as Partial<SavedView> | null;
-  return typeof view?.name === "string" && typeof view.query === "string";
-}
-
-function keep(views: readonly SavedView[]): void {
-  saved.value = views;
-  localStorage.setItem(KEY, JSON.stringify(views));
-}
-
-/** Filters that this reader gave a name, and a way to name the one at hand. */
+/** Filters that people of this case gave a name, and a way to name the one at hand. */
 export function SavedViews() {
+  const answer = useAnswer<{ views: readonly SavedView[] }>("/api/views");
   const query = address.value.query.toString();
-  const isKnown = saved.value.some((view) => view.query === query);
-  if (saved.value.length === 0 && query === "") return null;
-  const save = (event: SubmitEvent) => {
-    event.preventDefault();
-    const name = new FormData(event.currentTarget as HTMLFormElement).get("name");
-    if (typeof name !== "string" || name.trim() === "") return;
-    const others = saved.value.filter((view) => view.name !== name.trim());
-    keep([...others, { name: name.trim(), query }]);
+  const told = useSignal("");
+  const views = answer.state === "ready" ? answer.data.views : [];
+  useEffect(() => void handOver(analystOf()), []);
+  const act = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      told.value = "";
+      renew();
+    } catch (error) {
+      const { detail, hint } = failureOf(error);
+      told.value = hint ? `${detail}: ${hint}` : detail;
+    }
   };
+  const isKnown = views.some((view) => view.query === query);
+  if (views.length === 0 && query === "") return null;
   return (
     <section class="saved-views">
       <h2 class="label">Saved views</h2>
       <ul>
-        {saved.value.map((view) => (
-          <li key={view.name}>
-            <a
-              href={`/claims?${view.query}`}
-              aria-current={view.query === query ? "page" : undefined}
-            >
-              <Words>{view.name}</Words>
-            </a>
-            <button
-              type="button"
-              class="plain"
-              aria-label={`Forget the view ${view.name}`}
-              onClick={() => keep(saved.value.filter((one) => one !== view))}
-            >
-              ×
-            </button>
+        {views.map((view) => (
+          <li key={`${view.name} ${view.by}`}>
+            <View view={view} query={query} forget={() => void act(() => forgetView(view))} />
           </li>
         ))}
       </ul>
       {query !== "" && !isKnown && (
-        <form onSubmit={save}>
-          <input
-            name="name"
-            required
-            maxLength={MOST_LETTERS}
-            aria-label="Name for this view"
-            placeholder="Name for this view"
-          />
-          <button type="submit">Save</button>
-        </form>
+        <SaveForm save={(name, by) => void act(() => saveViews(by, [{ name, query }]))} />
       )}
+      <output>{told.value}</output>
     </section>
   );
+}
+
+function View({ view, query, forget }: { view: SavedView; query: string; forget: () => void }) {
+  const isMine = view.by === analystOf();
+  return (
+    <>
+      <a href={`/claims?${view.query}`} aria-current={view.query === query ? "page" : undefined}>
+        <Words>{view.name}</Words>
+      </a>
+      {isMine ? (
+        <button
+          type="button"
+          class="plain"
+          aria-label={`Forget the view ${view.name}`}
+          onClick={forget}
+        >
+          ×
+        </button>
+      ) : (
+        <small>
+          <Words>{view.by}</Words>
+        </small>
+      )}
+    </>
+  );
+}
+
+function SaveForm({ save }: { save: (name: string, by: string) => void }) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const { name = "", by = analystOf() } = Object.fromEntries(new FormData(form)) as Record<
+      string,
+      string
+    >;
+    if (name.trim() === "" || by.trim() === "") return;
+    rememberAnalyst(by.trim());
+    save(name.trim(), by.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <input
+        name="name"
+        required
+        maxLength={MOST_LETTERS}
+        aria-label="Name for this view"
+        placeholder="Name for this view"
+      />
+      {analystOf() === "" && (
+        <input name="by" required maxLength={200} aria-label="Your name" placeholder="Your name" />
+      )}
+      <button type="submit">Save</button>
+    </form>
+  );
+}
+
+async function saveViews(by: string, views: readonly LocalView[]): Promise<void> {
+  await post(by, views);
+  await handOver(by);
+}
+
+function post(by: string, views: readonly LocalView[]): Promise<unknown> {
+  return askServer("/api/views", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ by, views }),
+  });
+}
+
+function forgetView({ name, by }: SavedView): Promise<unknown> {
+  const query = new URLSearchParams({ name, by }).toString();
+  return askServer(`/api/views?${query}`, { method: "DELETE" });
+}
+
+/** What only this browser kept goes to the case, as soon as it is known whose it is; what the case refuses stays. */
+async function handOver(by: string): Promise<void> {
+  const views = localViews().slice(0, MOST_AT_ONCE);
+  if (by === "" || views.length === 0) return;
+  const left: LocalView[] = [];
+  for (const view of views) {
+    await post(by, [view]).catch((error: unknown) => {
+      console.info(`not taken over: ${view.name}`, failureOf(error).detail);
+      left.push(view);
+    });
+  }
+  keepLocal(left);
+  if (left.length < views.length) renew();
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useSignal, type Signal } from "@preact/signals";
 import type { Span } from "../../base/segments.ts";
 import { plainly } from "../../base/words.ts";
@@ -6,7 +6,7 @@ import { plainly } from "../../base/words.ts";
 /** Words of the text that the reader selected, in the text's own units; null for none. They stay while one types elsewhere. */
 export function useSelectedSpan(): Signal<Span | null> {
   const selected = useSignal<Span | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => {
       const selection = document.getSelection();
       const article = document.querySelector(".article");

@@ -4,6 +4,7 @@ import type { OwnershipNode, OwnershipView } from "../../../../src/model/ownersh
 import type { ScreenedActor } from "../../../../src/model/screening.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
+import { dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -219,7 +220,9 @@ function Links(parts: { view: OwnershipView; names: Names; picked: string | null
 }
 
 function daysOf({ startDate, endDate }: OwnershipLink): string {
-  return startDate || endDate ? `${startDate ?? "…"} to ${endDate ?? "…"}` : "no dates known";
+  return startDate || endDate
+    ? `${dayOf(startDate, "…")} to ${dayOf(endDate, "…")}`
+    : "no dates known";
 }
 
 /** The article's own words, in the article; or the line of the list. */

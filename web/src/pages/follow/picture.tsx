@@ -2,11 +2,13 @@ import { useRef } from "preact/hooks";
 import type { OwnershipLink } from "../../../../src/model/ownership.ts";
 import type { OwnershipNode, OwnershipView } from "../../../../src/model/ownership-view.ts";
 import { navigate } from "../../base/address.ts";
-import { colourOf, currentTheme } from "../../base/theme.ts";
+import { colourOf, currentTheme, isWide } from "../../base/theme.ts";
 import { counted, plainly } from "../../base/words.ts";
 import { layout, type Point } from "./layout.ts";
 
-const [WIDTH, HEIGHT, MARGIN] = [900, 560, 90];
+/** As wide as the page, or upright as a phone is: scaled down, its words could not be read. */
+const LYING = { width: 900, height: 560, margin: 90 };
+const UPRIGHT = { width: 440, height: 560, margin: 95 };
 const LONGEST_LABEL = 26;
 const MOST_LABELLED = 40; // links: more labels hide one another
 const LABEL_AT = 0.42; // of the way
@@ -25,7 +27,8 @@ export function Picture(parts: {
   const svg = useRef<SVGSVGElement>(null);
   currentTheme(); // drawn again in the other colours
   const colours = paletteOf();
-  const at = layout(view, { width: WIDTH, height: HEIGHT, margin: MARGIN });
+  const size = isWide() ? LYING : UPRIGHT;
+  const at = layout(view, size);
   const words = `${view.nodes.length} parties and ${counted(view.links.length, "link")}, also listed below`;
   return (
     <>
@@ -33,12 +36,12 @@ export function Picture(parts: {
         <svg
           ref={svg}
           xmlns="http://www.w3.org/2000/svg"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
           aria-label={words}
           font-family="system-ui, sans-serif"
         >
-          <rect width={WIDTH} height={HEIGHT} fill={colours.paper} />
+          <rect width={size.width} height={size.height} fill={colours.paper} />
           {view.links.map((link) => (
             <Line
               key={link.id}
@@ -243,11 +246,12 @@ const PNG_SCALE = 2;
 function savePng(svg: SVGSVGElement | null): void {
   if (!svg) return;
   const url = URL.createObjectURL(svgFile(svg));
-  const image = new Image(WIDTH * PNG_SCALE, HEIGHT * PNG_SCALE);
+  const { width, height } = svg.viewBox.baseVal;
+  const image = new Image(width * PNG_SCALE, height * PNG_SCALE);
   image.addEventListener("load", () => {
     const canvas = document.createElement("canvas");
-    canvas.width = WIDTH * PNG_SCALE;
-    canvas.height = HEIGHT * PNG_SCALE;
+    canvas.width = width * PNG_SCALE;
+    canvas.height = height * PNG_SCALE;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     canvas.toBlob((blob) => blob && save(blob, "ownership.png"));
     URL.revokeObjectURL(url);

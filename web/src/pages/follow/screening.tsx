@@ -4,7 +4,7 @@ import type { ListChange, ListVersion } from "../../../../src/model/party.ts";
 import type { ScreenedActor, ScreeningCandidate } from "../../../../src/model/screening.ts";
 import { address, navigate } from "../../base/address.ts";
 import { askServer, failureOf, generation, useAnswer } from "../../base/answer.ts";
-import { counted } from "../../base/words.ts";
+import { counted, dayOf } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { ImportList } from "./import-list.tsx";
@@ -172,9 +172,9 @@ function Lists() {
                   <Words>{version.title}</Words>
                   <br />
                   <small>
-                    as of {version.asOf?.slice(0, 10) ?? "a day not told"}, imported{" "}
-                    {version.importedAt.slice(0, 10)}: {version.parties} parties, {version.added}{" "}
-                    added, {version.removed} removed, {version.changed} changed; SHA-256{" "}
+                    as of {dayOf(version.asOf, "a day not told")}, imported{" "}
+                    {dayOf(version.importedAt)}: {version.parties} parties, {version.added} added,{" "}
+                    {version.removed} removed, {version.changed} changed; SHA-256{" "}
                     <code>{version.sha256.slice(0, 12)}</code>; {version.licence}
                   </small>
                 </li>

@@ -116,7 +116,10 @@ function MapPanel({ rows }: { rows: readonly PlaceRow[] }) {
 }
 
 function ClaimsThere({ row, id }: { row: PlaceRow | undefined; id: string }) {
-  const query = new URLSearchParams({ place: id }).toString();
+  const asked = new URLSearchParams(windowQuery("event"));
+  asked.delete("q"); // that is the name of a place; here it would be words of a claim
+  asked.set("place", id);
+  const query = asked.toString();
   const answer = useAnswer<ClaimPage>(`/api/claims?${query}&limit=20`);
   return (
     <Section title={`Claims that name ${row?.place.name ?? "this place"}`}>

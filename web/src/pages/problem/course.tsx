@@ -228,7 +228,7 @@ function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
   const statements = new Map(view.problem.indicators.map(({ id, statement }) => [id, statement]));
   return (
     <div class="scrolling">
-      <table class="waterfall">
+      <table class="waterfall stacking">
         <thead>
           <tr>
             <th scope="col">
@@ -236,7 +236,7 @@ function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
             </th>
             {scenarios.map((one) => (
               <th key={one.scenarioId} scope="col">
-                {one.scenarioId} {percent(one.from)} → {percent(one.to)}
+                {shortly(one)}
               </th>
             ))}
           </tr>
@@ -248,17 +248,29 @@ function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
               row={row}
               name={statements.get(row.item) ?? row.item}
               most={most}
+              names={scenarios.map(shortly)}
             />
           ))}
-          <tr class="sum">
-            <th scope="row">Sum{Math.abs(residual) > 1e-9 && ` (${residual} left over)`}</th>
-            {scenarios.map(({ scenarioId, change }) => (
-              <td key={scenarioId}>{signed(change)}</td>
-            ))}
-          </tr>
+          <Sums scenarios={scenarios} residual={residual} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Sums({ scenarios, residual }: Pick<Changed, "scenarios" | "residual">) {
+  return (
+    <tr class="sum">
+      <th scope="row">Sum{Math.abs(residual) > 1e-9 && ` (${residual} left over)`}</th>
+      {scenarios.map((one) => (
+        <td key={one.scenarioId} data-name={shortly(one)}>
+          <span class="contribution">
+            <span />
+            {signed(one.change)}
+          </span>
+        </td>
+      ))}
+    </tr>
   );
 }
 
@@ -266,9 +278,16 @@ interface ShareParts {
   readonly row: Changed["rows"][number];
   readonly name: string;
   readonly most: number;
+  readonly names: readonly string[];
 }
 
-function Share({ row: { from, to, because, contributions }, name, most }: ShareParts) {
+/** "calm 60% → 45%" */
+function shortly({ scenarioId, from, to }: Changed["scenarios"][number]): string {
+  return `${scenarioId} ${percent(from)} → ${percent(to)}`;
+}
+
+function Share({ row, name, most, names }: ShareParts) {
+  const { from, to, because, contributions } = row;
   return (
     <tr>
       <th scope="row" title={because}>
@@ -282,7 +301,7 @@ function Share({ row: { from, to, because, contributions }, name, most }: ShareP
         )}
       </th>
       {contributions.map((value, k) => (
-        <td key={k}>
+        <td key={k} data-name={names[k]}>
           <Bar value={value} most={most} />
         </td>
       ))}

@@ -7,7 +7,7 @@ import { Loaded } from "../../parts/answer.tsx";
 import { analystOf, postDecision, rememberAnalyst } from "../../parts/decide.tsx";
 import { moveFocus, useKeys } from "../../parts/keys.ts";
 import { Page, Words } from "../../parts/page.tsx";
-import { type Answer, decisionOn, MEANS } from "./decisions.ts";
+import { type Answer, decisionOn, MEANS, undoOf } from "./decisions.ts";
 import { SuggestionText } from "./suggestion.tsx";
 
 const SHOWN = 50;
@@ -37,7 +37,7 @@ export function ReviewPage() {
 /** An answer on its way: it wants a reason before it is sent. */
 interface Draft {
   readonly suggestion: Suggestion;
-  readonly answer: "accept" | "reject";
+  readonly answer: Answer;
   /** What somebody else said since the page was loaded. */
   readonly theirs?: Judgement;
 }
@@ -51,27 +51,44 @@ function useReview() {
   const draft = useSignal<Draft | null>(null);
   const done = useSignal<Done | null>(null);
   const told = useSignal("");
+  const post = async (body: Parameters<typeof postDecision>[0], after: string) => {
+    told.value = "Counting anew …";
+    const judgement = await postDecision(body);
+    draft.value = null;
+    told.value = after;
+    renew();
+    return judgement;
+  };
+  const tell = (error: unknown) => {
+    const failure = failureOf(error);
+    told.value = failure.hint ? `${failure.detail}: ${failure.hint}` : failure.detail;
+    return failure;
+  };
   const send = async (
     suggestion: Suggestion,
     answer: Answer,
     signed: { why: string; by: string },
     seen: string | null,
   ) => {
-    told.value = "Counting anew …";
     try {
-      const judgement = await postDecision({ ...decisionOn(suggestion, answer), ...signed, seen });
-      done.value = answer === "undo" ? null : { suggestion, judgement };
-      draft.value = null;
-      told.value = answer === "undo" ? "Taken back." : "Recorded.";
-      renew();
+      const body = { ...decisionOn(suggestion, answer), ...signed, seen };
+      done.value = { suggestion, judgement: await post(body, "Recorded.") };
     } catch (error) {
-      const failure = failureOf(error);
-      told.value = failure.hint ? `${failure.detail}: ${failure.hint}` : failure.detail;
-      const theirs = failure.status === 409 ? await lastOn(suggestion.subjectId) : undefined;
-      if (theirs && answer !== "undo") draft.value = { suggestion, answer, theirs };
+      const { status } = tell(error);
+      const theirs = status === 409 ? await lastOn(suggestion.subjectId) : undefined;
+      if (theirs) draft.value = { suggestion, answer, theirs };
     }
   };
-  return { draft, done, told, send };
+  const undo = async ({ suggestion, judgement: { id, by } }: Done) => {
+    try {
+      const signed = { why: "taken back at once", by, seen: id };
+      await post({ ...undoOf(suggestion, id), ...signed }, "Taken back.");
+      done.value = null;
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return { draft, done, told, send, undo };
 }
 
 async function lastOn(subjectId: string): Promise<Judgement | undefined> {
@@ -80,8 +97,8 @@ async function lastOn(subjectId: string): Promise<Judgement | undefined> {
 }
 
 function Queue({ suggestions }: { suggestions: readonly Suggestion[] }) {
-  const { draft, done, told, send } = useReview();
-  const begin = (answer: "accept" | "reject") => () => {
+  const { draft, done, told, send, undo: takeBack } = useReview();
+  const begin = (answer: Answer) => () => {
     const at = [...document.querySelectorAll(CARD)].indexOf(
       document.activeElement?.closest(CARD) ?? document.body,
     );
@@ -89,10 +106,7 @@ function Queue({ suggestions }: { suggestions: readonly Suggestion[] }) {
     if (suggestion) draft.value = { suggestion, answer };
   };
   const undo = () => {
-    const last = done.value;
-    if (last === null) return;
-    const signed = { why: "taken back at once", by: last.judgement.by };
-    void send(last.suggestion, "undo", signed, last.judgement.id);
+    if (done.value !== null) void takeBack(done.value);
   };
   useKeys({
     j: () => moveFocus(CARD, 1),
@@ -152,9 +166,10 @@ function NothingWaits() {
   return (
     <p class="quiet">
       Nothing waits for an answer. Suggestions come from reading: two names that may be one actor, a
-      proposition that may show an indicator of a <a href="/problems">warning problem</a>, an actor
-      that may stand on a <a href="/screening">list</a>. <a href="/add">Add an article</a> to have
-      more read.
+      proposition that may show an indicator of a <a href="/problems">warning problem</a>, a claim
+      that may say another thing than those it is counted with, a grade that rules alone gave, an
+      actor that may stand on a <a href="/screening">list</a>. <a href="/add">Add an article</a> to
+      have more read.
     </p>
   );
 }
@@ -162,7 +177,7 @@ function NothingWaits() {
 interface CardParts {
   readonly suggestion: Suggestion;
   readonly draft: Draft | null;
-  readonly begin: (answer: "accept" | "reject") => void;
+  readonly begin: (answer: Answer) => void;
   readonly leave: () => void;
   readonly send: ReturnType<typeof useReview>["send"];
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Suggestion } from "../../../../src/model/suggestion.ts";
-import { counted } from "../../base/words.ts";
+import { counted, CREDIBILITY } from "../../base/words.ts";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
 import { Words } from "../../parts/page.tsx";
@@ -16,6 +16,10 @@ export function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
       return <IndicationText of={suggestion} />;
     case "screening":
       return <ListedText of={suggestion} />;
+    case "grouping":
+      return <GroupingText of={suggestion} />;
+    case "grade":
+      return <GradeText of={suggestion} />;
   }
 }
 
@@ -61,6 +65,48 @@ function Merger({ of: { pair, gain } }: { of: Of<"identity"> }) {
   );
 }
 
+function GroupingText({ of }: { of: Of<"grouping"> }) {
+  const { claimId, documentId, members, similarity, reasons } = of;
+  return (
+    <>
+      <Head kind="Grouping" gain={`${of.gain.toFixed(1)} claims counted otherwise, as expected`}>
+        Does <Words>{of.speaker}</Words>, saying{" "}
+        <a href={hrefOfClaim({ id: claimId, documentId })}>
+          “<Words>{of.claim.replace(/\.$/, "")}</Words>”
+        </a>
+        , say the same as <Proposition of={of} />?
+      </Head>
+      <p class="note">
+        counted with {counted(members - 1, "other claim")}; alike by {similarity.toFixed(2)}:{" "}
+        <Words>{reasons.join(", ")}</Words>
+      </p>
+    </>
+  );
+}
+
+function GradeText({ of }: { of: Of<"grade"> }) {
+  const { grade } = of;
+  const pair = `${grade.reliability}${grade.credibility}`;
+  return (
+    <>
+      <Head kind="Grade" gain={`grades ${counted(of.gain, "article")}`}>
+        Is <Proposition of={of} /> {CREDIBILITY[grade.credibility]} ({pair})?
+      </Head>
+      <p class="note">
+        {of.contested && <span class="denied">in dispute; </span>}
+        <Words>{of.sentence}</Words>
+      </p>
+      <ul class="reasons">
+        {grade.basis.map((line) => (
+          <li key={line}>
+            <Words>{line}</Words>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function IndicationText({ of }: { of: Of<"indication"> }) {
   const { claimId, documentId } = of;
   return (
@@ -83,11 +129,16 @@ function IndicationText({ of }: { of: Of<"indication"> }) {
   );
 }
 
-function Proposition({ of }: { of: Of<"indication"> }) {
+function Proposition({
+  of,
+}: {
+  of: { propositionId: string; proposition: string; partyId?: string | null };
+}) {
+  const { partyId = null } = of;
   const path =
-    of.partyId === null
+    partyId === null
       ? `/propositions/${encodeURIComponent(of.propositionId)}`
-      : `/follow/${encodeURIComponent(of.partyId)}`;
+      : `/follow/${encodeURIComponent(partyId)}`;
   return (
     <a href={path}>
       “<Words>{of.proposition.replace(/\.$/, "")}</Words>”

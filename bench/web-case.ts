@@ -1,0 +1,203 @@
+// A generated case as the workbench meets it: documents, claims, actors, places, relations and propositions.
+import { idOf } from "../src/base/id.ts";
+import type { Claim } from "../src/model/claim.ts";
+import type { Entity, Relation } from "../src/model/entity.ts";
+import type { Place } from "../src/model/place.ts";
+import type { Proposition } from "../src/model/proposition.ts";
+import type { Annotation, Store } from "../src/store/index.ts";
+import { mulberry32 } from "./articles.ts";
+import { readDocuments, type ReadDocument } from "./case.ts";
+
+const BATCH = 1000;
+const ACTORS = 20_000;
+const PLACES = 5000;
+const TOLD_EVERY = 20_000;
+const PROVENANCE = "made";
+const MODALITIES = ["asserted", "claimed", "alleged", "possible", "predicted"] as const;
+const FORMS = ["narrator", "direct", "indirect"] as const;
+
+type Chance = () => number;
+
+/** Fills it by the store's own ways in; propositions are of the claims of a batch that say the same. */
+export async function fillCase(store: Store, count: number, seed: number): Promise<void> {
+  const random = mulberry32(seed + 1);
+  let batch: ReadDocument[] = [];
+  let done = 0;
+  for (const { document, annotation } of readDocuments(count, seed)) {
+    batch.push({ document, annotation: peopled(annotation, random) });
+    done++;
+    if (batch.length < BATCH && done < count) continue;
+    await save(store, batch);
+    batch = [];
+    if (done % TOLD_EVERY === 0) console.error(`${done} documents`);
+  }
+}
+
+async function save(store: Store, batch: readonly ReadDocument[]): Promise<void> {
+  const bytesOf = ({ document }: ReadDocument) => new TextEncoder().encode(document.id);
+  await store.saveDocuments(
+    batch.map((item) => ({ document: item.document, bytes: bytesOf(item) })),
+    [],
+  );
+  await store.saveAnnotations(batch.map(({ annotation }) => annotation));
+  const claims = batch.flatMap(({ annotation }) => annotation.reading.claims);
+  const ids = claims.map(({ id }) => id);
+  await store.weigh((index) => index.savePropositions(ids, propositionsOf(claims), []));
+}
+
+/** Few are named by very many: the square of chance. */
+function drawn(random: Chance, of: number): number {
+  return Math.floor(of * random() ** 2);
+}
+
+/** The same reading with somebody who speaks, an actor and a place in every claim, and now and then a relation. */
+function peopled(annotation: Annotation, random: Chance): Annotation {
+  const { documentId, reading } = annotation;
+  const named = reading.claims.map(() => [drawn(random, ACTORS), drawn(random, ACTORS)] as const);
+  const places = reading.claims.map(() => placeOf(drawn(random, PLACES)));
+  const claims = reading.claims.map((claim, i) =>
+    claimOf(claim, { speaker: named[i]?.[0] ?? 0, random, ids: [`a${i}`, `p${i}`] }),
+  );
+  const mention = (id: string, i: number, type: "Organisation" | "Location", text: string) => ({
+    id,
+    documentId,
+    span: reading.claims[i]?.content[0] ?? { begin: 0, end: 0 },
+    text,
+    type,
+    subtype: null,
+    form: "name" as const,
+    context: [],
+    extractor: "bench",
+  });
+  return {
+    ...annotation,
+    reading: {
+      ...reading,
+      claims,
+      mentions: claims.flatMap((_, i) => [
+        mention(`a${i}`, i, "Organisation", actorOf(named[i]?.[1] ?? 0).name),
+        mention(`p${i}`, i, "Location", places[i]?.name ?? ""),
+      ]),
+    },
+    entities: named.flat().map(actorOf),
+    resolutions: named.map(([, about], i) => ({
+      mentionId: `a${i}`,
+      documentId,
+      entityId: actorOf(about).id,
+      basis: "name",
+      candidates: [],
+    })),
+    toponyms: places.map((place, i) => ({
+      mentionId: `p${i}`,
+      documentId,
+      role: "place",
+      place,
+      candidates: [],
+    })),
+    relations: random() < 0.1 ? named.slice(0, 1).flatMap((pair) => relationOf(claims, pair)) : [],
+  };
+}
+
+function claimOf(
+  claim: Claim,
+  { speaker, random, ids }: { speaker: number; random: Chance; ids: readonly string[] },
+): Claim {
+  const { id, name } = actorOf(speaker);
+  const innermost = { ...claim.chain[0], type: "role" as const, surface: name, refId: id };
+  const chain = [...claim.chain, innermost] as Claim["chain"];
+  const modality = MODALITIES[drawn(random, MODALITIES.length)] ?? "asserted";
+  const form = FORMS[drawn(random, FORMS.length)] ?? "narrator";
+  return { ...claim, chain, modality, form, mentions: [...ids] };
+}
+
+function actorOf(i: number): Entity {
+  return {
+    id: `ent-bench-${i}`,
+    name: `Actor ${i}`,
+    type: "Organisation",
+    subtype: null,
+    names: [],
+    countries: [],
+    allegedParent: null,
+    allegedSponsors: [],
+    provenance: PROVENANCE,
+    verified: i % 3 === 0,
+  };
+}
+
+function placeOf(i: number): Place {
+  const random = mulberry32(i);
+  return {
+    id: `place-bench-${i}`,
+    name: `Place ${i}`,
+    kind: "city",
+    country: null,
+    admin1: null,
+    lat: random() * 120 - 50,
+    lon: random() * 340 - 170,
+    population: null,
+    geonamesId: null,
+    uncertaintyKm: 5 + random() * 40,
+    provenance: PROVENANCE,
+  };
+}
+
+function relationOf(claims: readonly Claim[], [from, to]: readonly [number, number]): Relation[] {
+  const [claim] = claims;
+  const [span] = claim?.content ?? [];
+  if (!claim || !span) return [];
+  const { id: claimId, documentId, modality } = claim;
+  const evidence = [{ claimId, documentId, span, polarity: "positive" as const, modality }];
+  const ends = { fromId: actorOf(from).id, toId: actorOf(to).id };
+  return [{ id: idOf("relation", claimId), type: "allied-with", ...ends, evidence }];
+}
+
+/** Claims with the same words say the same; each of their speakers is an origin. */
+function propositionsOf(claims: readonly Claim[]): Proposition[] {
+  return [...Map.groupBy(claims, ({ text }) => text)].map(([text, members]) => {
+    const origins = Map.groupBy(members, ({ chain }) => chain.at(-1)?.refId ?? "");
+    const documentIds = [...new Set(members.map(({ documentId }) => documentId))];
+    const first = members[0]?.id ?? "";
+    return {
+      id: idOf("proposition", first),
+      text,
+      event: null,
+      actorIds: [],
+      members: members.map(({ id: claimId, documentId }) => ({
+        claimId,
+        documentId,
+        stance: "supports",
+        similarity: 1,
+        reasons: ["same words"],
+      })),
+      supports: {
+        stance: "supports",
+        articles: documentIds.length,
+        nMin: origins.size,
+        nMax: origins.size,
+        nEff: origins.size,
+        independence: origins.size > 1 ? "independent" : "one-origin",
+        origins: [...origins].map(([key, said]) => ({
+          key,
+          kind: "speaker",
+          label: said[0]?.chain.at(-1)?.surface ?? "",
+          sourceType: "role",
+          firstSeen: null,
+          claimIds: said.map(({ id }) => id),
+          documentIds: said.map(({ documentId }) => documentId),
+          weight: 1,
+          reasons: ["nothing earlier that it could rest on"],
+        })),
+        edges: [],
+        flags: [],
+        sentence: `${documentIds.length} articles, ${origins.size} origins.`,
+      },
+      denies: null,
+      belief: null,
+      grade: { reliability: "C", credibility: origins.size > 1 ? 2 : 3, basis: [] },
+      contradicts: [],
+      figures: [],
+      entails: [],
+    };
+  });
+}

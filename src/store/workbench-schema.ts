@@ -1,0 +1,22 @@
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * Schema of what the workbench asks all day: each filter of few values with its page in order, days without the rows
+ * that hold the texts; and the views that people named.
+ */
+export function WORKBENCH({ types: { text } }: Dialect): readonly string[] {
+  return [
+    `drop index claim_form`,
+    `drop index claim_modality`,
+    ...["form", "modality", "polarity"].map(
+      (column) =>
+        `create index claim_${column} on claim (${column}, published desc, document_id, ord)`,
+    ),
+    `drop index document_collection`,
+    `create index document_collection on document (collection, published, claims)`,
+    `create index document_day on document (published, claims)`,
+    `create table saved_view (
+      name ${text} not null, "by" ${text} not null, at ${text} not null, query ${text} not null,
+      primary key (name, "by"))`,
+  ];
+}
