@@ -18,7 +18,7 @@ function run(program: string, ...args: readonly string[]): void {
 
 /** Everything of dist/ but the workbench, which has its own clock. */
 function sweep(): void {
-  for (const name of readdirSync(DIST, { withFileTypes: true }).map(({ name }) => name))
+  for (const name of readdirSync(DIST))
     if (name !== "web") rmSync(join(DIST, name), { recursive: true });
 }
 

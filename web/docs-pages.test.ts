@@ -19,15 +19,17 @@ test("every link leads to a page that is there, and every anchor to its heading"
       new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
     ]),
   );
-  for (const [i, html] of all.entries())
-    for (const [, href = ""] of html.matchAll(/<a href="([^"]+)"/g)) {
-      if (/^https?:/.test(href)) continue;
-      const [path = "", anchor] = href.split("#");
-      const own = path === "" ? pages[i - 1]?.href : path;
-      if (own === "/" || own === "/docs/") continue;
-      assert.ok(ids.has(own ?? ""), `${href} on ${pages[i - 1]?.file}`);
-      if (anchor) assert.ok(ids.get(own ?? "")?.has(anchor), `${href} on ${pages[i - 1]?.file}`);
-    }
+  const leads = (href: string, from: string) => {
+    const [path = "", anchor] = href.split("#");
+    const to = ids.get(path === "" ? from : path);
+    return to !== undefined && (anchor === undefined || to.has(anchor));
+  };
+  const elsewhere = /^(?:https?:|\/$|\/docs\/$)/;
+  for (const { href: from, body } of pages)
+    for (const [, href = ""] of body.matchAll(/<a href="([^"]+)"/g))
+      assert.ok(elsewhere.test(href) || leads(href, from), `${href} on ${from}`);
+  for (const [, href = ""] of (all[0] ?? "").matchAll(/<a href="([^"]+)"/g))
+    assert.ok(elsewhere.test(href) || leads(href, ""), `${href} in the contents`);
 });
 
 test("nothing of a page comes from elsewhere, and nothing on it runs", () => {

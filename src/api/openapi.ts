@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { AchMatrix } from "../model/ach.ts";
-import { Alert, AlertDelivery, AlertRule } from "../model/alert.ts";
 import { Brief, BriefSignature, PublishedBrief } from "../model/brief.ts";
 import { DyadSeries } from "../model/event-series.ts";
 import { LedgerEntry } from "../model/forecast.ts";
@@ -23,6 +22,7 @@ import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts"
 import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
 import { ClaimQuery } from "./claims.ts";
 import { ExportQuery } from "./exports.ts";
+import { ALERT_ROUTES } from "./openapi-alerts.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
 import type { Route } from "./openapi-route.ts";
 import { ForecastBody } from "./forecasts.ts";
@@ -229,33 +229,13 @@ export const ROUTES = {
     summary: "The same as md, html, docx or pdf",
     answer: FORMS.md,
   },
-  "GET /api/alerts": { summary: "What moved", answer: z.array(Alert) },
-  "GET /api/alerts.json": {
-    summary: "The latest alerts as JSON Feed, for a reader of feeds",
-    answer: "application/feed+json",
-  },
   "GET /api/export/{format}": {
     summary:
       "The whole case, or one collection, in a format: csv, jsonl, xlsx, stix, ftm, warc and those of docs/formats.md",
     query: ExportQuery,
     answer: "application/octet-stream",
   },
-  "GET /api/alerts.atom": {
-    summary: "The newest of them as a feed",
-    answer: "application/atom+xml",
-  },
-  "GET /api/alert-rules": {
-    summary: "What is asked for, and the channels by name",
-    answer: z.object({
-      since: z.iso.datetime().nullable(),
-      rules: z.array(AlertRule),
-      channels: z.array(z.object({ id: z.string(), type: z.string() })),
-    }),
-  },
-  "GET /api/deliveries": {
-    summary: "What went out, what waits and what failed",
-    answer: z.array(AlertDelivery),
-  },
+  ...ALERT_ROUTES,
   "GET /api/issues": {
     summary: "Bad data that was met, with what to do",
     query: ListQuery,

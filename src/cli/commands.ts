@@ -154,7 +154,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   completions: {
     about: "what a shell needs to finish the words of a command",
-    load: async () => (await import("./completions.ts")).completions,
+    load: async () => (await import("./completions.ts")).completionsOf(COMMANDS),
   },
   doctor: {
     about: "check this machine and this installation",

@@ -2,6 +2,11 @@ import { TocsinError } from "../base/error.ts";
 import { command, type Command } from "./command.ts";
 import { nearest } from "./nearest.ts";
 
+/** Every command: its line in the help, and its file, read when it is asked for. */
+type Commands = Readonly<
+  Record<string, { readonly about: string; readonly load: () => Promise<Command> }>
+>;
+
 /** Name of a command → its line in the help and its options. */
 type Known = readonly {
   readonly name: string;
@@ -13,20 +18,21 @@ type Known = readonly {
 const FILES = /\b(?:FILE|FOLDER|DIR|PATH)\b/;
 
 /** `tocsin completions bash|zsh|fish`: what a shell needs to finish commands, options and file names. */
-export const completions = command({
-  usage: "completions bash|zsh|fish",
-  options: {},
-  examples: [
-    "tocsin completions bash > ~/.local/share/bash-completion/completions/tocsin",
-    "tocsin completions fish > ~/.config/fish/completions/tocsin.fish",
-  ],
-  run: async ({ positionals }, effects) => {
-    const [shell = ""] = positionals;
-    const write = Object.hasOwn(SHELLS, shell) ? SHELLS[shell as keyof typeof SHELLS] : undefined;
-    if (!write || positionals.length > 1) throw unknownShell(positionals);
-    effects.stdout.write(write(await known()));
-  },
-});
+export const completionsOf = (commands: Commands) =>
+  command({
+    usage: "completions bash|zsh|fish",
+    options: {},
+    examples: [
+      "tocsin completions bash > ~/.local/share/bash-completion/completions/tocsin",
+      "tocsin completions fish > ~/.config/fish/completions/tocsin.fish",
+    ],
+    run: async ({ positionals }, effects) => {
+      const [shell = ""] = positionals;
+      const write = Object.hasOwn(SHELLS, shell) ? SHELLS[shell as keyof typeof SHELLS] : undefined;
+      if (!write || positionals.length > 1) throw unknownShell(positionals);
+      effects.stdout.write(write(await known(commands)));
+    },
+  });
 
 const SHELLS = { bash, zsh, fish };
 
@@ -42,10 +48,9 @@ function unknownShell([shell, ...more]: readonly string[]): TocsinError {
   );
 }
 
-async function known(): Promise<Known> {
-  const { COMMANDS } = await import("./commands.ts");
+async function known(commands: Commands): Promise<Known> {
   return Promise.all(
-    Object.entries(COMMANDS).map(async ([name, { about, load }]) => ({
+    Object.entries(commands).map(async ([name, { about, load }]) => ({
       name,
       about,
       options: (await load()).options,

@@ -377,8 +377,18 @@ export function storeSuite(open: OpenStore): void {
       grade: "B2",
       confidence: 0.9,
     });
-    const { speaker, propositionId, stance, articles, nMin, nMax, nEff, independence, denials, grade } =
-      rows[1] ?? assert.fail();
+    const {
+      speaker,
+      propositionId,
+      stance,
+      articles,
+      nMin,
+      nMax,
+      nEff,
+      independence,
+      denials,
+      grade,
+    } = rows[1] ?? assert.fail();
     assert.deepEqual(
       { speaker, propositionId, stance, articles, nMin, nMax, nEff, independence, denials, grade },
       {
