@@ -69,7 +69,12 @@ export async function boardOf(store: Store, problemId: string): Promise<Board> {
     problemId,
     title: problem.title,
     question: problem.question,
-    ...{ asOf, level, levelReasons, confidence, confidenceReasons, coverage },
+    asOf,
+    level,
+    levelReasons,
+    confidence,
+    confidenceReasons,
+    coverage,
     inForce: levelInForce([...daily.map((one) => one.level), ...(daily.length > 0 ? [] : [level])]),
     convergence: assessment.convergence?.text ?? null,
     indicators: problem.indicators.flatMap((indicator) => {
@@ -89,7 +94,15 @@ function rowOf(
   const whereToLook = collection?.sources ?? [];
   const lastChecked = collection?.lastChecked ?? null;
   return {
-    ...{ id, statement, category, level, reasons, diagnostic, missing, whereToLook, lastChecked },
+    id,
+    statement,
+    category,
+    level,
+    reasons,
+    diagnostic,
+    missing,
+    whereToLook,
+    lastChecked,
   };
 }
 
@@ -124,8 +137,13 @@ function seenWords(
             words: quotes.get(claimId) ?? row.text,
             chain: row.chain.map(({ surface, name }) => surface.trim() || (name ?? UNNAMED)),
             date: row.published ?? date,
-            ...{ modality: row.modality, polarity: row.polarity, origins: row.nMin },
-            ...{ claimId, documentId: row.documentId, because, judged: judged ?? null },
+            modality: row.modality,
+            polarity: row.polarity,
+            origins: row.nMin,
+            claimId,
+            documentId: row.documentId,
+            because,
+            judged: judged ?? null,
           },
         ];
       });
@@ -141,7 +159,12 @@ function ofRecord(
     words: text,
     chain: [source],
     date,
-    ...{ modality: null, polarity: null, origins: 1, claimId: null, documentId: null },
-    ...{ because, judged: judged ?? null },
+    modality: null,
+    polarity: null,
+    origins: 1,
+    claimId: null,
+    documentId: null,
+    because,
+    judged: judged ?? null,
   };
 }
