@@ -45,11 +45,15 @@ export function judgement(
   };
 }
 
-/** Confidence, its reasons, and what would change the judgement: in sentences of their own. */
+/** Confidence, its reasons, whether separate lines moved together, and what would change the judgement: a sentence each. */
 export function basisSentences({ problem, assessment }: BriefMaterial): BriefSentence[] {
+  const { convergence } = assessment;
   return [
     method(`Confidence in this judgement is ${assessment.confidence}.`),
     method(`It is ${assessment.confidence} because ${assessment.confidenceReasons.join("; ")}.`),
+    ...(convergence && convergence.kind !== "none"
+      ? [method(`On lines that moved together: ${convergence.text}.`)]
+      : []),
     method(
       `Indicators that would change it: ${tellingIndicators(problem, assessment).join("; ")}.`,
     ),

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { matrixOf, problemFromTemplate, problemTemplates, setProblem } from "../cycle/index.ts";
+import {
+  boardOf,
+  matrixOf,
+  problemFromTemplate,
+  problemTemplates,
+  setProblem,
+} from "../cycle/index.ts";
 import { parseProblem, problemAdvice } from "../warn/index.ts";
+import { printBoard } from "./board.ts";
 import { LIST, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
@@ -10,7 +17,8 @@ import { printJson, printRows } from "./print.ts";
 import { withWorld } from "./world.ts";
 import { printMatrix } from "./matrix.ts";
 
-const usage = "problems [new ID | templates | check FILE | use FILE | matrix PROBLEM]";
+const usage =
+  "problems [new ID | templates | check FILE | use FILE | show PROBLEM | matrix PROBLEM]";
 
 /** `tocsin problems`: the standing questions of a case and their levels; `check` looks at a problem file. */
 export const problems = command({
@@ -29,6 +37,7 @@ export const problems = command({
     "tocsin problems new amber --template attack --side Solvane --other Kestria --region Amber",
     "tocsin problems check problem.yaml",
     "tocsin problems use problem.yaml",
+    "tocsin problems show sorrel-strait",
   ],
   run: async ({ values, positionals }, effects) => {
     const [action, ...rest] = positionals;
@@ -43,38 +52,56 @@ export const problems = command({
         { json: values.json === true },
         effects,
       );
-    if (action === "matrix") {
+    if (action === "show" || action === "matrix") {
       const id = onlyPositional(rest, { noun: "problem", usage });
-      const found = await withCase({ values }, effects, (store) => matrixOf(store, id));
-      return values.json ? printJson(found, effects) : printMatrix(found, effects);
+      return action === "show" ? show(id, values, effects) : matrix(id, values, effects);
     }
     if (action !== undefined) {
       throw new TocsinError("bad-input", `unknown action: ${JSON.stringify(action)}`, {
         hint: `usage: tocsin ${usage}`,
       });
     }
-    const rows = await withCase({ values }, effects, (store) => store.listProblems());
-    if (values.json) return printJson({ problems: rows, total: rows.length }, effects);
-    printRows(
-      rows,
-      {
-        noun: "problem",
-        columns: [
-          { heading: "level", cell: (row) => row.level },
-          { heading: "confidence", cell: (row) => row.confidence },
-          {
-            heading: "serious",
-            cell: (row) =>
-              `${row.indicators.filter((i) => i.level === "serious").length}/${row.indicators.length}`,
-          },
-          { heading: "id", cell: (row) => row.id, max: 32 },
-          { heading: "question", cell: (row) => row.question },
-        ],
-      },
-      effects,
-    );
+    return list(values, effects);
   },
 });
+
+interface CaseValues {
+  readonly case?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+async function list(values: CaseValues, effects: Effects): Promise<void> {
+  const rows = await withCase({ values }, effects, (store) => store.listProblems());
+  if (values.json) return printJson({ problems: rows, total: rows.length }, effects);
+  printRows(
+    rows,
+    {
+      noun: "problem",
+      columns: [
+        { heading: "level", cell: (row) => row.level },
+        { heading: "confidence", cell: (row) => row.confidence },
+        {
+          heading: "serious",
+          cell: (row) =>
+            `${row.indicators.filter((i) => i.level === "serious").length}/${row.indicators.length}`,
+        },
+        { heading: "id", cell: (row) => row.id, max: 32 },
+        { heading: "question", cell: (row) => row.question },
+      ],
+    },
+    effects,
+  );
+}
+
+async function show(id: string, values: CaseValues, effects: Effects): Promise<void> {
+  const board = await withCase({ values }, effects, (store) => boardOf(store, id));
+  return values.json ? printJson(board, effects) : printBoard(board, effects);
+}
+
+async function matrix(id: string, values: CaseValues, effects: Effects): Promise<void> {
+  const found = await withCase({ values }, effects, (store) => matrixOf(store, id));
+  return values.json ? printJson(found, effects) : printMatrix(found, effects);
+}
 
 interface Blanks {
   readonly template?: string | undefined;

@@ -24,7 +24,7 @@ export async function changedSince(
   problemId: string,
   since?: string,
 ): Promise<ChangedSince> {
-  const daily = lastOfEachDay(await store.assessmentHistory(problemId));
+  const daily = await dailyAssessments(store, problemId);
   const newest = daily.at(-1);
   if (!newest)
     throw new TocsinError("not-found", `unknown problem: "${problemId}"`, {
@@ -43,7 +43,9 @@ export async function changedSince(
   };
 }
 
-function lastOfEachDay(history: readonly Assessment[]): Assessment[] {
+/** The last assessment of each day on which there was one, oldest first. */
+export async function dailyAssessments(store: Store, problemId: string): Promise<Assessment[]> {
+  const history = await store.assessmentHistory(problemId);
   const byDay = new Map(history.map((assessment) => [dayOf(assessment), assessment]));
   return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, assessment]) => assessment);
 }

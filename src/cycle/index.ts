@@ -11,6 +11,7 @@ export {
   publishedBrief,
   type PrintedForm,
 } from "./brief.ts";
+export { boardOf, type Board, type BoardRow, type SeenWords } from "./board.ts";
 export { changedSince, type ChangedSince } from "./changed.ts";
 export { citableClaims, type CitableClaims } from "./citable.ts";
 export { openCollection, type CollectionFolder } from "./collection-folder.ts";

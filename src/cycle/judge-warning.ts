@@ -67,7 +67,8 @@ export async function matrixOf(store: Store, problemId: string): Promise<AchMatr
   return achMatrix(problem, assessment, await store.allPropositions(), await store.judgements());
 }
 
-async function problemOf(store: Store, problemId: string): Promise<ProblemView> {
+/** A problem with its assessment. @throws TocsinError "not-found" for an unknown problem */
+export async function problemOf(store: Store, problemId: string): Promise<ProblemView> {
   const view = await store.findProblem(problemId);
   if (!view) throw unknown("problem", problemId, "list them: tocsin problems");
   return view;

@@ -89,7 +89,7 @@ async function indications(store: Store): Promise<Suggestion[]> {
         statement,
         propositionId,
         proposition,
-        partyId: record?.partyIds[0] ?? null,
+        record: record ? { kind: record.kind, partyIds: record.partyIds } : null,
         because,
         ...claimBehind(view, indication),
       },

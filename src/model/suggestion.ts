@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IndicationRecord } from "./problem.ts";
 import { Grade } from "./proposition.ts";
 import { ScreeningCandidate } from "./screening.ts";
 import { ReviewPair } from "./view.ts";
@@ -25,8 +26,8 @@ export const Suggestion = z.discriminatedUnion("kind", [
     propositionId: z.string(),
     proposition: z.string(),
     because: z.string(),
-    /** Where it is a record of a list or register: whom that is about. */
-    partyId: z.string().nullable(),
+    /** Where it is a record and no claim: of what kind, and the party or actor it is about. */
+    record: IndicationRecord.pick({ kind: true, partyIds: true }).nullable(),
     /** A claim that says so, to be read. */
     claimId: z.string().nullable(),
     documentId: z.string().nullable(),

@@ -30,6 +30,7 @@ export { observes, type Sight } from "./observable.ts";
 export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts";
 export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
+export { missingFor } from "./next-level.ts";
 export { levelInForce } from "./warning-level.ts";
 export { steadyTime, type SteadyTime } from "./steady-clock.ts";
 export type { StatedLink, WarnInput, WarnRecord } from "./input.ts";

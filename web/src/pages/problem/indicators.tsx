@@ -5,6 +5,7 @@ import { ClaimList } from "../../parts/claim-line.tsx";
 import { Decide } from "../../parts/decide.tsx";
 import { CONCERN_STEPS, ConcernStrip } from "../../parts/levels.tsx";
 import { Denied, Origins } from "../../parts/origins.tsx";
+import { hrefOfRecord } from "../../parts/record-link.ts";
 import { Words } from "../../parts/page.tsx";
 
 const SHOWN_INDICATIONS = 3;
@@ -122,11 +123,7 @@ function Seeing({ indication, view }: { indication: Indication; view: ProblemVie
 /** What was seen: a proposition, or what a list or register says, with the way to it. */
 function What(parts: { indication: Indication; proposition: string | undefined }) {
   const { propositionId, record } = parts.indication;
-  const path = record
-    ? record.kind === "alarm"
-      ? "/timeline"
-      : `/follow/${encodeURIComponent(record.partyIds[0] ?? "")}`
-    : `/propositions/${encodeURIComponent(propositionId)}`;
+  const path = record ? hrefOfRecord(record) : `/propositions/${encodeURIComponent(propositionId)}`;
   return (
     <a class="claim-words" href={path}>
       <Words>{record?.text ?? parts.proposition ?? "the proposition"}</Words>

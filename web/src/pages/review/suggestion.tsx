@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Suggestion } from "../../../../src/model/suggestion.ts";
 import { counted, CREDIBILITY } from "../../base/words.ts";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
+import { hrefOfRecord } from "../../parts/record-link.ts";
 import { Reasons } from "../../parts/reasons.tsx";
 import { Words } from "../../parts/page.tsx";
 
@@ -132,13 +133,12 @@ function IndicationText({ of }: { of: Of<"indication"> }) {
 function Proposition({
   of,
 }: {
-  of: { propositionId: string; proposition: string; partyId?: string | null };
+  of: Pick<Of<"indication">, "propositionId" | "proposition"> &
+    Partial<Pick<Of<"indication">, "record">>;
 }) {
-  const { partyId = null } = of;
-  const path =
-    partyId === null
-      ? `/propositions/${encodeURIComponent(of.propositionId)}`
-      : `/follow/${encodeURIComponent(partyId)}`;
+  const path = of.record
+    ? hrefOfRecord(of.record)
+    : `/propositions/${encodeURIComponent(of.propositionId)}`;
   return (
     <a href={path}>
       “<Words>{of.proposition.replace(/\.$/, "")}</Words>”
