@@ -117,7 +117,8 @@ describe("the header", () => {
       await page.getByRole("heading", { level: 1, name: "Claims" }).waitFor();
     };
     await on(WIDE, async (page) => {
-      const link = (within: string) => page.locator(within).getByRole("link", { name: /ocumentation/ });
+      const link = (within: string) =>
+        page.locator(within).getByRole("link", { name: /ocumentation/ });
       await link("footer").click();
       await isThere(page);
       await page.keyboard.press("?");

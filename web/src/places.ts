@@ -63,5 +63,8 @@ const REACHED_FROM: Readonly<Record<string, string>> = {
 export function isUnder(path: string, href: string): boolean {
   const within = (page: string) => path === page || path.startsWith(`${page}/`);
   if (href === "/") return path === "/";
-  return within(href) || Object.keys(REACHED_FROM).some((page) => REACHED_FROM[page] === href && within(page));
+  return (
+    within(href) ||
+    Object.keys(REACHED_FROM).some((page) => REACHED_FROM[page] === href && within(page))
+  );
 }

@@ -1,4 +1,9 @@
-import type { Brief, BriefSentence, BriefTable, PublishedBrief } from "../../../../src/model/brief.ts";
+import type {
+  Brief,
+  BriefSentence,
+  BriefTable,
+  PublishedBrief,
+} from "../../../../src/model/brief.ts";
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { namesOf, speltOut } from "../../base/spelt-out.ts";
