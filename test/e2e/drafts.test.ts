@@ -43,8 +43,8 @@ describe("what is not saved", () => {
 
   test("of a problem: left by a menu, a reload and the back button, and found each time", async () => {
     await on("/problems/amber-strait/edit", async (page) => {
-      const before = await yaml(page).inputValue();
-      await yaml(page).fill(`${before}# half a thought`);
+      const first = await yaml(page).inputValue();
+      await yaml(page).fill(`${first}# half a thought`);
       await goByMenu(page, "Issues");
       await page.getByRole("heading", { level: 1, name: "Issues" }).waitFor();
       await page.goBack();
@@ -55,7 +55,7 @@ describe("what is not saved", () => {
       assert.match(await yaml(page).inputValue(), /half a thought$/);
       await page.getByRole("button", { name: "Discard them" }).click();
       await gone(page.getByText(OLD));
-      assert.equal(await yaml(page).inputValue(), before);
+      assert.equal(await yaml(page).inputValue(), first);
       await page.reload();
       await settled(page);
       assert.equal(await page.getByText(OLD).count(), 0);
@@ -78,7 +78,7 @@ describe("what is not saved", () => {
   test("of a brief: each sentence comes back to its place", async () => {
     await on("/problems/amber-strait/brief", async (page) => {
       const words = page.locator(".brief-fields textarea").first();
-      const before = await words.inputValue();
+      const first = await words.inputValue();
       await words.fill("Put in my own words.");
       await goByMenu(page, "Issues");
       await page.getByRole("heading", { level: 1, name: "Issues" }).waitFor();
@@ -87,7 +87,7 @@ describe("what is not saved", () => {
       assert.equal(await words.inputValue(), "Put in my own words.");
       await page.getByRole("button", { name: "Discard them" }).click();
       await gone(page.getByText(OLD));
-      assert.equal(await words.inputValue(), before);
+      assert.equal(await words.inputValue(), first);
     });
   });
 
