@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import { fixtureApp } from "../../test/e2e/fixture/app.ts";
 import { PROBLEM_VIEW, PUBLISHED } from "../../test/e2e/fixture/problem.ts";
 import { fixtureStore } from "../../test/e2e/fixture/store.ts";
@@ -278,6 +279,8 @@ test("a page that opens with a list names its first question in its head, and no
   assert.ok((await html("/")).includes(link("/api/case")));
   const asked = "/claims?q=%22%3E%3Cscript%3E&form=direct";
   assert.ok((await html(asked)).includes(link("/api/claims?q=%22%3E%3Cscript%3E&amp;form=direct")));
+  const list = "/documents?claim=x&collection=a%26b&q=boats";
+  assert.ok((await html(list)).includes(link("/api/documents?q=boats&amp;collection=a%26b")));
   assert.equal(await html("/map"), "<!doctype html><head></head>");
   rmSync(root, { recursive: true });
 });
@@ -293,6 +296,12 @@ test("pages: only files of the workbench, its one page for every other address",
   assert.equal(page.headers.get("cache-control"), "no-cache");
   const asset = await app.request("/assets/a-1.js");
   assert.match(asset.headers.get("cache-control") ?? "", /immutable/);
+  assert.equal(asset.headers.get("content-encoding"), null);
+  for (let times = 0; times < 2; times++) {
+    const packed = await app.request("/assets/a-1.js", { headers: { "accept-encoding": "gzip" } });
+    assert.equal(packed.headers.get("content-encoding"), "gzip");
+    assert.equal(gunzipSync(await packed.arrayBuffer()).toString(), "1");
+  }
   for (const path of [
     "/assets/%2e%2e/%2e%2e/etc/passwd",
     "/..%2f..%2fetc/passwd.txt",

@@ -19,6 +19,7 @@ import { pageRoutes } from "./pages.ts";
 import { problemRoutes } from "./problems.ts";
 import { limitRate, RATE_LIMIT } from "./rate-limit.ts";
 import { reconcileRoutes } from "./reconcile.ts";
+import { remember } from "./remember.ts";
 import { revalidate } from "./revalidate.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { seriesRoutes } from "./series.ts";
@@ -32,6 +33,7 @@ export function assemble(options: AppOptions, parts: Parts): Hono {
   app.use(guard(options));
   app.use("/api/*", limitRate(options.rateLimit ?? RATE_LIMIT, options.world.now));
   app.use("/api/*", revalidate);
+  app.use("/api/*", remember(options));
   app.route("/api", viewRoutes(context));
   app.route("/api", claimRoutes(context));
   app.route("/api", savedViewRoutes(context));

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { Hono } from "hono";
-import { compress } from "hono/compress";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { type Context as Exchange, Hono } from "hono";
 import { refuse } from "./failures.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,7 +23,14 @@ const TYPES: Readonly<Record<string, string>> = {
 export function pageRoutes(webRoot: string | null): Hono {
   const files = webRoot === null ? new Map<string, string>() : filesUnder(webRoot);
   const app = new Hono();
-  app.use("/assets/*", compress());
+  const packed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  app.get("/assets/*", async (c, next) => {
+    const file = files.get(c.req.path);
+    if (file === undefined || !PACKED.has(extname(file)) || !takesGzip(c)) return next();
+    const bytes = packed.get(file) ?? gzipped(file);
+    packed.set(file, bytes);
+    return c.body(await bytes, 200, { ...headersOf(c.req.path), "content-encoding": "gzip" });
+  });
   app.get("*", async (c) => {
     const path = fileFor(c.req.path, files);
     const file = files.get(path);
@@ -30,14 +38,30 @@ export function pageRoutes(webRoot: string | null): Hono {
       return refuse(c, { title: "No such page", status: 404, ...missing(path) });
     }
     const bytes = await readFile(file);
-    return c.body(path === "/index.html" ? begun(bytes, c.req.url) : new Uint8Array(bytes), 200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "cache-control": path.startsWith("/assets/")
-        ? "public, max-age=31536000, immutable"
-        : "no-cache",
-    });
+    const body = path === "/index.html" ? begun(bytes, c.req.url) : new Uint8Array(bytes);
+    return c.body(body, 200, headersOf(path));
   });
   return app;
+}
+
+function headersOf(path: string): Record<string, string> {
+  const isAsset = path.startsWith("/assets/");
+  return {
+    "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+    "cache-control": isAsset ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(isAsset ? { vary: "accept-encoding" } : {}),
+  };
+}
+
+const PACKED: ReadonlySet<string> = new Set([".js", ".mjs", ".css", ".json", ".svg"]);
+
+function takesGzip(c: Exchange): boolean {
+  return /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+}
+
+/** Done once for each file: what a first visit waits for is not packed anew on every one. */
+async function gzipped(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await promisify(gzip)(await readFile(file)));
 }
 
 /** A file, the index of a folder such as /docs, or else the one page of the workbench. */
@@ -47,11 +71,19 @@ function fileFor(path: string, files: ReadonlyMap<string, string>): string {
   return files.has(index) ? index : "/index.html";
 }
 
-/** The first question of each page that opens with a list; the page asks it in the same words. */
-const FIRST_ASKED: Readonly<Record<string, string>> = {
-  "/": "/api/case",
-  "/case": "/api/case",
-  "/claims": "/api/claims",
+/** The first question of each page that opens with a list, and what of the address goes with it, as the page asks it. */
+const LISTED = ["q", "collection", "limit", "offset"];
+const FIRST_ASKED: Readonly<
+  Record<string, readonly [question: string, names: readonly string[] | null]>
+> = {
+  "/": ["/api/case", []],
+  "/case": ["/api/case", []],
+  "/claims": ["/api/claims", null],
+  "/documents": ["/api/documents", LISTED],
+  "/actors": ["/api/actors", LISTED],
+  "/sources": ["/api/sources", LISTED],
+  "/issues": ["/api/issues", LISTED],
+  "/problems": ["/api/problems", []],
 };
 
 /** The page, with its first question named in its head: the answer is on its way while the scripts still are. */
@@ -60,10 +92,20 @@ function begun(page: Uint8Array, address: string): string {
   const { pathname, searchParams } = new URL(address);
   const asked = FIRST_ASKED[pathname];
   if (asked === undefined) return html;
-  const query = asked === "/api/claims" ? searchParams.toString() : "";
-  const href = escaped(query === "" ? asked : `${asked}?${query}`);
+  const [question, names] = asked;
+  const query = (names === null ? searchParams : only(searchParams, names)).toString();
+  const href = escaped(query === "" ? question : `${question}?${query}`);
   const link = `<link rel="preload" as="fetch" crossorigin href="${href}" />`;
   return html.replace("</head>", `${link}</head>`);
+}
+
+function only(given: URLSearchParams, names: readonly string[]): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = given.get(name);
+    if (value) query.set(name, value);
+  }
+  return query;
 }
 
 /** Of what `URLSearchParams` writes only the ampersand means anything in an attribute. */

@@ -114,7 +114,32 @@ function counted(
 }
 
 /** Events of the case's claims, and the documents that could have told of them. */
-async function caseEvents(store: Store): Promise<{ events: SeriesEvent[]; documents: Exposing[] }> {
+interface CaseEvents {
+  readonly events: readonly SeriesEvent[];
+  readonly documents: readonly Exposing[];
+}
+
+interface Opened {
+  readonly revision: number;
+  readonly read: Promise<CaseEvents>;
+}
+
+/** What was read of each case that is open, until somebody writes to it: all of it is read for every series. */
+const OPENED = new WeakMap<Store, Opened>();
+
+async function caseEvents(store: Store): Promise<CaseEvents> {
+  const revision = await store.revision();
+  const known = OPENED.get(store);
+  if (known?.revision === revision) return known.read;
+  const opened = { revision, read: readEvents(store) };
+  OPENED.set(store, opened);
+  opened.read.catch(() => {
+    if (OPENED.get(store) === opened) OPENED.delete(store); // the next question tries again
+  });
+  return opened.read;
+}
+
+async function readEvents(store: Store): Promise<CaseEvents> {
   const to = canonicalOf(await store.identities());
   const annotations = (await store.allAnnotations()).map((one) => projected(one, to));
   const published = new Map((await store.allDocuments()).map((one) => [one.id, one.published]));

@@ -49,6 +49,22 @@ describe("accessible", () => {
     }
   }
 
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`every menu of the header, opened, ${colorScheme}: nothing against WCAG 2.2 AA`, async () => {
+      const { page } = await openPage(browser, served, { colorScheme, reducedMotion: "reduce" });
+      await page.goto("/map");
+      await settled(page);
+      const nav = page.getByRole("navigation", { name: "Main" });
+      const summaries = await nav.locator("summary").all();
+      assert.ok(summaries.length > 3);
+      for (const summary of summaries) {
+        await summary.click();
+        await nav.locator("details[open] a").first().waitFor();
+        assert.deepEqual(await violations(page), []);
+      }
+      await page.context().close();
+    });
+
   test("palette, help and tour: nothing against WCAG 2.2 AA", async () => {
     const { page } = await openPage(browser, served);
     await page.goto("/");

@@ -92,4 +92,42 @@ describe("the header", () => {
       assert.equal(await menu(page).locator("[aria-current=page]").textContent(), "Map");
     });
   });
+
+  test("a page that is reached from another stands under the same group", async () => {
+    await on(WIDE, async (page) => {
+      for (const [path, group, from] of [
+        ["/problem-new", "Warn", "Problems"],
+        ["/follow/ent-solvane", "Follow", "Screening"],
+      ] as const) {
+        await page.goto(path);
+        await settled(page);
+        const here = menu(page).locator("summary.here");
+        assert.equal(await here.textContent(), `${group}, where you are`);
+        assert.equal(await menu(page).locator("[aria-current=true]").textContent(), from);
+        assert.equal(await menu(page).locator("[aria-current=page]").count(), 0);
+      }
+    });
+  });
+
+  test("the documentation opens from the foot of a page, the help and the palette, and leads back", async () => {
+    const isThere = async (page: Page) => {
+      await page.waitForURL(/\/docs\/$/);
+      await page.getByRole("heading", { level: 1, name: "Documentation" }).waitFor();
+      await page.goBack();
+      await page.getByRole("heading", { level: 1, name: "Claims" }).waitFor();
+    };
+    await on(WIDE, async (page) => {
+      const link = (within: string) =>
+        page.locator(within).getByRole("link", { name: /ocumentation/ });
+      await link("footer").click();
+      await isThere(page);
+      await page.keyboard.press("?");
+      await link("dialog").click();
+      await isThere(page);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("docum");
+      await page.getByRole("option", { name: /^Documentation/ }).click();
+      await isThere(page);
+    });
+  });
 });

@@ -13,7 +13,7 @@ import {
 
 const WIDTHS = [1440, 390] as const;
 const THEMES = ["light", "dark"] as const;
-const CANVAS_MS = 2500; // a software renderer needs that long for the map
+const CANVAS_MS = 6000; // a software renderer needs that long for the map
 
 const asked = process.argv.slice(2);
 const shown = Object.entries(PAGES).filter(([name]) => asked.length === 0 || asked.includes(name));

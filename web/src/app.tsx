@@ -6,6 +6,7 @@ import { Failed } from "./parts/answer.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { Page } from "./parts/page.tsx";
 import { KeyboardHelp, overlay, Palette, useOverlayKeys } from "./parts/palette.tsx";
+import { DOCUMENTATION } from "./places.ts";
 import { Tour } from "./tour.tsx";
 import { AddPage } from "./pages/add.tsx";
 import { AlertsPage } from "./pages/alerts.tsx";
@@ -79,11 +80,23 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <Shown key={path} path={path} />
       </main>
+      <Footer />
       <Tour />
       <Connection />
       {overlay.value === "palette" && <Palette />}
       {overlay.value === "help" && <KeyboardHelp />}
     </>
+  );
+}
+
+function Footer() {
+  return (
+    <footer class="colophon">
+      <a href={DOCUMENTATION}>Documentation</a>
+      <button type="button" class="plain" onClick={() => (overlay.value = "help")}>
+        Keyboard <kbd>?</kbd>
+      </button>
+    </footer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { GROUPS, type Place } from "./places.ts";
+import { GROUPS, isUnder, type Place } from "./places.ts";
 
 /** The main pages: those one goes to most stand by themselves, the others under what one does there. */
 export function Menu({ path }: { path: string }) {
@@ -45,14 +45,16 @@ function Group({ name, places, path }: { name: string; places: readonly Place[];
 
 function PlaceLink({ place: [href, name], path }: { place: Place; path: string }) {
   return (
-    <a href={href} aria-current={isUnder(path, href) ? "page" : undefined}>
+    <a href={href} aria-current={currentOf(path, href)}>
       {name}
     </a>
   );
 }
 
-function isUnder(path: string, href: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+/** "true": this page was reached from there and is not the page itself. */
+function currentOf(path: string, href: string): "page" | "true" | undefined {
+  if (!isUnder(path, href)) return undefined;
+  return path === href || path.startsWith(`${href}/`) ? "page" : "true";
 }
 
 /** A menu goes away by Escape, by a choice, and as soon as one turns to something else. */

@@ -49,3 +49,22 @@ export const GROUPS: readonly Group[] = [
 ];
 
 export const PLACES: readonly Place[] = GROUPS.flatMap(({ places }) => places);
+
+/** The documentation: plain pages beside the workbench, which the browser loads by itself. */
+export const DOCUMENTATION = "/docs/";
+
+/** Pages that are reached from a main page and stand under another address. */
+const REACHED_FROM: Readonly<Record<string, string>> = {
+  "/problem-new": "/problems",
+  "/follow": "/screening",
+};
+
+/** Whether an address is a main page, or one that is reached from it. */
+export function isUnder(path: string, href: string): boolean {
+  const within = (page: string) => path === page || path.startsWith(`${page}/`);
+  if (href === "/") return path === "/";
+  return (
+    within(href) ||
+    Object.keys(REACHED_FROM).some((page) => REACHED_FROM[page] === href && within(page))
+  );
+}

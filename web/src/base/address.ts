@@ -58,8 +58,11 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   return link !== null && isOurs(link) ? link : undefined;
 }
 
+/** Files, answers and the documentation are the browser's own affair. */
+const BESIDE = /^\/(?:api|docs)(?:\/|$)/;
+
 function isOurs(link: HTMLAnchorElement): boolean {
-  const here = link.origin === window.location.origin && !link.pathname.startsWith("/api/");
+  const here = link.origin === window.location.origin && !BESIDE.test(link.pathname);
   const jump = link.hash !== "" && link.pathname === window.location.pathname;
   return here && !jump && !link.hasAttribute("download") && link.target === "";
 }

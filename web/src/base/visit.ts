@@ -8,6 +8,13 @@ export interface Visit {
 
 const keyOf = (name: string) => `tocsin-visit-${name}`;
 
+const CASE = "tocsin-case";
+
+/** Name of the case whose changes were last looked at; "" where there was none. */
+export function lastCase(): string {
+  return localStorage.getItem(CASE) ?? "";
+}
+
 /** Points that this tab compares with, by case: they hold until it is closed, or the reader says that all is seen. */
 const compared = new Map<string, Visit | null>();
 const turns = signal(0);
@@ -25,6 +32,7 @@ export function lastVisit(name: string): Visit | null {
 
 /** Notes how far the reader came: the next visit begins here. */
 export function noteVisit(name: string, visit: Visit): void {
+  localStorage.setItem(CASE, name);
   localStorage.setItem(keyOf(name), JSON.stringify(visit));
 }
 

@@ -14,9 +14,11 @@ export function AddPage() {
       }
     >
       <div class="with-side">
-        <Section title="Add to this case">
-          <AddBox />
-        </Section>
+        <div>
+          <Section title="Add to this case">
+            <AddBox />
+          </Section>
+        </div>
         <aside>
           <Section title="From a shell">
             <p class="note">

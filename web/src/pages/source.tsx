@@ -105,7 +105,7 @@ function Ties({ view }: { view: SourceView }) {
 }
 
 function Facts({ children }: { children: ComponentChildren }) {
-  return <dl class="facts">{children}</dl>;
+  return <dl class="facts phrases">{children}</dl>;
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

@@ -19,7 +19,7 @@ export function Origins({ of }: { of: Counted }) {
   return (
     <span class="origins" title={isOpen ? INDEPENDENCE["not-established"] : undefined}>
       <b>{originsInWords(of.nMin, of.nMax)}</b>
-      {isOpen && <small>independence not established</small>}{" "}
+      {isOpen && <small> independence not established</small>}{" "}
       <small>{counted(of.articles, "article")}</small>
     </span>
   );

@@ -5,7 +5,7 @@ import type { ActorRow, ProblemRow, PropositionRow } from "../../../src/model/vi
 import { navigate } from "../base/address.ts";
 import { askServer } from "../base/answer.ts";
 import { toggleTheme } from "../base/theme.ts";
-import { PLACES } from "../places.ts";
+import { DOCUMENTATION, PLACES } from "../places.ts";
 import { Words } from "./page.tsx";
 
 /** Which of the two is open; one at a time. */
@@ -23,6 +23,7 @@ const ACTIONS: readonly Command[] = [
   ...PLACES.map(([href, name]) => ({ words: name, kind: "page", run: goTo(href) })),
   { words: "Write a warning problem", kind: "action", run: goTo("/problem-new") },
   { words: "Light or dark", kind: "action", run: toggleTheme },
+  { words: "Documentation", kind: "page", run: () => window.location.assign(DOCUMENTATION) },
   { words: "Keyboard help", kind: "action", run: () => (overlay.value = "help") },
 ];
 
@@ -191,7 +192,7 @@ export function KeyboardHelp() {
       </dl>
       <p class="note">
         The address holds every filter and every choice: copy it, and whoever opens it sees the
-        same.
+        same. What it all means stands in the <a href={DOCUMENTATION}>documentation</a>.
       </p>
       <button type="button" onClick={() => (overlay.value = null)} autofocus>
         Close

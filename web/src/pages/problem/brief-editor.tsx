@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Brief, BriefSentence, PublishedBrief } from "../../../../src/model/brief.ts";
 import { askServer, failureOf, renew } from "../../base/answer.ts";
+import { keepDraft, keptDraft } from "../../base/draft.ts";
+import { DraftNote } from "../../parts/draft-note.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
@@ -12,7 +14,7 @@ type Sections = Brief["sections"];
 
 /** Words that a person may change, checked while they are typed, and the signature that publishes them. */
 export function BriefEditor({ brief }: { brief: Brief }) {
-  const sections = useSignal<Sections>(brief.sections);
+  const { sections, isOld, lost, keep, forget } = useEdits(brief);
   const findings = useSignal(brief.findings);
   const told = useSignal("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -29,13 +31,15 @@ export function BriefEditor({ brief }: { brief: Brief }) {
     }
   };
   const change = (heading: string, at: number, text: string) => {
-    sections.value = withText(sections.value, { heading, at, text });
+    keep(withText(sections.value, { heading, at, text }));
     told.value = "Checking …";
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void check(), PAUSE_MS);
   };
   return (
     <Section title="Edit and publish">
+      {isOld && <DraftNote discard={forget} />}
+      <Lost edits={lost} />
       {sections.value.map(({ heading, sentences }) => (
         <Fields key={heading} heading={heading} sentences={sentences} change={change} />
       ))}
@@ -47,6 +51,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
             const body = { ...signature, sections: editOf(sections.value) };
             const { version, hash } = await post<PublishedBrief>(path, body);
             told.value = `Published as version ${version}, SHA-256 ${hash}.`;
+            keepDraft(draftOf(brief), null);
             renew();
           } catch (error) {
             told.value = wordsOf(error);
@@ -54,6 +59,75 @@ export function BriefEditor({ brief }: { brief: Brief }) {
         }}
       />
     </Section>
+  );
+}
+
+/** A sentence that a person put otherwise. */
+interface Edit {
+  readonly heading: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const draftOf = ({ problemId }: Brief) => `brief:${problemId}`;
+
+/** The sentences in hand: those of the brief, with what was typed earlier and not published. */
+function useEdits(brief: Brief) {
+  const basis = useRef(brief.sections);
+  const found = useSignal(keptDraft<Edit[]>(draftOf(brief)) ?? []);
+  const sections = useSignal<Sections>(found.value.reduce(withEdit, brief.sections));
+  return {
+    sections,
+    isOld: found.value.length > 0,
+    lost: found.value.filter(({ heading, from }) => !has(basis.current, heading, from)),
+    keep: (next: Sections) => {
+      sections.value = next;
+      const edits = editsOf(basis.current, next);
+      keepDraft(draftOf(brief), edits.length === 0 ? null : edits);
+    },
+    forget: () => {
+      keepDraft(draftOf(brief), null);
+      found.value = [];
+      sections.value = basis.current;
+    },
+  };
+}
+
+function has(sections: Sections, heading: string, text: string): boolean {
+  return sections.some(
+    (section) => section.heading === heading && section.sentences.some((one) => one.text === text),
+  );
+}
+
+function withEdit(sections: Sections, { heading, from, to }: Edit): Sections {
+  const section = sections.find((one) => one.heading === heading);
+  const at = section?.sentences.findIndex(({ text }) => text === from) ?? -1;
+  return at < 0 ? sections : withText(sections, { heading, at, text: to });
+}
+
+function editsOf(basis: Sections, sections: Sections): Edit[] {
+  return sections.flatMap(({ heading, sentences }, i) =>
+    sentences.flatMap(({ text }, j) => {
+      const from = basis[i]?.sentences[j]?.text;
+      return from === undefined || from === text ? [] : [{ heading, from, to: text }];
+    }),
+  );
+}
+
+/** The case moved on, and the brief no longer says what was put otherwise: the words are shown, not thrown away. */
+function Lost({ edits }: { edits: readonly Edit[] }) {
+  if (edits.length === 0) return null;
+  return (
+    <>
+      <p class="note">The case changed since, and these words of yours have no place any more:</p>
+      <ul class="reasons">
+        {edits.map(({ heading, from, to }) => (
+          <li key={heading + from}>
+            <b>{heading}</b>: <Words>{to}</Words>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,4 +1,9 @@
-import type { Brief, BriefSentence, BriefTable } from "../../../../src/model/brief.ts";
+import type {
+  Brief,
+  BriefSentence,
+  BriefTable,
+  PublishedBrief,
+} from "../../../../src/model/brief.ts";
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { namesOf, speltOut } from "../../base/spelt-out.ts";
@@ -53,6 +58,7 @@ function Opened({ brief, problem }: { brief: Brief; problem: Problem | null }) {
       </div>
       <Citations brief={brief} />
       <BriefEditor brief={brief} />
+      <Published problemId={brief.problemId} />
     </Page>
   );
 }
@@ -137,6 +143,40 @@ function Findings({ brief }: { brief: Brief }) {
             <Words>{message}</Words>
           </li>
         ))}
+      </ul>
+    </Section>
+  );
+}
+
+type Version = Pick<PublishedBrief, "version" | "at" | "by" | "sensitivity" | "hash">;
+
+/** What was signed, as it was signed: the newest first, each to be taken away as a file. */
+function Published({ problemId }: { problemId: string }) {
+  const path = `/api/briefs/${encodeURIComponent(problemId)}`;
+  const answer = useAnswer<{ versions: readonly Version[] }>(path);
+  const versions = answer.state === "ready" ? answer.data.versions : [];
+  if (versions.length === 0) return null;
+  return (
+    <Section title="Published" note="As it was signed; what changed since is not in it.">
+      <ul class="document-list">
+        {versions
+          .toSorted((a, b) => b.version - a.version)
+          .map(({ version, at, by, sensitivity, hash }) => (
+            <li key={version}>
+              <b>Version {version}</b>
+              <p class="claim-how">
+                <Words>{by}</Words>
+                <span>{dayOf(at)}</span>
+                <span>{sensitivity}</span>
+                {FORMS.map(([ending, name]) => (
+                  <a key={ending} href={`${path}/versions/${version}/${ending}`} download>
+                    {name}
+                  </a>
+                ))}
+                <span class="hash">SHA-256 {hash.slice(0, 16)}…</span>
+              </p>
+            </li>
+          ))}
       </ul>
     </Section>
   );

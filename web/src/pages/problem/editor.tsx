@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { navigate } from "../../base/address.ts";
 import { askServer, failureOf, renew, useAnswer } from "../../base/answer.ts";
+import { keepDraft, keptDraft } from "../../base/draft.ts";
 import { Loaded } from "../../parts/answer.tsx";
+import { DraftNote } from "../../parts/draft-note.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { Begin } from "./begin.tsx";
 
@@ -25,6 +27,13 @@ type Check =
 
 const ANALYST = "tocsin-analyst"; // where the browser remembers who decides
 const PAUSE_MS = 400; // after the last key, before the file is checked
+const NEW = "problem-new";
+
+/** A file that was not saved yet, and the one it was begun from. */
+interface Draft {
+  readonly yaml: string;
+  readonly seen: string | null;
+}
 
 const json = (body: object): RequestInit => ({
   method: "POST",
@@ -34,7 +43,11 @@ const json = (body: object): RequestInit => ({
 
 /** A new problem from a template: five blanks, then the file. */
 export function NewProblemPage() {
-  const yaml = useSignal<string | null>(null);
+  const yaml = useSignal<string | null>(keptDraft<Draft>(NEW)?.yaml ?? null);
+  const begin = (made: string) => {
+    yaml.value = made;
+    keepDraft(NEW, { yaml: made, seen: null });
+  };
   return (
     <Page
       title="New problem"
@@ -44,9 +57,9 @@ export function NewProblemPage() {
       }
     >
       {yaml.value === null ? (
-        <Begin onMade={(made) => (yaml.value = made)} />
+        <Begin onMade={begin} />
       ) : (
-        <Editor yaml={yaml.value} begun={null} />
+        <Editor draft={NEW} yaml={yaml.value} begun={null} discard={() => (yaml.value = null)} />
       )}
     </Page>
   );
@@ -57,7 +70,9 @@ export function EditProblemPage({ id }: { id: string }) {
   const answer = useAnswer<{ yaml: string }>(`/api/problems/${encodeURIComponent(id)}/yaml`);
   return (
     <Page title={`Edit ${id}`} kind="Warning problem">
-      <Loaded answer={answer}>{({ yaml }) => <Editor yaml={yaml} begun={yaml} />}</Loaded>
+      <Loaded answer={answer}>
+        {({ yaml }) => <Editor draft={`problem:${id}`} yaml={yaml} begun={yaml} />}
+      </Loaded>
     </Page>
   );
 }
@@ -84,41 +99,76 @@ function useCheck(yaml: string): Check | null {
   return check.value;
 }
 
-/** @param begun the file as it was found, null where there is none yet */
-function Editor({ yaml: given, begun }: { yaml: string; begun: string | null }) {
-  const yaml = useSignal(given);
-  const seen = useSignal(begun); // what comes in later from others is not seen until it is shown
+interface EditorParts {
+  /** Name under which the tab keeps what is not saved. */
+  readonly draft: string;
+  readonly yaml: string;
+  /** The file as it was found, null where there is none yet. */
+  readonly begun: string | null;
+  readonly discard?: () => void;
+}
+
+/** The file in hand: what was typed earlier and not saved comes before what the server has. */
+function useDraft({ draft, yaml: given, begun, discard }: EditorParts) {
+  const found = useSignal(keptDraft<Draft>(draft));
+  const yaml = useSignal(found.value?.yaml ?? given);
+  // What comes in later from others is not seen until it is shown.
+  const seen = useSignal(found.value ? found.value.seen : begun);
+  return {
+    yaml: yaml.value,
+    seen: seen.value,
+    isOld: found.value !== null,
+    /** @param shown the file of others that now stands beside it */
+    change: (text: string, shown = seen.value) => {
+      yaml.value = text;
+      seen.value = shown;
+      keepDraft(draft, begun !== null && text === shown ? null : { yaml: text, seen: shown });
+    },
+    discard: () => {
+      keepDraft(draft, null);
+      found.value = null;
+      yaml.value = given;
+      seen.value = begun;
+      discard?.();
+    },
+  };
+}
+
+function Editor(parts: EditorParts) {
+  const { yaml, seen, isOld, change, discard } = useDraft(parts);
   const theirs = useSignal<string | null>(null);
-  const check = useCheck(yaml.value);
+  const check = useCheck(yaml);
   return (
     <>
+      {isOld && <DraftNote discard={discard} />}
       <label class="editor">
         <span class="label">The problem as YAML</span>
         <textarea
           rows={28}
           spellcheck={false}
           wrap="off"
-          value={yaml.value}
-          onInput={(event) => (yaml.value = event.currentTarget.value)}
+          value={yaml}
+          onInput={(event) => change(event.currentTarget.value)}
         />
       </label>
-      <div role="status">{check && <Checked check={check} yaml={yaml.value} />}</div>
+      <div role="status">{check && <Checked check={check} yaml={yaml} />}</div>
       {theirs.value !== null && (
         <Theirs
           yaml={theirs.value}
           take={(kept) => {
-            yaml.value = kept;
+            change(kept);
             theirs.value = null;
           }}
         />
       )}
       <Keep
-        yaml={yaml.value}
-        seen={seen.value}
+        draft={parts.draft}
+        yaml={yaml}
+        seen={seen}
         isSound={check?.ok === true}
         onTheirs={(kept) => {
           theirs.value = kept;
-          seen.value = kept;
+          change(yaml, kept);
         }}
       />
     </>
@@ -180,13 +230,14 @@ function Theirs({ yaml, take }: { yaml: string; take: (yaml: string) => void }) 
 }
 
 interface KeepParts {
+  readonly draft: string;
   readonly yaml: string;
   readonly seen: string | null;
   readonly isSound: boolean;
   readonly onTheirs: (yaml: string) => void;
 }
 
-function Keep({ yaml, seen, isSound, onTheirs }: KeepParts) {
+function Keep({ draft, yaml, seen, isSound, onTheirs }: KeepParts) {
   const by = useSignal(globalThis.localStorage?.getItem(ANALYST) ?? "");
   const told = useSignal("");
   const keep = async () => {
@@ -197,6 +248,7 @@ function Keep({ yaml, seen, isSound, onTheirs }: KeepParts) {
         "/api/problems",
         json({ yaml, by: by.value, seen }),
       );
+      keepDraft(draft, null);
       renew();
       navigate(`/problems/${encodeURIComponent(id)}`);
     } catch (error) {

@@ -4,7 +4,7 @@ import type { CaseView } from "../../../../src/model/view.ts";
 import { address } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { namesOf } from "../../base/spelt-out.ts";
-import { compareWith, lastVisit, noteVisit, type Visit } from "../../base/visit.ts";
+import { compareWith, lastCase, lastVisit, noteVisit, type Visit } from "../../base/visit.ts";
 import { counted, dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { moveFocus, useKeys } from "../../parts/keys.ts";
@@ -16,28 +16,30 @@ import { ActorChanges, AlertChanges, PropositionChanges } from "./changes.tsx";
 /** What changed since the last visit, each in a sentence that opens to its evidence. */
 export function TodayPage() {
   const answer = useAnswer<CaseView>("/api/case");
-  return (
-    <LoadedPage answer={answer} kind="Today">
-      {(view) => (view.counts.documents === 0 ? <EmptyCase view={view} /> : <Since view={view} />)}
-    </LoadedPage>
-  );
-}
-
-function Since({ view: { name } }: { view: CaseView }) {
+  // Both are asked at once: the case that was here last is the one that answers, but for a rare time.
+  const name = answer.state === "ready" ? answer.data.name : lastCase();
   const asked = address.value.query.get("since");
   const visit = lastVisit(name);
   const since = asked ?? String(visit?.cursor ?? 0);
-  const answer = useAnswer<TodayView>(`/api/today?since=${encodeURIComponent(since)}`);
+  const today = useAnswer<TodayView>(`/api/today?since=${encodeURIComponent(since)}`);
   return (
     <LoadedPage answer={answer} kind="Today">
-      {(today) => (
-        <Changes
-          name={name}
-          today={today}
-          visit={asked === null ? visit : null}
-          isAsked={asked !== null}
-        />
-      )}
+      {(view) =>
+        view.counts.documents === 0 ? (
+          <EmptyCase view={view} />
+        ) : (
+          <LoadedPage answer={today} kind="Today">
+            {(changes) => (
+              <Changes
+                name={name}
+                today={changes}
+                visit={asked === null ? visit : null}
+                isAsked={asked !== null}
+              />
+            )}
+          </LoadedPage>
+        )
+      }
     </LoadedPage>
   );
 }

@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from "hono";
+import type { Context } from "./context.ts";
+
+/** Questions that read much of the case, whoever asks. */
+const SLOW =
+  /^\/api\/(?:series|detection|suggestions|review|network|today|places|sources|stories)$/;
+const MOST = 64; // answers kept; the one that was made longest ago goes first
+
+interface Kept {
+  /** Writes that the case had seen, and the day: some answers say what is due. */
+  readonly state: string;
+  readonly answer: Promise<Response | null>;
+}
+
+/**
+ * Answers as they were made, until anybody writes to the case or the day turns. Who asks while an answer is being made
+ * waits for that one. An answer that failed is kept for nobody.
+ */
+export function remember({ store, world }: Pick<Context, "store" | "world">): MiddlewareHandler {
+  const answers = new Map<string, Kept>();
+  return async (c, next) => {
+    if (c.req.method !== "GET" || !SLOW.test(c.req.path)) return next();
+    const { pathname, search } = new URL(c.req.url);
+    const question = pathname + search;
+    const state = `${await store.revision()} ${world.now().slice(0, 10)}`;
+    const known = answers.get(question);
+    const kept = known?.state === state ? await known.answer : null;
+    if (kept) {
+      c.res = kept.clone();
+      return;
+    }
+    const { promise, resolve } = Promise.withResolvers<Response | null>();
+    answers.delete(question);
+    answers.set(question, { state, answer: promise });
+    const [oldest] = answers.keys();
+    if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+    try {
+      await next();
+      resolve(c.res.ok ? await copyOf(c.res) : null);
+    } finally {
+      resolve(null); // does nothing where it was answered
+    }
+  };
+}
+
+/** A copy of its own that can be handed out many times: a body that streams could be read once. */
+async function copyOf(response: Response): Promise<Response> {
+  const body = await response.clone().arrayBuffer();
+  return new Response(body, { status: response.status, headers: new Headers(response.headers) });
+}
