@@ -105,6 +105,42 @@ test("two versions of one page are both kept, and the difference says what was c
   await store.close();
 });
 
+test("of two versions retrieved at one moment the first to come in is the earlier", async () => {
+  for (const end of ["nobody was hurt", "one miller was hurt", "two millers were hurt"]) {
+    const store = await openStore(":memory:", { now: world.now });
+    const texts = [`The mill at Sorrel burned down and ${end}. ${WORDS}.`, RAID];
+    const lines = texts.map((text, i) =>
+      JSON.stringify({
+        id: `mill-${i}`,
+        publisher: "Sorrel Post",
+        published: "2031-03-04",
+        url: "https://post.example/mill",
+        text,
+      }),
+    );
+    const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
+    await addInputs(
+      store,
+      [
+        {
+          bytes,
+          name: "mill.jsonl",
+          mediaType: "application/x-ndjson",
+          retrieved: "2031-03-05T00:00:00Z",
+        },
+      ],
+      world,
+    );
+    const { documents } = await store.listDocuments({});
+    const [one, other] = documents;
+    assert.ok(one && other);
+    const { earlier, later, edits } = await versionDifference(store, [one.id, other.id]);
+    assert.equal(earlier.retrieved, later.retrieved);
+    assert.match(edits.find(({ kind }) => kind === "removed")?.text ?? "", /mill/);
+    await store.close();
+  }
+});
+
 test("the record follows what analysts settle, apart for what it reported and what it passed on", async () => {
   const store = await openCase();
   const raid = (await store.allPropositions()).find(({ text }) => text.includes("granary"));

@@ -1,11 +1,12 @@
 import { TocsinError } from "../base/error.ts";
 import { sourcesOf, sourceView } from "../cycle/index.ts";
-import type { SourceView, TrackRecord } from "../model/weighing-view.ts";
+import type { SourceView } from "../model/weighing-view.ts";
 import { LIST, rowRange, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted, oneLine } from "./paper.ts";
 import { printJson, printRows } from "./print.ts";
+import { recordWords } from "./record-words.ts";
 
 /** `tocsin sources`: outlets and speakers, what each says first and what it repeats. */
 export const sources = command({
@@ -97,10 +98,4 @@ function kinWords(name: string | null, kin: SourceView["sameOwner"]): string {
 
 function tallies(list: readonly { readonly name: string; readonly count: number }[]): string {
   return list.map(({ name, count }) => `${name} (${count})`).join(", ");
-}
-
-function recordWords({ role, topic, right, resolved, suggested, capped }: TrackRecord): string {
-  const about = topic === null ? role : `${role}, ${topic}`;
-  const because = capped === null ? "" : `: ${capped}`;
-  return `${about}: right in ${right} of ${resolved}, suggests ${suggested}${because}`;
 }

@@ -4,7 +4,7 @@ import type { Proposition } from "../model/proposition.ts";
 import type { Label, PropositionRow } from "../model/view.ts";
 import type { StoryRow, StoryView } from "../model/weighing-view.ts";
 import type { Store } from "../store/index.ts";
-import { followStories, type StoryCourse } from "../weigh/index.ts";
+import { followStories, type StoryCourse, type StoryDays } from "../weigh/index.ts";
 
 const MOST_PROPOSITIONS = 100; // on the page of a story: more is a list for the claims page
 
@@ -53,36 +53,67 @@ export async function storyView(store: Store, id: string): Promise<StoryView | u
   const label = (of: string): Label => ({ id: of, name: names.get(of) ?? of });
   return {
     story: found.row,
-    documents: found.documents.map(toReport),
-    propositions: found.propositions
-      .slice(0, MOST_PROPOSITIONS)
-      .map((one) => toPropositionRow(one, label)),
-    total: found.propositions.length,
+    documents: [...found.documents],
+    propositions: found.propositions.map(({ actorIds, ...row }) => ({
+      ...row,
+      actors: actorIds.map(label),
+    })),
+    total: found.total,
   };
 }
 
+/** A story without the texts that it is made of. */
 interface Told {
   readonly row: StoryRow;
-  readonly documents: readonly Document[];
-  /** The best supported first. */
-  readonly propositions: readonly Proposition[];
+  readonly documents: StoryView["documents"];
+  /** The best supported first, as many as a page shows. */
+  readonly propositions: readonly ToldProposition[];
+  readonly total: number;
 }
 
+type ToldProposition = Omit<PropositionRow, "actors"> & { readonly actorIds: readonly string[] };
+
+interface Kept {
+  /** The stories as of this revision of the case. */
+  revision: number | null;
+  stories: readonly Told[];
+  readonly days: StoryDays;
+}
+
+/** Stories of each case that is open, until somebody writes to it; its days also after that. */
+const KEPT = new WeakMap<Store, Kept>();
+
 /** In order of their first day. */
-async function told(store: Store): Promise<Told[]> {
+async function told(store: Store): Promise<readonly Told[]> {
+  const kept: Kept = KEPT.get(store) ?? { revision: null, stories: [], days: new Map() };
+  KEPT.set(store, kept);
+  const revision = await store.revision();
+  if (kept.revision === revision) return kept.stories;
+  const stories = await tellAnew(store, kept.days);
+  kept.revision = revision;
+  kept.stories = stories;
+  return stories;
+}
+
+async function tellAnew(store: Store, days: StoryDays): Promise<Told[]> {
   const documents = await store.allDocuments();
   const byId = new Map(documents.map((document) => [document.id, document]));
   const dated = documents.flatMap(({ id, text, published }) =>
     published === null ? [] : [{ id, text, published }],
   );
   const byDocument = saidIn(await store.allPropositions());
-  return followStories(dated).map((line) => {
+  return followStories(dated, days).map((line) => {
     const found = line.texts.flatMap((id) => byId.get(id) ?? []);
     const said = new Set(line.texts.flatMap((id) => byDocument.get(id) ?? []));
     const propositions = [...said].sort(
       (a, b) => b.supports.nMin - a.supports.nMin || b.supports.nMax - a.supports.nMax,
     );
-    return { row: toRow(line, found, propositions), documents: found, propositions };
+    return {
+      row: toRow(line, found, propositions),
+      documents: found.map(toReport),
+      propositions: propositions.slice(0, MOST_PROPOSITIONS).map(toPropositionRow),
+      total: propositions.length,
+    };
   });
 }
 
@@ -141,14 +172,14 @@ function toReport({ id, title, publisher, published, language }: Document) {
   return { id, title: title ?? id, publisher, published: published ?? "", language };
 }
 
-function toPropositionRow(one: Proposition, label: (id: string) => Label): PropositionRow {
+function toPropositionRow(one: Proposition): ToldProposition {
   const { id, text, event, actorIds, supports, denies, contradicts } = one;
   const { articles, nMin, nMax, nEff, independence, sentence } = supports;
   return {
     id,
     text,
     event,
-    actors: actorIds.map(label),
+    actorIds,
     articles,
     nMin,
     nMax,

@@ -1,5 +1,4 @@
 import { TocsinError } from "../base/error.ts";
-import { compareText } from "../base/group.ts";
 import { slice } from "../base/span.ts";
 import type { ClaimRow, DocumentView } from "../model/view.ts";
 import type { VersionDifference } from "../model/weighing-view.ts";
@@ -14,7 +13,7 @@ const ANNOUNCED =
  * What was changed between two versions of one page: its words, and the claims that came and went.
  *
  * @param ids two documents from one address, in any order
- * @returns the earlier version first, by retrieval
+ * @returns the earlier version first, by retrieval; where the clock does not tell, the one that came in first
  * @throws TocsinError "not-found" for an unknown document; "bad-input" for two that are no versions of one page
  */
 export async function versionDifference(
@@ -31,7 +30,7 @@ export async function versionDifference(
       },
     );
   }
-  const [earlier, later] = [one, other].toSorted(compareRetrieved);
+  const [earlier, later] = await inOrder(store, [one, other]);
   return differenceOf(earlier ?? one, later ?? other);
 }
 
@@ -39,7 +38,7 @@ export async function versionDifference(
 export async function versionsOf(store: Store, id: string): Promise<VersionDifference[]> {
   const view = await documentOf(store, id);
   const others = await Promise.all(view.versions.map(({ id: other }) => documentOf(store, other)));
-  const all = [view, ...others].toSorted(compareRetrieved);
+  const all = await inOrder(store, [view, ...others]);
   return all.slice(1).flatMap((later, i) => {
     const earlier = all[i];
     return earlier ? [differenceOf(earlier, later)] : [];
@@ -54,8 +53,15 @@ async function documentOf(store: Store, id: string): Promise<DocumentView> {
   });
 }
 
-function compareRetrieved({ document: a }: DocumentView, { document: b }: DocumentView): number {
-  return compareText(a.retrieved, b.retrieved) || compareText(a.id, b.id);
+/** By retrieval; of one moment the first to come in comes first. */
+async function inOrder(store: Store, views: readonly DocumentView[]): Promise<DocumentView[]> {
+  const arrived = await store.inOrderOfArrival(views.map(({ document }) => document.id));
+  const at = new Map(arrived.map((id, i) => [id, i]));
+  return views.toSorted(
+    ({ document: a }, { document: b }) =>
+      Date.parse(a.retrieved) - Date.parse(b.retrieved) ||
+      (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0),
+  );
 }
 
 function differenceOf(earlier: DocumentView, later: DocumentView): VersionDifference {

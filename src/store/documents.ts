@@ -108,6 +108,20 @@ export async function documentsOf(
   return rows.map(parseDocument);
 }
 
+/** These documents, known ones alone, in the order in which they came in. */
+export async function inOrderOfArrival(
+  { query, dialect }: Db,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select("id")
+    .where("id", "in", dialect.values(ids))
+    .orderBy("n")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 function parseDocument({ body }: { body: string }): Document {
   return JSON.parse(body) as Document;
 }

@@ -14,7 +14,13 @@ import {
 import { claimContents } from "./claim-contents.ts";
 import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
-import { allDocuments, listDocuments, pendingDocuments, saveDocuments } from "./documents.ts";
+import {
+  allDocuments,
+  inOrderOfArrival,
+  listDocuments,
+  pendingDocuments,
+  saveDocuments,
+} from "./documents.ts";
 import { appendForecast, forecastLedger } from "./forecasts.ts";
 import { insertIssues, listIssues } from "./issues.ts";
 import { identities } from "./identities.ts";
@@ -105,6 +111,7 @@ function reading(session: Session) {
     pendingDocuments: () => read(session, pendingDocuments),
     unweighedClaims: () => read(session, unweighedClaims),
     allDocuments: () => read(session, allDocuments),
+    inOrderOfArrival: (ids) => read(session, (db) => inOrderOfArrival(db, ids)),
     allAnnotations: () => read(session, allAnnotations),
     allPropositions: () => read(session, allPropositions),
     allEntities: () => read(session, allEntities),

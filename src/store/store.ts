@@ -202,6 +202,8 @@ export interface Store extends FollowStore {
 
   /** In document id order; the whole case, for stages that weigh it. */
   allDocuments(): Promise<Document[]>;
+  /** These documents, known ones alone, in the order in which they came in. */
+  inOrderOfArrival(ids: readonly string[]): Promise<string[]>;
   allAnnotations(): Promise<Annotation[]>;
   allPropositions(): Promise<Proposition[]>;
   allEntities(): Promise<Entity[]>;

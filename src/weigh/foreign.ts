@@ -40,7 +40,6 @@ export function foreignPairs(
   sketches: readonly Sketch[],
   holders: number,
 ): (readonly [string, string])[] {
-  if (new Set(sketches.map(({ language }) => language)).size < 2) return [];
   const first = leadersOf(sketches, holders);
   return sketches.flatMap((later) => {
     const led = ([-1, 0] as const).flatMap((after) =>

@@ -5,7 +5,7 @@ export { independence, independentAt } from "./independence.ts";
 export type { WeighDocument, Weighed, WeighInput } from "./input.ts";
 export { originOf } from "./origin.ts";
 export { findReuse, HOLDERS, isCandidate } from "./reuse.ts";
-export { followStories, type DatedText, type StoryCourse } from "./story-course.ts";
+export { followStories, type DatedText, type StoryCourse, type StoryDays } from "./story-course.ts";
 export { storiesOf, type StoryText } from "./stories.ts";
 export { openWeighing, weigh } from "./weigh.ts";
 export { editsBetween, type Edit } from "./edits.ts";

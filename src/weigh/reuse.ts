@@ -4,7 +4,7 @@ import type { Reuse } from "../model/proposition.ts";
 import { boilerplateOf } from "./boilerplate.ts";
 import { compareWords } from "./compare.ts";
 import { foreignPairs } from "./foreign.ts";
-import { compareSketches, sketchOf, type Sketch } from "./sketch.ts";
+import { anchorsIn, compareSketches, plainSketchOf, type Sketch } from "./sketch.ts";
 import { openWords, type ReusableText, type Words } from "./words.ts";
 
 export const HOLDERS = 8; // the earliest texts with a shingle: later ones are tied to these
@@ -48,7 +48,7 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
     opened.set(id, words);
     return words;
   };
-  const sketches = texts.map(({ id }) => sketchOf(open(id)));
+  const sketches = texts.map(({ id }) => plainSketchOf(open(id)));
   const classes = [...groupBy(sketches, (sketch) => sketch.words).values()].map((list) =>
     list.toSorted(compareSketches),
   );
@@ -58,7 +58,10 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
       copies.flatMap((copy) => (first ? [[first.id, copy.id] as const] : [])),
     ),
     ...candidatePairs(leading),
-    ...foreignPairs(leading, HOLDERS),
+    ...foreignPairs(
+      severalLanguages(leading).map((one) => ({ ...one, anchors: anchorsIn(open(one.id)) })),
+      HOLDERS,
+    ),
   ];
   const distinct = new Map(pairs.map((pair) => [pair.toSorted(compareText).join(" "), pair]));
   return [...distinct.values()]
@@ -69,7 +72,14 @@ export function findReuse(texts: readonly ReusableText[]): Reuse[] {
 const OPENED = 1000; // texts kept open, at some 0.1 MB each
 const NOTHING: ReusableText = { id: "", text: "", published: null, ignored: [] };
 
-function candidatePairs(sketches: readonly Sketch[]): (readonly [string, string])[] {
+type PlainSketch = Omit<Sketch, "anchors">;
+
+/** These where they are in two languages at least: else none is a translation, and no anchor is looked for. */
+function severalLanguages(sketches: readonly PlainSketch[]): readonly PlainSketch[] {
+  return new Set(sketches.map(({ language }) => language)).size > 1 ? sketches : [];
+}
+
+function candidatePairs(sketches: readonly PlainSketch[]): (readonly [string, string])[] {
   const first = firstHolders(sketches);
   return sketches.flatMap((sketch) => {
     const plain = countEarlier(sketch, sketch.sample, first);
@@ -87,19 +97,19 @@ function candidatePairs(sketches: readonly Sketch[]): (readonly [string, string]
 
 /** How many of these shingles each earlier text is among the first to hold. */
 function countEarlier(
-  sketch: Sketch,
+  sketch: PlainSketch,
   shingles: readonly number[],
-  first: ReadonlyMap<number, readonly Sketch[]>,
-): Map<Sketch, number> {
-  const counts = new Map<Sketch, number>();
+  first: ReadonlyMap<number, readonly PlainSketch[]>,
+): Map<PlainSketch, number> {
+  const counts = new Map<PlainSketch, number>();
   const holders = shingles.flatMap((shingle) => first.get(shingle) ?? []);
   for (const other of holders)
     if (compareSketches(other, sketch) < 0) counts.set(other, (counts.get(other) ?? 0) + 1);
   return counts;
 }
 
-function firstHolders(sketches: readonly Sketch[]): Map<number, Sketch[]> {
-  const first = new Map<number, Sketch[]>();
+function firstHolders(sketches: readonly PlainSketch[]): Map<number, PlainSketch[]> {
+  const first = new Map<number, PlainSketch[]>();
   for (const sketch of sketches.toSorted(compareSketches))
     for (const shingle of [...sketch.sample, ...sketch.telling]) {
       const holders = first.get(shingle);

@@ -30,18 +30,30 @@ const QUOTED = 0x51ed270b; // makes the hash of a shingle within quotation marks
 
 /** @returns the sketch; the same for the same text, whatever else is in the case */
 export function sketchOf(words: Words): Sketch {
+  return { ...plainSketchOf(words), anchors: anchorsIn(words) };
+}
+
+/** All but the anchors, which cost most: a text that meets none in another language needs none. */
+export function plainSketchOf(words: Words): Omit<Sketch, "anchors"> {
   const { source, tokens, shingles } = words;
-  const at = Math.min(UNDATED, Math.floor(instantOf(source.published) / MINUTE_MS));
   return {
     id: source.id,
     words: wordsHash(tokens),
-    at,
+    at: minuteOf(source.published),
     tie: words.tie,
     language: source.language ?? "",
-    anchors: at === UNDATED ? [] : anchorKeys(words.anchors()).map(toSigned),
     sample: [...winnow(shingles)].map(toSigned),
     telling: [...quotedShingles(words)].map(toSigned),
   };
+}
+
+/** Anchors by which the text is looked up; none where nobody knows when it was published. */
+export function anchorsIn({ source, anchors }: Words): number[] {
+  return minuteOf(source.published) === UNDATED ? [] : anchorKeys(anchors()).map(toSigned);
+}
+
+function minuteOf(published: string | null): number {
+  return Math.min(UNDATED, Math.floor(instantOf(published) / MINUTE_MS));
 }
 
 /** As a column of 32 bits holds it. */

@@ -27,19 +27,35 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
  *
  * The weights come from these texts alone, so the answer for one text depends on those it stands among.
  *
+ * @param open gives the words of a text, for those who have them already
  * @returns for each id the id of the first text of its cluster, in the order that came in
  * @see docs of average linkage by chains of nearest neighbours: Murtagh, A survey of recent advances in hierarchical
  *   clustering algorithms, 1983
  */
-export function storiesOf(texts: readonly StoryText[]): Map<string, string> {
-  const vectors = weighted(texts.map(({ text }) => countWords(text)));
+export function storiesOf(
+  texts: readonly StoryText[],
+  open: (text: StoryText) => StoryWords = storyWords,
+): Map<string, string> {
+  const opened = texts.map(open);
+  const vectors = weighted(opened.map(({ counts }) => counts));
   const merges = averageLink(likenesses(vectors), {
     n: vectors.length,
     least: LEAST_LIKENESS,
   });
-  const names = texts.map(({ text }) => namesIn(text));
+  const names = opened.map((words) => words.names);
   const roots = groupsOf(merges, names);
   return new Map(texts.map(({ id }, i) => [id, texts[roots[i] ?? i]?.id ?? id]));
+}
+
+/** What of a text stories are told by. */
+export interface StoryWords {
+  /** Word → how often, what stands at the beginning counting more. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly names: ReadonlySet<string>;
+}
+
+export function storyWords({ text }: StoryText): StoryWords {
+  return { counts: countWords(text), names: namesIn(text) };
 }
 
 function countWords(text: string): Map<string, number> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { followStories, type DatedText } from "./story-course.ts";
+import { followStories, type DatedText, type StoryDays } from "./story-course.ts";
 
 const MILL = "Fire destroyed the Orlan flour mill at Tarnbridge and the miller Hask fled";
 const FLOOD =
@@ -79,6 +79,27 @@ test("every text is in one story, whatever the order of input, and ids are uniqu
           texts.map(({ id }) => id).sort(),
         );
         assert.equal(new Set(lines.map(({ id }) => id)).size, lines.length);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("what is kept of the days before changes nothing, in whatever batches the texts come", () => {
+  fc.assert(
+    fc.property(
+      fc.array(text, { maxLength: 14 }).chain((list) => {
+        const texts = list.map((one, i) => ({ id: `t${i}`, ...one }));
+        return fc.record({
+          order: fc.shuffledSubarray(texts, { minLength: texts.length }),
+          cut: fc.nat(texts.length),
+        });
+      }),
+      ({ order, cut }) => {
+        const days: StoryDays = new Map();
+        followStories(order.slice(0, cut), days);
+        assert.deepEqual(followStories(order, days), followStories(order));
+        assert.deepEqual(followStories(order.slice(cut), days), followStories(order.slice(cut)));
       },
     ),
     { numRuns: 200 },

@@ -1,7 +1,8 @@
 import { compareText, groupBy } from "../base/group.ts";
+import { sha256 } from "../base/hash.ts";
 import { addDays } from "../base/interval.ts";
 import { idOf } from "../base/id.ts";
-import { storiesOf, type StoryText } from "./stories.ts";
+import { storiesOf, storyWords, type StoryText, type StoryWords } from "./stories.ts";
 
 const WINDOW_DAYS = 14; // reports further apart are joined by what came between them, or are of another happening
 
@@ -24,6 +25,9 @@ export interface StoryCourse {
   readonly splitFrom: { readonly id: string; readonly on: string } | null;
 }
 
+/** How the texts of two weeks were put together, by the last of their days: kept, so that only what is new is done anew. */
+export type StoryDays = Map<string, { readonly of: string; readonly groups: readonly string[][] }>;
+
 /**
  * Follows stories day by day: each day the texts of the last two weeks are put together anew, and each group goes on
  * as the story with which it shares most texts.
@@ -33,10 +37,14 @@ export interface StoryCourse {
  * text that leaves the two weeks stays with its story.
  *
  * @param texts in any order, with unique ids; those without a date are none of its business
+ * @param days of an earlier call: a day is put together anew only where other texts stand in its two weeks; filled here
  * @returns in order of their first day, then of id; every text is in one of them; the same for every order of input
  * @see docs/methods/stories.md
  */
-export function followStories(texts: readonly DatedText[]): StoryCourse[] {
+export function followStories(
+  texts: readonly DatedText[],
+  days: StoryDays = new Map(),
+): StoryCourse[] {
   const ordered = texts.toSorted(
     (a, b) =>
       compareText(dayOf(a), dayOf(b)) ||
@@ -44,10 +52,13 @@ export function followStories(texts: readonly DatedText[]): StoryCourse[] {
       compareText(a.id, b.id),
   );
   const state: State = { storyOf: new Map(), stories: new Map() };
-  for (const [day] of groupBy(ordered, dayOf)) {
-    const from = addDays(day, 1 - WINDOW_DAYS);
-    const window = ordered.filter((text) => dayOf(text) >= from && dayOf(text) <= day);
-    goOn(state, [...groupsOf(window)], day);
+  const opened = new Map<string, StoryWords>();
+  for (const [day, window] of windowsOf(ordered)) {
+    const of = sha256(window.map(({ id }) => id).join(" "));
+    const known = days.get(day);
+    const groups = known?.of === of ? known.groups : groupsOf(window, opened);
+    days.set(day, { of, groups });
+    goOn(state, groups, day);
   }
   return linesOf(ordered, state);
 }
@@ -68,12 +79,27 @@ interface State {
   readonly stories: Map<string, Known>;
 }
 
-function groupsOf(window: readonly DatedText[]): Iterable<string[]> {
-  const stories = storiesOf(window);
-  return groupBy(
-    window.map(({ id }) => id),
-    (id) => stories.get(id) ?? id,
-  ).values();
+/** Each day with the texts of the two weeks that end with it. */
+function* windowsOf(ordered: readonly DatedText[]): Generator<[string, DatedText[]]> {
+  let window: DatedText[] = [];
+  for (const [day, texts] of groupBy(ordered, dayOf)) {
+    const from = addDays(day, 1 - WINDOW_DAYS);
+    window = [...window.filter((text) => dayOf(text) >= from), ...texts];
+    yield [day, window];
+  }
+}
+
+/** @param opened words of texts, kept from one day to the next: a text stands in fourteen windows */
+function groupsOf(window: readonly DatedText[], opened: Map<string, StoryWords>): string[][] {
+  const within = new Set(window.map(({ id }) => id));
+  for (const id of opened.keys()) if (!within.has(id)) opened.delete(id);
+  const stories = storiesOf(window, (text) => {
+    const words = opened.get(text.id) ?? storyWords(text);
+    opened.set(text.id, words);
+    return words;
+  });
+  const ids = window.map(({ id }) => id);
+  return [...groupBy(ids, (id) => stories.get(id) ?? id).values()];
 }
 
 interface Tie {
