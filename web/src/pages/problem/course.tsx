@@ -1,39 +1,11 @@
-import type { ConcernLevel, WarningLevel } from "../../../../src/model/problem.ts";
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { useSignal } from "@preact/signals";
 import { useAnswer } from "../../base/answer.ts";
 import { CONCERN, dayOf, WARNING } from "../../base/words.ts";
 import { Loaded } from "../../parts/answer.tsx";
 import { Section, Words } from "../../parts/page.tsx";
+import type { Changed, Day } from "./changed.ts";
 import { Waterfall, percent } from "./waterfall.tsx";
-
-/** What `GET /api/problems/{id}/changes` answers. */
-export interface Changed {
-  readonly since: string | null;
-  readonly now: string;
-  readonly scenarios: readonly {
-    readonly scenarioId: string;
-    readonly from: number;
-    readonly to: number;
-    readonly change: number;
-  }[];
-  readonly rows: readonly {
-    readonly item: string;
-    readonly contributions: readonly number[];
-    readonly from: ConcernLevel | null;
-    readonly to: ConcernLevel | null;
-    readonly because: string;
-  }[];
-  readonly residual: number;
-  readonly days: readonly Day[];
-}
-
-interface Day {
-  readonly day: string;
-  readonly inForce: WarningLevel;
-  readonly indicators: Readonly<Record<string, ConcernLevel>>;
-  readonly scenarios: Readonly<Record<string, number>>;
-}
 
 /** The course of a problem over its days, and what changed since one of them. */
 export function Course({ view }: { view: ProblemView }) {

@@ -1,7 +1,7 @@
 import type { ProblemView } from "../../../../src/model/view.ts";
 import { CONCERN, dayOf } from "../../base/words.ts";
 import { Words } from "../../parts/page.tsx";
-import type { Changed } from "./course.tsx";
+import type { Changed } from "./changed.ts";
 
 /** The change of each scenario as the sum of its rows. */
 export function Waterfall({ changed, view }: { changed: Changed; view: ProblemView }) {
