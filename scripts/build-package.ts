@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { webBundle } from "../src/cli/web-bundle.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
@@ -24,7 +25,8 @@ function sweep(): void {
 
 const scratch = mkdtempSync(join(tmpdir(), "tocsin-package-"));
 try {
-  run("vite/bin/vite.js", "build", "web", "--logLevel", "warn");
+  if ((await webBundle(ROOT, console.error)) === null)
+    throw new Error("the workbench is not built");
   run("typescript/bin/tsc", "-p", "tsconfig.package.json", "--outDir", scratch);
   sweep();
   // The compiler keeps the folder, as the data beside it is imported; what is built lies two steps below the root, as
