@@ -29,6 +29,7 @@ export function pageRoutes(webRoot: string | null): Hono {
     if (file === undefined || !PACKED.has(extname(file)) || !takesGzip(c)) return next();
     const bytes = packed.get(file) ?? gzipped(file);
     packed.set(file, bytes);
+    bytes.catch(() => packed.delete(file)); // a file that is away for a moment is asked for again
     return c.body(await bytes, 200, { ...headersOf(c.req.path), "content-encoding": "gzip" });
   });
   app.get("*", async (c) => {

@@ -80,12 +80,12 @@ describe("stories", () => {
     await page.goto("/");
     await page.getByRole("link", { name: "the stories" }).click();
     await page.getByRole("heading", { name: "Stories", level: 1 }).waitFor();
+    await page.getByText("2 reports in 2 outlets").waitFor();
     assert.equal(
       await page.locator(".proposition-list > li").count(),
       1,
       "of two reports and more",
     );
-    await page.getByText("2 reports in 2 outlets").waitFor();
     await page.getByRole("link", { name: "all", exact: true }).click();
     await page.getByText("Ministers meet in Velmont").waitFor();
     await page.getByRole("link", { name: "Bridge at Sorrel falls" }).click();
@@ -93,6 +93,7 @@ describe("stories", () => {
     const reports = page
       .locator(".section", { hasText: "The earliest first" })
       .getByRole("listitem");
+    await reports.nth(1).waitFor();
     assert.match(await reports.nth(0).innerText(), /Bridge at Sorrel falls\s+Sorrel Post/);
     assert.match(
       await reports.nth(1).innerText(),
