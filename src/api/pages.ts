@@ -27,10 +27,10 @@ export function pageRoutes(webRoot: string | null): Hono {
   app.get("/assets/*", async (c, next) => {
     const file = files.get(c.req.path);
     if (file === undefined || !PACKED.has(extname(file)) || !takesGzip(c)) return next();
-    const bytes = packed.get(file) ?? gzipped(file);
-    packed.set(file, bytes);
-    bytes.catch(() => packed.delete(file)); // a file that is away for a moment is asked for again
-    return c.body(await bytes, 200, { ...headersOf(c.req.path), "content-encoding": "gzip" });
+    return c.body(await once(packed, file), 200, {
+      ...headersOf(c.req.path),
+      "content-encoding": "gzip",
+    });
   });
   app.get("*", async (c) => {
     const path = fileFor(c.req.path, files);
@@ -60,7 +60,19 @@ function takesGzip(c: Exchange): boolean {
   return /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
 }
 
-/** Done once for each file: what a first visit waits for is not packed anew on every one. */
+/** Done once for each file: what a first visit waits for is not packed anew on every one. One that failed is tried again. */
+function once(
+  packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>,
+  file: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const known = packed.get(file);
+  if (known) return known;
+  const bytes = gzipped(file);
+  packed.set(file, bytes);
+  bytes.catch(() => packed.delete(file));
+  return bytes;
+}
+
 async function gzipped(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await promisify(gzip)(await readFile(file)));
 }

@@ -87,7 +87,7 @@ async function importCoded(
 /** Pages of an archive, each as fetched at the time of its record. */
 async function importArchive({ rest, values }: Given, effects: Effects): Promise<void> {
   const name = onlyPositional(rest, { noun: "file", usage });
-  const bytes = name === "-" ? asBytes(effects.stdin) : fileBytes(name);
+  const bytes = name === "-" ? effects.stdin : fileBytes(name);
   const report = await withCase({ values, create: true }, effects, (store) =>
     withWorld(effects, (world) => importWarc(store, { name, bytes }, world)),
   );
@@ -96,10 +96,6 @@ async function importArchive({ rest, values }: Given, effects: Effects): Promise
     effects.stdout.write(
       `${counted(report.pages, "page")} of text; ${counted(report.leftOut, "record")} of other kinds left out\n`,
     );
-}
-
-async function* asBytes(chunks: Effects["stdin"]): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
 /** A GeoNames dump: places for this case, by which names are resolved from now on. */

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
 import {
+  asBytes,
+  unpacked,
   LIST_FORMATS,
   textSource,
   type ListContents,
@@ -154,7 +154,7 @@ async function contentsOf(
   }
   for (const { name, bytes } of files) {
     const text = textSource(encoding);
-    for await (const chunk of named(name, unpacked(bytes))) {
+    for await (const chunk of named(name, contentOf(bytes))) {
       hash.update(chunk);
       reader.push(text.push(chunk));
     }
@@ -183,29 +183,9 @@ async function* named(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGene
   }
 }
 
-const GZIP = [0x1f, 0x8b];
-
-/** The bytes, unpacked where they begin as gzip does. */
-async function* unpacked(bytes: ListFile["bytes"]): AsyncGenerator<Uint8Array> {
-  const plain = limited(asBytes(bytes));
-  const first = await plain.next();
-  if (first.done) return;
-  const all = startingWith(first.value, plain);
-  const packed = GZIP.every((byte, i) => first.value[i] === byte);
-  yield* packed ? limited(Readable.from(all).pipe(createGunzip())) : all;
-}
-
-async function* startingWith(
-  first: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
-}
-
-async function* asBytes(bytes: ListFile["bytes"]): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const chunk of bytes) yield typeof chunk === "string" ? encoder.encode(chunk) : chunk;
+/** The bytes, unpacked where they are packed, and bounded both ways. */
+async function* contentOf(bytes: ListFile["bytes"]): AsyncGenerator<Uint8Array> {
+  yield* limited(await unpacked(limited(asBytes(bytes))));
 }
 
 async function* limited(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

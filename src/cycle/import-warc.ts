@@ -1,6 +1,6 @@
 import { TocsinError } from "../base/error.ts";
 import { idOf } from "../base/id.ts";
-import { warcPages, type WarcFault, type WarcPage } from "../exchange/index.ts";
+import { asBytes, warcPages, type WarcFault, type WarcPage } from "../exchange/index.ts";
 import type { RawInput } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Store } from "../store/index.ts";
@@ -23,7 +23,7 @@ const BATCH = 100; // pages held at a time
  */
 export async function importWarc(
   store: Store,
-  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array | string> },
   world: World,
 ): Promise<WarcReport> {
   const total = { added: 0, known: 0, claims: 0, issues: [] as Issue[], pages: 0, leftOut: 0 };
@@ -97,10 +97,10 @@ async function* openable({
   bytes,
 }: {
   readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly bytes: AsyncIterable<Uint8Array | string>;
 }): AsyncGenerator<Uint8Array> {
   try {
-    yield* bytes;
+    yield* asBytes(bytes);
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause) || cause.code !== "ENOENT") throw cause;
     throw new TocsinError("not-found", `unknown file: "${name}"`, {

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { isGzip } from "./unpacked.ts";
 
 export const MOST_PAGE = 20 * 2 ** 20; // unpacked, as of a page that is fetched
 export const MOST_HEAD = 64 * 1024;
@@ -87,8 +88,4 @@ export function fieldsOf(head: string): Map<string, string> {
     }
   }
   return fields;
-}
-
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

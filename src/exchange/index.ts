@@ -26,4 +26,5 @@ export {
   type OwnershipNetwork,
 } from "./ownership-export.ts";
 export { namesFromCsv, screeningToCsv, type NameRow } from "./screening-csv.ts";
+export { asBytes, unpacked } from "./unpacked.ts";
 export { warcPages, type WarcFault, type WarcPage } from "./warc-pages.ts";

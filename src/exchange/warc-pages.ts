@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { answered, fieldOf, fieldsOf, isGzip, MOST_HEAD, MOST_PAGE } from "./http-answer.ts";
+import { answered, fieldOf, fieldsOf, MOST_HEAD, MOST_PAGE } from "./http-answer.ts";
+import { unpacked } from "./unpacked.ts";
 
 /** A page out of an archive, as it was answered or kept. */
 export interface WarcPage {
@@ -39,7 +38,7 @@ const TEXT =
 export async function* warcPages(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<WarcPage | WarcFault | WarcOther> {
-  const source = new Pull(await unpacked(bytes));
+  const source = new Pull((await unpacked(bytes))[Symbol.asyncIterator]());
   let record = 0;
   try {
     while (await source.skipBlankLines()) {
@@ -109,19 +108,6 @@ function addressOf(target: string): string | null {
 function dateOf(date: string | undefined): string | null {
   const at = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
-
-/** The bytes, unpacked where they begin as gzip does; each record may be a member of its own. */
-async function unpacked(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterator<Uint8Array>> {
-  const source = bytes[Symbol.asyncIterator]();
-  const first = await source.next();
-  const start = first.done ? new Uint8Array() : first.value;
-  const all = (async function* () {
-    yield start;
-    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
-  })();
-  if (!isGzip(start)) return all;
-  return Readable.from(all).pipe(createGunzip())[Symbol.asyncIterator]();
 }
 
 /** Bytes asked for by the reader, so that no more is held than is asked for. */

@@ -1,6 +1,7 @@
 import type { Mention } from "../model/mention.ts";
 import { isOtherOffice, officeAt, type Office } from "./offices.ts";
 import type { Words } from "./phrases.ts";
+import { wordsBetween } from "./sources.ts";
 
 /** Who was named beside an office, each with what is known of it; the last one last. */
 export class Offices {
@@ -60,13 +61,16 @@ export class Persons {
   }
 }
 
+const BESIDE = 200; // UTF-16 units around a name: its context is a few words to either side
+
 /** The office of the noun that stands nearest to the name. */
 function officeBeside(words: Words, noun: string, { span }: Mention): Office {
+  const near = wordsBetween(words, { begin: span.begin - BESIDE, end: span.end + BESIDE });
   let nearest = -1;
   let least = Infinity;
-  for (const [i, word] of words.entries()) {
+  for (const [i, word] of near.entries()) {
     const gap = Math.max(span.begin - word.end, word.begin - span.end);
     if (word.lemma.replace(/\.$/, "") === noun && gap < least) [nearest, least] = [i, gap];
   }
-  return officeAt(words, nearest);
+  return officeAt(near, nearest);
 }

@@ -68,7 +68,8 @@ function stateIn(
   return { nation, rest: words.slice(0, of) };
 }
 
-function countryOf(words: string, base: ResolverBase): string | undefined {
+/** ISO 3166-1 code of the country of which the words are the adjective or the name. */
+export function countryOf(words: string, base: ResolverBase): string | undefined {
   return base.nationality(words) ?? base.countryNamed(nameKey(words));
 }
 

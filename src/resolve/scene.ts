@@ -8,6 +8,7 @@ import { nameKey } from "../names/fold.ts";
 import type { ResolverBase } from "./base.ts";
 import type { Correction } from "./corrections.ts";
 import { idsInBodies, placesInBodies } from "./nested-places.ts";
+import { countryOf } from "./offices.ts";
 import { isBodyOf, isTitled, withoutCountry } from "./surface.ts";
 
 /** One document while its names are resolved: text, layers and what they say of the whole. */
@@ -108,7 +109,7 @@ function isOfState({ subtype }: Entity): boolean {
 
 function opensWithState(text: string, base: ResolverBase): boolean {
   const [first = ""] = text.split(" ", 1);
-  return base.nationality(first) !== undefined || base.countryNamed(nameKey(first)) !== undefined;
+  return countryOf(first, base) !== undefined;
 }
 
 /** "Wayne, N.J.": the name of a town that the reader took for a common noun, with a region behind it that has such a town. */
