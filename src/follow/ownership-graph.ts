@@ -25,6 +25,9 @@ const WEAKEST: Readonly<Record<NonNullable<WalkFilter["basis"]>, number>> = {
   alleged: 2,
 };
 
+/** What a node is marked with that a walk has not come to. */
+export const UNSEEN = -1;
+
 /** Half of a graph's adjacency: the edges at node `n` are `edges[starts[n]] … edges[starts[n + 1] - 1]`. */
 export interface Adjacency {
   readonly starts: Uint32Array;
@@ -48,6 +51,7 @@ export class OwnershipGraph {
   readonly #standing: Uint8Array;
   readonly #begins: Int32Array;
   readonly #ends: Int32Array;
+  readonly #spareMarks: Int8Array[] = [];
   /** Edges that lead away from each node: what it owns, leads, belongs to. */
   readonly out: Adjacency;
   /** Edges that lead to each node: its owners, directors, members. */
@@ -99,6 +103,20 @@ export class OwnershipGraph {
       wanted[kind[e] ?? 0] === 1 &&
       (standing[e] ?? 0) <= weakest &&
       (day === NO_DAY || ((begins[e] ?? 0) <= day && day <= (ends[e] ?? 0)));
+  }
+
+  /**
+   * A mark for each node, all `UNSEEN`, to be given back: made anew for each walk over a large graph they would
+   * have the whole heap collected every few hundred walks.
+   */
+  borrowMarks(): Int8Array {
+    return this.#spareMarks.pop() ?? new Int8Array(this.size).fill(UNSEEN);
+  }
+
+  /** @param marked the nodes that may not be `UNSEEN` */
+  giveBackMarks(marks: Int8Array, marked: readonly number[]): void {
+    for (const node of marked) marks[node] = UNSEEN;
+    this.#spareMarks.push(marks);
   }
 
   #add(e: number, link: OwnershipLink): void {

@@ -1,5 +1,5 @@
 import type { OwnershipLink } from "../model/ownership.ts";
-import type { Adjacency, OwnershipGraph, WalkFilter } from "./ownership-graph.ts";
+import { type Adjacency, type OwnershipGraph, UNSEEN, type WalkFilter } from "./ownership-graph.ts";
 
 /** One link of a path; `reversed` where the path goes against the direction of the link. */
 export interface PathStep {
@@ -67,8 +67,6 @@ function each(
   }
 }
 
-const UNSEEN = -1;
-
 /**
  * Least number of links from each node to one, found level by level as far as is asked; UNSEEN beyond.
  *
@@ -77,14 +75,21 @@ const UNSEEN = -1;
 class Distances {
   readonly #far: Int8Array;
   readonly #walker: Walker;
+  readonly #seen: number[];
   #frontier: number[];
   #level = 0;
 
   constructor(from: Walker, start: number) {
     this.#walker = from;
-    this.#far = new Int8Array(from.graph.size).fill(UNSEEN);
+    this.#far = from.graph.borrowMarks();
     this.#far[start] = 0;
     this.#frontier = [start];
+    this.#seen = [start];
+  }
+
+  /** Gives the marks back; nothing may be asked after that. */
+  end(): void {
+    this.#walker.graph.giveBackMarks(this.#far, this.#seen);
   }
 
   get level(): number {
@@ -122,6 +127,7 @@ class Distances {
         if (this.#far[other] !== UNSEEN || !passes(edge)) continue;
         this.#far[other] = this.#level;
         found.push(other);
+        this.#seen.push(other);
       }
     }
   }
@@ -157,9 +163,14 @@ function pathsBetween(
   const behind = new Distances(walker(graph, options, true), to);
   const search: Search = { ...forward, to, behind, found: [], budget: MOST_STEPS, most };
   let met = false;
-  for (let length = 1; length <= depth && !isSpent(search); length++) {
-    met = growNarrower(ahead, behind) || met; // each length needs one level more of the two
-    if (met) extend(search, { node: from, steps: [], seen: new Set([from]) }, length);
+  try {
+    for (let length = 1; length <= depth && !isSpent(search); length++) {
+      met = growNarrower(ahead, behind) || met; // each length needs one level more of the two
+      if (met) extend(search, { node: from, steps: [], seen: new Set([from]) }, length);
+    }
+  } finally {
+    ahead.end();
+    behind.end();
   }
   return { paths: search.found, cut: isSpent(search) };
 }
