@@ -231,6 +231,10 @@ test("screen scores pairs with reasons", async () => {
   assert.equal(answer.match, true);
   assert.ok(answer.explanation.length > 0);
   assert.match((await tocsin(["screen"], { exit: 2 })).err, /missing choice/);
+  assert.match(
+    (await tocsin(["screen", "Ismail Hadadi", "Northern Heron"], { exit: 2 })).err,
+    /several names: "Ismail Hadadi", "Northern Heron"\nhint: give one at a time/,
+  );
 });
 
 test("the program passes its exit code through, and prints no warning of Node's", () => {

@@ -99,9 +99,22 @@ export const screen = command({
     if (values.list !== undefined) return screenList(values.list, options, effects);
     if (values.actors) return showActors(values, effects);
     if (values.csv !== undefined) return screenCsv(values.csv, { values, options }, effects);
-    return screenName(positionals.join(" "), { values, options }, effects);
+    return screenName(nameOf(positionals), { values, options }, effects);
   },
 });
+
+/** The words of one name. Names in quotation marks beside one another are refused: joined, they would be like nobody listed. */
+function nameOf(words: readonly string[]): string {
+  if (words.length > 1 && words.some((word) => /\s/u.test(word.trim())))
+    throw new TocsinError(
+      "bad-input",
+      `several names: ${words.map((word) => JSON.stringify(word)).join(", ")}`,
+      {
+        hint: "give one at a time, all of it in quotation marks, or many as a file: --csv FILE",
+      },
+    );
+  return words.join(" ");
+}
 
 interface Options {
   readonly threshold?: number;
