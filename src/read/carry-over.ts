@@ -37,7 +37,7 @@ export function carryOver(claims: readonly Claim[], { words, block, discourse }:
     const own = claims.some((claim) => claim.chain.length === 1 && !isNote(claim));
     const link = own ? undefined : said.findLast((one) => isReporting(one, words))?.chain[1];
     discourse.carry = link ? { link, left: REACH, block } : null;
-    return [...claims];
+    return claims.map((claim) => inDoubt(claim, said));
   }
   if (words.some((word) => EVALUATIVE.has(word.lower)) || claims.some(isInference))
     discourse.carry = null;
@@ -50,6 +50,15 @@ export function carryOver(claims: readonly Claim[], { words, block, discourse }:
 
 function reaches({ link, block: begun }: NonNullable<Discourse["carry"]>, block: number): boolean {
   return link.type === "media" || link.type === "document" || block === begun;
+}
+
+/** "The report notes that X, indicating Y": nothing shows whether the report infers or the narrator. */
+function inDoubt(claim: Claim, said: readonly Claim[]): Claim {
+  const begin = claim.content[0]?.begin ?? 0;
+  if (!claim.extractor.endsWith("+narrator-inference")) return claim;
+  const link = said.findLast((one) => (one.content.at(-1)?.end ?? begin) <= begin)?.chain[1];
+  const isKnown = link !== undefined && link.type !== "untraceable";
+  return isKnown ? { ...claim, mayRestOn: { ...link, scope: "carried" } } : claim;
 }
 
 /** An apposition or an afterthought: the sentence as a whole is still the speaker's. */

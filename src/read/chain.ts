@@ -90,9 +90,9 @@ export interface LinkContext {
  * a report introduced here is "the report" of the sentences that follow.
  */
 export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkContext): ChainLink {
-  const { source, cue } = attribution;
+  const { cue } = attribution;
   const cueSpan = cue.spans[0] ?? null;
-  if (!source) {
+  if (!attribution.source) {
     return {
       ...plain(at.text, null),
       type: "untraceable",
@@ -103,11 +103,12 @@ export function linkOf(attribution: Attribution, discourse: Discourse, at: LinkC
   }
   if (attribution.scope === "carried" && discourse.speaker && isSpeakerOf(discourse, cueSpan))
     return { ...discourse.speaker, scope: "carried" };
-  const words = at.wordsOf(source);
-  if (isOwnVoice(words)) return ownLink(attribution, source, at);
-  const printed =
-    knownReport(attribution, words, { discourse, at }) ??
-    readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context);
+  const words = at.wordsOf(attribution.source);
+  if (isOwnVoice(words)) return ownLink(attribution, attribution.source, at);
+  const { source, printed } = knownReport(attribution, words, { discourse, at }) ?? {
+    source: attribution.source,
+    printed: readSource(words.length > 0 ? words : at.words.slice(0, 1), at.context),
+  };
   const known = nameByMentions(printed, words, at.mentions);
   const reading = known ? { ...printed, ...known, refersBack: null } : printed;
   const link = named(refer(reading, discourse, { at, source, attribution }), at.persons);
@@ -128,19 +129,21 @@ function ownLink({ cue }: Attribution, source: Span, { text, document }: LinkCon
   return document.publisher ? { ...link, name: document.publisher } : link;
 }
 
-/** "The Ordian assessment that …" is the report of before, where that was said to be Ordian. */
+/** "The Ordian assessment that …" is the report of before, where that was said to be Ordian: article, adjective and noun. */
 function knownReport(
   { cue }: Attribution,
   words: Words,
   { discourse, at }: { discourse: Discourse; at: LinkContext },
-): SourceReading | undefined {
+): { readonly source: Span; readonly printed: SourceReading } | undefined {
   const [only] = words;
   if (!only || words.length > 1 || !isDocumentNoun(cue.lemma)) return undefined;
   const before = at.words.findLast(({ end }) => end <= only.begin);
   const known = before !== undefined && ["the", "this"].includes(before.lower);
-  return known && isNationOfReport(only, discourse)
-    ? { type: "document", name: null, head: cue.lemma, refersBack: "report" }
-    : undefined;
+  if (!known || !isNationOfReport(only, discourse)) return undefined;
+  return {
+    printed: { type: "document", name: null, head: cue.lemma, refersBack: "report" },
+    source: { begin: before.begin, end: Math.max(only.end, cue.spans[0]?.end ?? only.end) },
+  };
 }
 
 function isNationOfReport({ lower }: Words[number], { report, reportNations }: Discourse): boolean {

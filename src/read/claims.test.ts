@@ -116,6 +116,11 @@ test("what the narrator makes of a saying is not put into the speaker's mouth", 
   assert.equal(said?.text, "the yard had been empty for a week");
   assert.equal(tail?.text, "cementing the reach of the strike");
   assert.equal(tail?.mayRestOn?.surface, "The paper"); // nothing shows whose inference it is
+  const [, inferred] = claimsOf(
+    "The paper notes that the yard has been drilled in twice, indicating that it is taken for a target.",
+  );
+  assert.equal(inferred?.text, "indicating that it is taken for a target");
+  assert.equal(inferred?.mayRestOn?.surface, "The paper");
 });
 
 test("a publisher never cites itself", () => {
