@@ -268,12 +268,21 @@ async function showActors(values: Values, effects: Effects): Promise<void> {
     screenedActors(store, { ...range, least: 0.36 }),
   );
   if (values.json) return printJson(page, effects);
-  printRows(
-    page.actors.flatMap((actor) => actor.candidates.map((candidate) => ({ actor, candidate }))),
-    { noun: "candidate", columns: ACTOR_COLUMNS },
-    effects,
+  const rows = page.actors.flatMap((actor) =>
+    actor.candidates.map((candidate) => ({ actor, candidate })),
   );
+  const shown = rows.filter(
+    ({ candidate }) => candidate.score >= LEAST_PRINTED || candidate.judgement,
+  );
+  printRows(shown, { noun: "candidate", columns: ACTOR_COLUMNS }, effects);
+  const left = rows.length - shown.length;
+  if (left > 0)
+    effects.stderr.write(
+      `${left} more have much against them and are not printed: --json has them\n`,
+    );
 }
+
+const LEAST_PRINTED = 0.2; // of a score: less is left of a likeness that a contradiction took back
 
 interface ActorCandidate {
   readonly actor: ScreenedActor;

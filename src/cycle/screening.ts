@@ -3,6 +3,7 @@ import { TocsinError } from "../base/error.ts";
 import { sha256 } from "../base/hash.ts";
 import { idOf } from "../base/id.ts";
 import {
+  KnownActors,
   parseScreeningList,
   partiesOfList,
   Screener,
@@ -62,11 +63,14 @@ export async function screenCase(
 ): Promise<ScreeningReport> {
   const newest = await store.newestVersions();
   if (newest.size === 0) return { asked: 0, updated: 0, matched: 0 };
-  const subjects = await subjectsOf(store);
+  const { entities } = await loadKnowledge({ store });
+  const to = canonicalOf(await store.identities());
+  const subjects = await subjectsOf(store, entities, to);
+  const known = knownActors(entities, to);
   const { queries, seen } = await store.screenedBy();
-  const asked = subjects.filter(({ id, query }) => queries.get(id) !== hashOf(query));
-  const fresh = await askAll(store, asked, now());
-  const updated = await askChanges(store, { subjects, queries, seen, newest, at: now() });
+  const asked = subjects.filter(({ id, query }) => queries.get(id) !== hashOf(query, known));
+  const fresh = await askAll(store, asked, { known, at: now() });
+  const updated = await askChanges(store, { subjects, known, queries, seen, newest, at: now() });
   const there = new Set(subjects.map(({ id }) => id));
   const gone = [...queries.keys()].filter((id) => !there.has(id));
   const unseen = [...newest].some(([dataset, n]) => seen.get(dataset) !== n);
@@ -83,22 +87,59 @@ interface Subject {
   readonly query: ScreeningQuery;
 }
 
-/** Actors by the names that say who they are: acronyms and nationalities alone are no names to screen. */
-async function subjectsOf(store: Store): Promise<Subject[]> {
-  const to = canonicalOf(await store.identities());
-  const known = new Map((await loadKnowledge({ store })).entities.map((one) => [one.id, one]));
+/** Actors told apart by their names, and a hash of them all: where one is added, whom a party is closest to may change. */
+interface Known {
+  /** Filed when first asked for: most times no actor and no list is new. */
+  readonly actors: () => KnownActors;
+  readonly hash: string;
+}
+
+function knownActors(entities: readonly Entity[], to: (id: string) => string): Known {
+  const actors = entities.filter(isScreened).map((entity) => ({
+    id: to(entity.id),
+    name: entity.name,
+    names: screenedNames(entity),
+    schema: schemaOf(entity),
+  }));
+  let filed: KnownActors | undefined;
+  return {
+    actors: () => (filed ??= new KnownActors(actors)),
+    hash: sha256(JSON.stringify(actors)),
+  };
+}
+
+/** Letters of an acronym, at most: "IDF" is like too much that is listed. */
+const ACRONYM = /^[\p{Lu}\p{N}&.-]{1,5}$/u;
+
+/**
+ * Names that say who an actor is. Acronyms and nationalities alone do not, nor does the name of a country say that
+ * its government is meant.
+ */
+function screenedNames({ name, names, subtype }: Entity): string[] {
+  if (subtype === "government") return [name];
+  const telling = names.filter(({ text, kind }) => NAME_KINDS.has(kind) && !ACRONYM.test(text));
+  return [...new Set([name, ...telling.map(({ text }) => text)])].toSorted();
+}
+
+function schemaOf({ type }: Entity): "person" | "organisation" {
+  return type === "Person" ? "person" : "organisation";
+}
+
+/** Actors of the case, each with those that it stands for. */
+async function subjectsOf(
+  store: Store,
+  base: readonly Entity[],
+  to: (id: string) => string,
+): Promise<Subject[]> {
+  const known = new Map(base.map((one) => [one.id, one]));
   const members = Map.groupBy(await store.allEntities(), ({ id }) => to(id));
   return [...members].flatMap(([id, entities]) => {
     const all = entities.map((entity) => known.get(entity.id) ?? entity);
     const first = all.find((entity) => entity.id === id) ?? all[0];
     if (!first || !isScreened(first)) return [];
-    const names = all.flatMap((entity) =>
-      entity.names.flatMap(({ text, kind }) => (NAME_KINDS.has(kind) ? [text] : [])),
-    );
+    const names = [...new Set(all.flatMap(screenedNames))].toSorted();
     const countries = [...new Set(all.flatMap((entity) => entity.countries))].toSorted();
-    const schema = first.type === "Person" ? ("person" as const) : ("organisation" as const);
-    const query = { id, names: [...new Set([first.name, ...names])].toSorted(), schema, countries };
-    return [{ id, name: first.name, query }];
+    return [{ id, name: first.name, query: { id, names, schema: schemaOf(first), countries } }];
   });
 }
 
@@ -107,24 +148,29 @@ function isScreened({ type, subtype }: Entity): boolean {
   return (type === "Person" || type === "Organisation") && subtype !== "state";
 }
 
-function hashOf(query: ScreeningQuery): string {
-  return sha256(JSON.stringify(query));
+function hashOf(query: ScreeningQuery, { hash }: Known): string {
+  return sha256(JSON.stringify([query, hash]));
 }
 
-async function askAll(store: Store, asked: readonly Subject[], at: string): Promise<ScreenedRow[]> {
+async function askAll(
+  store: Store,
+  asked: readonly Subject[],
+  { known, at }: { readonly known: Known; readonly at: string },
+): Promise<ScreenedRow[]> {
   if (asked.length === 0) return [];
   const screener = await openScreener(store);
   return asked.map(({ id, name, query }) => ({
     id,
     name,
     at,
-    query: hashOf(query),
-    candidates: unjudged(screener.screen(query, { limit: KEPT_CANDIDATES })),
+    query: hashOf(query, known),
+    candidates: unjudged(screener.screen(query, { limit: KEPT_CANDIDATES, known: known.actors() })),
   }));
 }
 
 interface Asked {
   readonly subjects: readonly Subject[];
+  readonly known: Known;
   readonly queries: ReadonlyMap<string, string>;
   readonly seen: ReadonlyMap<string, number>;
   readonly newest: ReadonlyMap<string, number>;
@@ -133,7 +179,7 @@ interface Asked {
 
 /** Asks those asked before of the entries alone that the lists changed since. */
 async function askChanges(store: Store, asked: Asked): Promise<ScreenedRow[]> {
-  const { subjects, queries, seen, newest, at } = asked;
+  const { subjects, known, queries, seen, newest, at } = asked;
   const moved = [...newest].filter(([dataset, n]) => (seen.get(dataset) ?? 0) < n);
   if (moved.length === 0 || queries.size === 0) return [];
   const changes = await Promise.all(
@@ -149,9 +195,11 @@ async function askChanges(store: Store, asked: Asked): Promise<ScreenedRow[]> {
   const rows = new Map(actors.map((row) => [row.id, row]));
   return subjects.flatMap(({ id, query }) => {
     const row = rows.get(id);
-    if (!row || queries.get(id) !== hashOf(query)) return [];
+    if (!row || queries.get(id) !== hashOf(query, known)) return [];
     const kept = row.candidates.filter(({ partyId }) => !dropped.has(partyId));
-    const found = unjudged(screener.screen(query, { limit: KEPT_CANDIDATES }));
+    const found = unjudged(
+      screener.screen(query, { limit: KEPT_CANDIDATES, known: known.actors() }),
+    );
     if (found.length === 0 && kept.length === row.candidates.length) return [];
     const candidates = [...kept, ...found]
       .sort((a, b) => b.score - a.score)

@@ -1,4 +1,5 @@
 export { nameSchemaOf } from "./contradictions.ts";
+export { KnownActors, type KnownActor } from "./known-actors.ts";
 export { checkShrinkage, partyChanges, undoChanges, type PartyChange } from "./list-changes.ts";
 export { parseScreeningList, partiesOfList, ScreeningList } from "./list.ts";
 export type { ListedName } from "./list.ts";

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { TocsinError } from "../base/error.ts";
 import type { Party } from "../model/party.ts";
 import { partyOf } from "../../test/follow/factory.ts";
+import { KnownActors } from "./known-actors.ts";
 import { parseScreeningList, partiesOfList, type ScreeningList } from "./list.ts";
 import { Screener, screenPair, type ScreeningQuery } from "./screen.ts";
 
@@ -53,6 +54,30 @@ test("an alias is matched as well as the primary name", () => {
 test("a vessel of another number is shown, and is no match", () => {
   const answers = screener.screen(ask("Northern Heron 6", "vessel"));
   assert.ok(answers.every((answer) => !answer.match));
+});
+
+test("a party that bears another actor's name is shown with that, and is no match for who shares a word", () => {
+  const brigades = new Screener([
+    partyOf("x:7", "TERN BRIGADES", { schema: "Organization" }),
+    partyOf("x:8", "TERN", { schema: "Organization" }),
+  ]);
+  const known = new KnownActors([
+    { id: "tern", name: "Tern", names: ["Tern"], schema: "organisation" },
+    { id: "brigades", name: "Kalda Brigades", names: ["Tern Brigades"], schema: "organisation" },
+  ]);
+  const asked = (id: string, name: string) =>
+    brigades
+      .screen({ id, names: [name], schema: "organisation" }, { known })
+      .map(({ partyId, match, contradictions }) => ({ partyId, match, contradictions }));
+  assert.deepEqual(asked("tern", "Tern"), [
+    { partyId: "x:8", match: true, contradictions: [] },
+    {
+      partyId: "x:7",
+      match: false,
+      contradictions: ['its name "TERN BRIGADES" is that of Kalda Brigades'],
+    },
+  ]);
+  assert.equal(asked("brigades", "Tern Brigades")[0]?.partyId, "x:7");
 });
 
 test("an unlike name has no answer", () => {

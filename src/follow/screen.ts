@@ -12,7 +12,8 @@ import {
   type Identifier,
   type KnownIdentifier,
 } from "./identifiers.ts";
-import { contradictions, nameSchemaOf, type KnownFacts } from "./contradictions.ts";
+import { contradictions, nameSchemaOf, otherActor, type KnownFacts } from "./contradictions.ts";
+import type { Bearer, KnownActors } from "./known-actors.ts";
 
 /** Whom to look up: by one name or several, and what else is known. */
 export interface ScreeningQuery extends KnownFacts {
@@ -32,6 +33,8 @@ export interface ScreeningOptions {
   readonly threshold?: number;
   /** Most answers for a query. */
   readonly limit?: number;
+  /** Actors told apart by their names, the one asked among them by the id of the query. */
+  readonly known?: KnownActors;
 }
 
 interface IndexedName {
@@ -73,20 +76,21 @@ export class Screener {
    * Listed parties that the one asked for may be, the best first.
    *
    * The score is that of the best pair of names, raised by a number that both have, less what contradicts it: another kind,
-   * country, day of birth or number, or a name that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
+   * country, day of birth or number, a name that is another actor's, or one that the list itself calls weak. Parts add up to the score. Names less alike than 0.36 are left out; what contradicts an
    * answer lowers it and never hides it.
    *
    * @returns at most `limit`; none where nothing is alike
    */
   screen(
     query: ScreeningQuery,
-    { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT }: ScreeningOptions = {},
+    { threshold = MATCH_THRESHOLD, limit = DEFAULT_LIMIT, known: actors }: ScreeningOptions = {},
   ): Screened[] {
     const best = new Map<string, Screened>();
     const numbers = knownOf(query.identifiers ?? []);
     const weigh = (asked: string, known: IndexedName, match: NameMatch) => {
       const compared = { asked: numbers, listed: this.#numbers.get(known.party) ?? [] };
-      const answer = answerOf(query, asked, { ...known, numbers: compared }, match);
+      const other = actors?.otherBearer(known.party, query.id);
+      const answer = answerOf(query, asked, { ...known, numbers: compared, other }, match);
       const before = best.get(answer.partyId);
       if (!before || answer.score > before.score)
         best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
@@ -152,15 +156,21 @@ interface Numbers {
   readonly listed: readonly KnownIdentifier[];
 }
 
+/** What is known of a pair beside the names. */
+interface Beside {
+  readonly numbers: Numbers;
+  readonly other: Bearer | undefined;
+}
+
 function answerOf(
   query: ScreeningQuery,
   asked: string,
-  { party, name, numbers }: IndexedName & { readonly numbers: Numbers },
+  { party, name, numbers, other: bearer }: IndexedName & Beside,
   { score: likeness, parts }: NameMatch,
 ): Screened {
   const same = sameIdentifiers(numbers.asked, numbers.listed, likeness);
   const other = otherIdentifiers(numbers.asked, numbers.listed);
-  const against = [...contradictions(query, party), ...other];
+  const against = [...contradictions(query, party), ...other, ...otherActor(bearer)];
   const weak =
     name.kind === "weak"
       ? [{ reason: "a name that the list calls weak", value: -WEAK_NAME_COST * likeness }]
