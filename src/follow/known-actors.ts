@@ -39,10 +39,16 @@ export class KnownActors {
     this.#index = new NameIndex(rows.map(({ actor, text }) => ({ text, schema: actor.schema })));
   }
 
-  /** The other actor whose name the party bears; undefined where it is nobody's, or that of the one asked as well. */
+  /**
+   * The other actor whose name the party bears; undefined where it is nobody's, or that of the one asked as well.
+   *
+   * The first name of a party says whose it is before its aliases do: one alias of Hizballah is that of another group.
+   */
   otherBearer(party: Party, askedId: string): Bearer | undefined {
     const bearers = this.#bearersOf(party);
-    return bearers.some(({ id }) => id === askedId) ? undefined : bearers[0];
+    const first = bearers.filter(({ listed }) => listed === party.names[0]?.text);
+    const telling = first.length > 0 ? first : bearers;
+    return telling.some(({ id }) => id === askedId) ? undefined : telling[0];
   }
 
   #bearersOf(party: Party): readonly Bearer[] {

@@ -80,6 +80,19 @@ test("a party that bears another actor's name is shown with that, and is no matc
   assert.equal(asked("brigades", "Tern Brigades")[0]?.partyId, "x:7");
 });
 
+test("whose the first name of a party is counts before whose its alias is", () => {
+  const wide = { text: "Bay Guard", kind: "alias" } as const;
+  const party = partyOf("x:9", "TERN", { schema: "Organization" });
+  const listed = new Screener([{ ...party, names: [...party.names, wide] }]);
+  const known = new KnownActors([
+    { id: "tern", name: "Tern", names: ["Tern"], schema: "organisation" },
+    { id: "guard", name: "Bay Guard", names: ["Bay Guard"], schema: "organisation" },
+  ]);
+  const query = { id: "guard", names: ["Bay Guard"], schema: "organisation" } as const;
+  const [answer] = listed.screen(query, { known });
+  assert.deepEqual(answer?.contradictions, ['its name "TERN" is that of Tern']);
+});
+
 test("an unlike name has no answer", () => {
   assert.deepEqual(screener.screen(ask("Quiet Garden Club", "organisation")), []);
 });

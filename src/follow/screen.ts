@@ -92,7 +92,7 @@ export class Screener {
       const other = actors?.otherBearer(known.party, query.id);
       const answer = answerOf(query, asked, { ...known, numbers: compared, other }, match);
       const before = best.get(answer.partyId);
-      if (!before || answer.score > before.score)
+      if (!before || answer.score > before.score || isPlainer(answer, before))
         best.set(answer.partyId, { ...answer, match: answer.score >= threshold });
     };
     for (const asked of query.names) {
@@ -106,6 +106,15 @@ export class Screener {
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
+}
+
+/** As good, and by the name that the list gives first: told by that, rather than by an alias that is asked as well. */
+function isPlainer(answer: Screened, before: Screened): boolean {
+  return (
+    answer.score === before.score &&
+    before.matchedName !== before.name &&
+    answer.matchedName === answer.name
+  );
 }
 
 function knownOf(identifiers: readonly Identifier[]): KnownIdentifier[] {

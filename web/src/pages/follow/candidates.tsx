@@ -14,6 +14,27 @@ const CHOICES = [
 export function Candidates(parts: { subject: string; candidates: readonly ScreeningCandidate[] }) {
   if (parts.candidates.length === 0)
     return <p class="quiet">Nobody on the lists of this case has a name like this.</p>;
+  const { plausible = [], unlikely = [] } = Object.groupBy(parts.candidates, isPlausible);
+  return (
+    <>
+      <List subject={parts.subject} candidates={plausible} />
+      {unlikely.length > 0 && (
+        <details>
+          <summary class="quiet">{unlikely.length} more, with much against them</summary>
+          <List subject={parts.subject} candidates={unlikely} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const LEAST_PLAUSIBLE = 0.2; // of a score: less is left of a likeness that something took back
+
+function isPlausible({ score, judgement }: ScreeningCandidate): "plausible" | "unlikely" {
+  return score >= LEAST_PLAUSIBLE || judgement ? "plausible" : "unlikely";
+}
+
+function List(parts: { subject: string; candidates: readonly ScreeningCandidate[] }) {
   return (
     <ul class="on-lists">
       {parts.candidates.map((candidate) => (

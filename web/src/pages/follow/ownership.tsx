@@ -4,7 +4,7 @@ import type { OwnershipNode, OwnershipView } from "../../../../src/model/ownersh
 import type { ScreenedActor } from "../../../../src/model/screening.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { dayOf } from "../../base/words.ts";
+import { counted, dayOf } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
 import { hrefOfClaim } from "../../parts/claim-line.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
@@ -73,16 +73,31 @@ function Lede({ view, here }: { view: OwnershipView; here: OwnershipNode | undef
   const [recorded] = view.shares;
   return (
     <>
-      {recorded && <p>{recorded.words}.</p>}
+      {recorded && <p>{sentence(recorded.words)}.</p>}
       <p class="note">
-        {here?.listed
-          ? "A sanctions list names it itself. "
-          : "No list of this case names it itself. "}
+        {listedWords(view, here)}
         What law follows is not for this page: authorities differ.{" "}
         {here?.isActor && <a href={`/actors/${encodeURIComponent(view.id)}`}>What is said of it</a>}
       </p>
     </>
   );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether a list names it: a likeness of names that nobody judged leaves that open. */
+function listedWords({ id, links, nodes }: OwnershipView, here: OwnershipNode | undefined): string {
+  if (here?.listed) return "A sanctions list names it itself. ";
+  const listed = new Set(nodes.flatMap((node) => (node.listed ? [node.id] : [])));
+  const alike = links.filter(
+    ({ kind, fromId, toId }) =>
+      kind === "Similar" && listed.has(fromId === id ? toId : toId === id ? fromId : ""),
+  );
+  return alike.length === 0
+    ? "No list of this case names it itself. "
+    : `${counted(alike.length, "listed party", "listed parties")} may be it by name: judge below whether it is. `;
 }
 
 const CHOICES: readonly (readonly [name: string, label: string, values: readonly string[]])[] = [
@@ -136,25 +151,44 @@ function Party({ node, id }: { node: OwnershipNode | undefined; id: string }) {
 /** Listed parties, each with the shortest way to it. */
 function Owners({ view, names }: { view: OwnershipView; names: Names }) {
   if (view.listed.length === 0) return null;
+  const [near, far] = [view.listed.slice(0, NEAREST), view.listed.slice(NEAREST)];
+  return (
+    <Section
+      title="Listed parties that can be reached"
+      note="The shortest way to each, the nearest first."
+    >
+      <Ways view={view} names={names} listed={near} />
+      {far.length > 0 && (
+        <details>
+          <summary class="quiet">{far.length} more, further away</summary>
+          <Ways view={view} names={names} listed={far} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+const NEAREST = 12; // ways shown at once
+
+function Ways(parts: { view: OwnershipView; names: Names; listed: OwnershipView["listed"] }) {
+  const { view, names, listed } = parts;
   const links = new Map(view.links.map((link) => [link.id, link]));
   return (
-    <Section title="Listed parties that can be reached">
-      <ul class="ways">
-        {view.listed.map(({ id, nodes, linkIds }) => (
-          <li key={id}>
-            <Party node={names(nodes[0] ?? "")} id={nodes[0] ?? ""} />
-            {linkIds.map((linkId, i) => (
-              <Step
-                key={linkId}
-                link={links.get(linkId)}
-                next={nodes[i + 1] ?? ""}
-                node={names(nodes[i + 1] ?? "")}
-              />
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ul class="ways">
+      {listed.map(({ id, nodes, linkIds }) => (
+        <li key={id}>
+          <Party node={names(nodes[0] ?? "")} id={nodes[0] ?? ""} />
+          {linkIds.map((linkId, i) => (
+            <Step
+              key={linkId}
+              link={links.get(linkId)}
+              next={nodes[i + 1] ?? ""}
+              node={names(nodes[i + 1] ?? "")}
+            />
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

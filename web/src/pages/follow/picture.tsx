@@ -4,6 +4,7 @@ import type { OwnershipNode, OwnershipView } from "../../../../src/model/ownersh
 import { navigate } from "../../base/address.ts";
 import { colourOf, currentTheme, isWide } from "../../base/theme.ts";
 import { counted, plainly } from "../../base/words.ts";
+import { readableLabels } from "./labels.ts";
 import { layout, type Point } from "./layout.ts";
 
 /** As wide as the page, or upright as a phone is: scaled down, its words could not be read. */
@@ -53,15 +54,8 @@ export function Picture(parts: {
               colours={colours}
             />
           ))}
-          {view.nodes.map((node) => (
-            <Dot
-              key={node.id}
-              node={node}
-              at={at.get(node.id)}
-              isHere={node.id === view.id}
-              colours={colours}
-            />
-          ))}
+          <Dots view={view} at={at} colours={colours} />
+          <Labels view={view} at={at} colours={colours} />
         </svg>
       </div>
       <Legend svg={svg} />
@@ -69,11 +63,61 @@ export function Picture(parts: {
   );
 }
 
+const LABEL_BELOW = 14; // of the dot, to the foot of the letters
+const ASCENT = 11;
+
+/** Names where there is room: that of the party asked for, then of those tied to it, then of those with most links. */
+function Labels(parts: { view: OwnershipView; at: ReadonlyMap<string, Point>; colours: Palette }) {
+  const { view, at, colours } = parts;
+  const ties = new Map<string, number>();
+  for (const end of view.links.flatMap(({ fromId, toId }) => [fromId, toId]))
+    ties.set(end, (ties.get(end) ?? 0) + 1);
+  const near = new Set(
+    view.links.flatMap(({ fromId, toId }) =>
+      fromId === view.id ? [toId] : toId === view.id ? [fromId] : [],
+    ),
+  );
+  const weight = (id: string) =>
+    (id === view.id ? 2 : near.has(id) ? 1 : 0) * view.links.length + (ties.get(id) ?? 0);
+  const labels = view.nodes
+    .toSorted((a, b) => weight(b.id) - weight(a.id))
+    .flatMap(({ id, name }) => {
+      const dot = at.get(id);
+      const upper = dot && { x: dot.x, y: dot.y + RADIUS + LABEL_BELOW - ASCENT };
+      return upper ? [{ id, at: upper, words: labelOf(name) }] : [];
+    });
+  const shown = readableLabels(labels, { dots: at, radius: RADIUS });
+  return (
+    <g pointer-events="none" font-size="13" text-anchor="middle" fill={colours.ink}>
+      {labels
+        .filter(({ id }) => shown.has(id))
+        .map(({ id, at: { x, y }, words }) => (
+          <text
+            key={id}
+            x={x}
+            y={y + ASCENT}
+            font-weight={id === view.id ? "700" : "400"}
+            stroke={colours.paper}
+            stroke-width="4"
+            paint-order="stroke"
+          >
+            {words}
+          </text>
+        ))}
+    </g>
+  );
+}
+
+function labelOf(given: string): string {
+  const name = plainly(given);
+  return name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name;
+}
+
 function Legend({ svg }: { svg: { readonly current: SVGSVGElement | null } }) {
   return (
     <p class="note">
       Drawn through: recorded by a list or register. Long dashes: claimed in an article. Short
-      dashes: alleged. Squares are listed.{" "}
+      dashes: alleged. Squares are listed. Point at a party for its name where there is no room.{" "}
       <button type="button" class="plain" onClick={() => saveSvg(svg.current)}>
         Save as SVG
       </button>{" "}
@@ -192,6 +236,19 @@ export const KIND: Readonly<Record<OwnershipLink["kind"], string>> = {
   Similar: "may be",
 };
 
+function Dots(parts: { view: OwnershipView; at: ReadonlyMap<string, Point>; colours: Palette }) {
+  const { view, at, colours } = parts;
+  return view.nodes.map((node) => (
+    <Dot
+      key={node.id}
+      node={node}
+      at={at.get(node.id)}
+      isHere={node.id === view.id}
+      colours={colours}
+    />
+  ));
+}
+
 function Dot(parts: {
   node: OwnershipNode;
   at: Point | undefined;
@@ -201,11 +258,9 @@ function Dot(parts: {
   const { node, at, isHere, colours } = parts;
   if (!at) return null;
   const fill = colours[node.listed ? "denial" : isHere ? "accent" : "soft"];
-  const name = plainly(node.name);
-  const label = name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name;
   return (
     <g class="party" onClick={() => navigate(`/follow/${encodeURIComponent(node.id)}`)}>
-      <title>{name}</title>
+      <title>{plainly(node.name)}</title>
       {node.listed ? (
         <rect
           x={at.x - RADIUS}
@@ -217,16 +272,6 @@ function Dot(parts: {
       ) : (
         <circle cx={at.x} cy={at.y} r={RADIUS} fill={fill} />
       )}
-      <text
-        x={at.x}
-        y={at.y + RADIUS + 14}
-        fill={colours.ink}
-        font-size="13"
-        font-weight={isHere ? "700" : "400"}
-        text-anchor="middle"
-      >
-        {label}
-      </text>
     </g>
   );
 }
