@@ -125,7 +125,7 @@ function isDoubtful({ titled, tagged, words }: Draft, name: Found): boolean {
 /** Names with their phrases, what stands inside longer names, and descriptions; in order, no two on the same words. */
 function finish(
   document: Document,
-  { words, names, tagged }: Draft,
+  { words, names, tagged, titled }: Draft,
   { outlets }: ReadContext,
 ): Found[] {
   const named = names.map((name): Found => {
@@ -134,7 +134,10 @@ function finish(
   });
   const flat = firstOfEach([...named, ...ruleWeapons(words)]);
   if (!tagged) return flat;
-  const nested = nestedPlaces(words, flat, tagged.names);
+  // "New Man in Town": where every word has a capital, a list of towns finds too many.
+  const nested = nestedPlaces(words, flat, tagged.names).filter(
+    (place) => !titled || isSureName(words, place),
+  );
   const whole = withPhrases(words, flat, tagged.mentions).map((found) => withArticle(words, found));
   return distinct([...whole, ...nested]);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlaceRow } from "../../../../src/model/view.ts";
-import { areaOf, boundsOf, unbroken } from "./geometry.ts";
+import { areaOf, boundsOf, inFocus, landsOf, unbroken } from "./geometry.ts";
 
 function at(lat: number, lon: number, uncertaintyKm = 10): PlaceRow {
   const place = {
@@ -58,4 +58,58 @@ test("an outline across the date line runs on, and no two of its points lie half
     geometry.coordinates[0]?.map(([lon]) => lon),
     [170, 179, 181, 190, 170],
   );
+});
+
+test("a country is the land its point lies on; other places, and countries at sea, stay points", () => {
+  const square = (west: number) => [
+    [west, 0],
+    [west + 10, 0],
+    [west + 10, 10],
+    [west, 10],
+    [west, 0],
+  ];
+  const hole = [
+    [4, 4],
+    [6, 4],
+    [6, 6],
+    [4, 6],
+    [4, 4],
+  ];
+  const country = (lon: number, lat: number, id: string): PlaceRow => {
+    const { place, ...row } = at(lat, lon);
+    return { ...row, place: { ...place, id, kind: "country" } };
+  };
+  const rows = [country(2, 5, "land"), country(5, 5, "hole"), country(25, 5, "isles"), at(2, 2)];
+  const { lands, elsewhere } = landsOf(rows, [
+    {
+      type: "Feature",
+      properties: null,
+      geometry: { type: "Polygon", coordinates: [square(0), hole] },
+    },
+    {
+      type: "Feature",
+      properties: null,
+      geometry: { type: "MultiPolygon", coordinates: [[square(-40)], [square(20)]] },
+    },
+  ]);
+  assert.deepEqual(
+    lands.features.map(({ properties }) => properties?.["id"] as string),
+    ["land", "isles"],
+  );
+  assert.deepEqual(
+    elsewhere.map(({ place }) => place.id),
+    ["hole", "p"],
+  );
+});
+
+test("the map opens on where nine in ten claims are, on either side of the date line", () => {
+  const named = (id: string, lon: number, claims: number): PlaceRow => {
+    const { place, ...row } = at(33, lon);
+    return { ...row, place: { ...place, id }, claims };
+  };
+  const far = named("far", -83, 1);
+  const ids = (rows: readonly PlaceRow[]) => inFocus(rows).map(({ place }) => place.id);
+  assert.deepEqual(ids([far, named("a", 44, 12), named("b", 35, 8)]).toSorted(), ["a", "b"]);
+  assert.deepEqual(ids([named("a", 179, 9), named("b", -179, 9)]).toSorted(), ["a", "b"]);
+  assert.deepEqual(ids([far]), ["far"]);
 });

@@ -43,6 +43,34 @@ export function boundsOf(rows: readonly PlaceRow[]): [number, number, number, nu
   return [west, south, east, north];
 }
 
+const IN_FOCUS = 0.9; // of all claims
+
+/** Places that the map opens on: the nearest to the middle of the claims that nine in ten of them name. */
+export function inFocus(rows: readonly PlaceRow[]): PlaceRow[] {
+  const weightOf = ({ claims }: PlaceRow) => claims || 0.1; // one that no claim names counts for little
+  const at = new Map(rows.map((row) => [row, vectorOf(row)]));
+  const middle = [0, 1, 2].map((axis) =>
+    rows.reduce((sum, row) => sum + weightOf(row) * (at.get(row)?.[axis] ?? 0), 0),
+  );
+  const nearness = (row: PlaceRow) =>
+    (at.get(row) ?? []).reduce((sum, part, axis) => sum + part * (middle[axis] ?? 0), 0);
+  const wanted = IN_FOCUS * rows.reduce((sum, row) => sum + weightOf(row), 0);
+  let named = 0;
+  return rows
+    .toSorted((a, b) => nearness(b) - nearness(a))
+    .filter((row) => {
+      const before = named;
+      named += weightOf(row);
+      return before < wanted;
+    });
+}
+
+/** The place on a sphere of radius 1. */
+function vectorOf({ place }: PlaceRow): readonly [number, number, number] {
+  const [lon, lat] = [place.lon * RADIANS, place.lat * RADIANS];
+  return [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)];
+}
+
 /**
  * Countries whose outlines run on across the date line, beyond 180°, in place of jumping back to the other
  * side: a jump is drawn as a line around the world.
@@ -78,6 +106,44 @@ function unbrokenRing(ring: readonly Position[]): Position[] {
     if (Math.abs(step) > 180) turns -= Math.sign(step);
     return [lon + 360 * turns, lat];
   });
+}
+
+/** The countries that have one of the points on their land, each with the place whose point that is; and the places left over. */
+export function landsOf(
+  rows: readonly PlaceRow[],
+  countries: readonly Feature[],
+): { lands: FeatureCollection; elsewhere: PlaceRow[] } {
+  const features: Feature[] = [];
+  const elsewhere: PlaceRow[] = [];
+  for (const row of rows) {
+    const { place, claims } = row;
+    const land =
+      place.kind === "country"
+        ? countries.find(({ geometry }) => holds(geometry, place.lon, place.lat))
+        : undefined;
+    if (land) features.push({ ...land, properties: { id: place.id, name: place.name, claims } });
+    else elsewhere.push(row);
+  }
+  return { lands: { type: "FeatureCollection", features }, elsewhere };
+}
+
+function holds(geometry: Geometry, lon: number, lat: number): boolean {
+  if (geometry.type === "Polygon") return isInside(geometry.coordinates, lon, lat);
+  if (geometry.type !== "MultiPolygon") return false;
+  return geometry.coordinates.some((rings) => isInside(rings, lon, lat));
+}
+
+/** Even-odd rule over all rings, so that what lies in a hole is outside. @see Shimrat (1962), algorithm 112 */
+function isInside(rings: readonly (readonly Position[])[], lon: number, lat: number): boolean {
+  const crossed = rings.flatMap((ring) =>
+    ring.filter((corner, i) => crosses(corner, ring[i - 1] ?? ring.at(-1) ?? corner, lon, lat)),
+  );
+  return crossed.length % 2 === 1;
+}
+
+/** A line from the point to the east crosses the edge. */
+function crosses([x = 0, y = 0]: Position, [px = 0, py = 0]: Position, lon: number, lat: number) {
+  return y > lat !== py > lat && lon < ((px - x) * (lat - y)) / (py - y) + x;
 }
 
 function edges(values: readonly number[]): [number, number] {

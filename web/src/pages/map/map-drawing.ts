@@ -19,7 +19,7 @@ import type { PlaceRow } from "../../../../src/model/view.ts";
 import { plainly } from "../../base/words.ts";
 import { prefersStillness } from "../../base/theme.ts";
 import type { Drawing } from "../../parts/drawing.ts";
-import { areaOf, boundsOf, unbroken } from "./geometry.ts";
+import { areaOf, boundsOf, inFocus, landsOf, unbroken } from "./geometry.ts";
 import { type Ground, styleOf } from "./map-style.ts";
 
 const WIDEST_AREA_KM = 400; // a circle around half a continent hides what lies in it
@@ -38,14 +38,19 @@ export async function drawMap(
   pick: (place: string) => void,
 ): Promise<Drawing> {
   const ground = await loadGround();
+  const { lands, elsewhere } = landsOf(rows, ground.countries.features);
   const map = new MapLibre({
     container: box,
     style: styleOf(
       { ...ground, disputed: disputed ? ground.disputed : EMPTY_LINES },
-      placesOf(rows),
-      areasOf(rows),
+      {
+        places: placesOf(elsewhere),
+        areas: areasOf(elsewhere),
+        lands,
+        landNames: placesOf(rows.filter((row) => !elsewhere.includes(row))),
+      },
     ),
-    bounds: new LngLatBounds(boundsOf(rows)),
+    bounds: new LngLatBounds(boundsOf(inFocus(rows))),
     fitBoundsOptions: { padding: 60, maxZoom: 7 },
     attributionControl: false,
     dragRotate: false,
@@ -60,9 +65,13 @@ export async function drawMap(
   return { mark: (place) => markPlace(map, rows, place), close: () => map.remove() };
 }
 
+/** Places lie over lands: a click on one is not meant for the country around it. */
+const PICKED_BY_CLICK = ["places", "clusters", "lands"];
+
 function followPointer(map: MapLibre, pick: (place: string) => void): void {
-  map.on("click", "places", ({ features }) => {
-    const id: unknown = features?.[0]?.properties["id"];
+  map.on("click", ({ point }) => {
+    const [top] = map.queryRenderedFeatures(point, { layers: PICKED_BY_CLICK });
+    const id: unknown = top?.properties["id"];
     if (typeof id === "string") pick(id);
   });
   map.on("click", "clusters", ({ features, lngLat }) => {
@@ -73,12 +82,14 @@ function followPointer(map: MapLibre, pick: (place: string) => void): void {
       ?.getClusterExpansionZoom(id)
       .then((zoom) => map.easeTo({ center: lngLat, zoom, animate: !prefersStillness() }));
   });
-  map.on("mouseenter", "places", () => {
-    map.getCanvas().style.cursor = "pointer";
-  });
-  map.on("mouseleave", "places", () => {
-    map.getCanvas().style.cursor = "";
-  });
+  for (const layer of PICKED_BY_CLICK) {
+    map.on("mouseenter", layer, () => {
+      map.getCanvas().style.cursor = "pointer";
+    });
+    map.on("mouseleave", layer, () => {
+      map.getCanvas().style.cursor = "";
+    });
+  }
 }
 
 function markPlace(map: MapLibre, rows: readonly PlaceRow[], id: string | null): void {
@@ -133,10 +144,9 @@ function placesOf(rows: readonly PlaceRow[]): FeatureCollection {
   };
 }
 
-/** The land of a country is drawn as it is: a circle around its middle would say less. */
 function areasOf(rows: readonly PlaceRow[]): FeatureCollection {
   const approximate = rows.filter(
     ({ place }) => place.kind !== "country" && place.uncertaintyKm <= WIDEST_AREA_KM,
-  );
+  ); // a circle around the middle of a country says less than its land
   return { type: "FeatureCollection", features: approximate.map(areaOf) };
 }

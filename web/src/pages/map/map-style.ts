@@ -9,22 +9,32 @@ const CLUSTER_ZOOM = 8; // from here on a district is wider than a disc
 
 /** What lies under the places. */
 export interface Ground {
-  readonly countries: GeoJsonObject;
+  readonly countries: FeatureCollection;
   /** Lines that one side or more does not accept. */
   readonly disputed: GeoJsonObject;
+}
+
+/** What claims name: as points, as the area a point may be wrong by, and as land where it is a country. */
+export interface Named {
+  readonly places: FeatureCollection;
+  readonly areas: FeatureCollection;
+  readonly lands: FeatureCollection;
+  /** A point on each of the lands, for its name. */
+  readonly landNames: FeatureCollection;
 }
 
 /** The sheet of the map in the colours of the page. No glyphs: letters are drawn from system fonts. */
 export function styleOf(
   { countries, disputed }: Ground,
-  places: FeatureCollection,
-  areas: FeatureCollection,
+  { places, areas, lands, landNames }: Named,
 ): StyleSpecification {
   return {
     version: 8,
     sources: {
       countries: geojson(countries),
       areas: geojson(areas),
+      lands: geojson(lands),
+      "land-names": geojson(landNames),
       disputed: geojson(disputed),
       places: {
         ...geojson(places),
@@ -35,13 +45,26 @@ export function styleOf(
       },
       picked: geojson(EMPTY),
     },
-    layers: [...groundLayers(), ...placeLayers(), nameLayer()],
+    layers: [...groundLayers(), ...placeLayers(), nameLayer(), landNameLayer()],
   };
 }
 
 function geojson(data: GeoJsonObject) {
   return { type: "geojson" as const, data: data as FeatureCollection };
 }
+
+/** Shade of a land: the more claims name it the darker, by the square root as the area of a disc. */
+const SHADE = [
+  "interpolate",
+  ["linear"],
+  ["sqrt", ["get", "claims"]],
+  0,
+  0.1,
+  4,
+  0.3,
+  30,
+  0.5,
+] as unknown as number;
 
 function groundLayers(): StyleSpecification["layers"] {
   const hair = colourOf("hair");
@@ -52,6 +75,12 @@ function groundLayers(): StyleSpecification["layers"] {
       type: "fill",
       source: "countries",
       paint: { "fill-color": colourOf("land"), "fill-outline-color": hair },
+    },
+    {
+      id: "lands",
+      type: "fill",
+      source: "lands",
+      paint: { "fill-color": colourOf("accent"), "fill-opacity": SHADE },
     },
     {
       id: "borders",
@@ -138,6 +167,33 @@ function discLayers(): StyleSpecification["layers"] {
   ];
 }
 
+const LETTERS = { "text-font": ["system-ui", "Noto Sans", "sans-serif"], "text-size": 13 };
+
+function inkOfNames() {
+  return {
+    "text-color": colourOf("ink"),
+    "text-halo-color": colourOf("paper"),
+    "text-halo-width": 1.4,
+  };
+}
+
+/** "Iraq 12": the number says what the shade means. */
+function landNameLayer(): StyleSpecification["layers"][number] {
+  return {
+    id: "land-names",
+    type: "symbol",
+    source: "land-names",
+    layout: {
+      ...LETTERS,
+      "text-field": ["concat", ["get", "name"], "  ", ["to-string", ["get", "claims"]]],
+      "symbol-sort-key": ["-", 0, ["get", "claims"]],
+      "text-variable-anchor": ["center", "bottom", "top"],
+      "text-radial-offset": 1,
+    },
+    paint: inkOfNames(),
+  };
+}
+
 function nameLayer(): StyleSpecification["layers"][number] {
   return {
     id: "names",
@@ -150,17 +206,12 @@ function nameLayer(): StyleSpecification["layers"][number] {
         ["concat", ["to-string", ["get", "point_count"]], " places"],
         ["get", "name"],
       ],
-      "text-font": ["system-ui", "Noto Sans", "sans-serif"],
-      "text-size": 13,
+      ...LETTERS,
       "text-offset": [0, 1.1],
       "text-anchor": "top",
       "text-optional": true,
       "symbol-sort-key": ["-", 0, ["get", "claims"]],
     },
-    paint: {
-      "text-color": colourOf("ink"),
-      "text-halo-color": colourOf("paper"),
-      "text-halo-width": 1.4,
-    },
+    paint: inkOfNames(),
   };
 }

@@ -22,7 +22,8 @@ export function MapPage() {
       title="Map"
       lede={
         <p>
-          A shaded area is how far a point may be wrong; a disc, how many claims name the place.
+          A country is shaded by how many claims name it. A disc is a place, as large as its claims
+          are many; the dashed ring around it, how far the point may be wrong.
         </p>
       }
     >
