@@ -1,7 +1,6 @@
 import type { MatchPart } from "../names/match.ts";
 import type { NameSchema } from "../names/parse.ts";
 import type { Party } from "../model/party.ts";
-import type { Bearer } from "./known-actors.ts";
 
 /** What is known of the one asked for, beside the name; absent is not known and speaks for nothing. */
 export interface KnownFacts {
@@ -20,7 +19,6 @@ const COUNTRY_MISMATCH = 0.2 * STRETCH;
 const BIRTH_YEAR_DISJOINT = 0.15 * STRETCH;
 const BIRTH_DAY_DISJOINT = 0.25 * STRETCH;
 const OTHER_KIND = 0.51; // a name alone never makes a person of a ship: a full score falls below the threshold of 0.5
-const OTHER_ACTOR = 0.51; // nor of one actor another
 /** Years a listed date of birth that is "circa" may be off. */
 const ABOUT_YEARS = 2;
 
@@ -50,13 +48,6 @@ export function contradictions(asked: KnownFacts, party: Party): MatchPart[] {
   return [kindOf(asked, party), countryOf(asked, party), birthOf(asked, party)].filter(
     (part) => part !== undefined,
   );
-}
-
-/** "Kata'ib Hizballah" is Kata'ib Hezbollah, whoever else has a word of it in his name. */
-export function otherActor(bearer: Bearer | undefined): MatchPart[] {
-  if (!bearer) return [];
-  const reason = `its name ${JSON.stringify(bearer.listed)} is that of ${bearer.name}`;
-  return [{ reason, value: -OTHER_ACTOR }];
 }
 
 function kindOf({ schema }: KnownFacts, party: Party): MatchPart | undefined {

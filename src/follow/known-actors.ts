@@ -1,4 +1,5 @@
 import type { Party } from "../model/party.ts";
+import type { MatchPart } from "../names/match.ts";
 import { NameIndex } from "../names/name-index.ts";
 import type { NameSchema } from "../names/parse.ts";
 import { nameSchemaOf } from "./contradictions.ts";
@@ -22,6 +23,7 @@ export interface Bearer {
 
 /** From here a listed name is that of the actor: the same words, or the same in another spelling. */
 const SAME_NAME = 0.95;
+const OTHER_ACTOR = 0.51; // a likeness never makes of one actor another: a full score falls below the threshold of 0.5
 
 /**
  * Actors that are told apart by their names, to see whose name a listed party bears: "Hizballah Brigades" shares a
@@ -68,4 +70,11 @@ export class KnownActors {
       return actor ? [{ id: actor.id, name: actor.name, listed, score: match.score }] : [];
     });
   }
+}
+
+/** "Kata'ib Hizballah" is Kata'ib Hezbollah, whoever else has a word of it in his name. */
+export function otherActor(bearer: Bearer | undefined): MatchPart[] {
+  if (!bearer) return [];
+  const reason = `its name ${JSON.stringify(bearer.listed)} is that of ${bearer.name}`;
+  return [{ reason, value: -OTHER_ACTOR }];
 }

@@ -12,8 +12,8 @@ import {
   type Identifier,
   type KnownIdentifier,
 } from "./identifiers.ts";
-import { contradictions, nameSchemaOf, otherActor, type KnownFacts } from "./contradictions.ts";
-import type { Bearer, KnownActors } from "./known-actors.ts";
+import { contradictions, nameSchemaOf, type KnownFacts } from "./contradictions.ts";
+import { otherActor, type Bearer, type KnownActors } from "./known-actors.ts";
 
 /** Whom to look up: by one name or several, and what else is known. */
 export interface ScreeningQuery extends KnownFacts {

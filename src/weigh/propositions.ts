@@ -201,7 +201,7 @@ function clearestText(claims: readonly Claim[]): string {
   const [clearest] = claims.toSorted(
     (a, b) => compareLists(rank(a), rank(b)) || compareText(a.text, b.text),
   );
-  return clearest?.text ?? "";
+  return (clearest?.text ?? "").replace(/^that\s+/i, ""); // "said that the bridge …"
 }
 
 function compareLists(a: readonly number[], b: readonly number[]): number {
