@@ -1,12 +1,24 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { TocsinError } from "../base/error.ts";
 import { fold } from "../names/fold.ts";
-import type { Document } from "../model/document.ts";
 import type { Proposition } from "../model/proposition.ts";
+import type { StoryDay } from "../model/story-day.ts";
 import type { Label, PropositionRow } from "../model/view.ts";
 import type { StoryRow, StoryView } from "../model/weighing-view.ts";
-import type { Store } from "../store/index.ts";
-import { followStories, type StoryCourse, type StoryDays } from "../weigh/index.ts";
+import type { PublishedDocument, Store } from "../store/index.ts";
+import {
+  followStories,
+  groupsOf,
+  openStoryWords,
+  storyWindows,
+  type StoryCourse,
+  type StoryWindow,
+  type StoryWords,
+} from "../weigh/index.ts";
 
 const MOST_PROPOSITIONS = 100; // on the page of a story: more is a list for the claims page
+
+const AT_ONCE = 200; // stories whose propositions are in memory together
 
 /**
  * The stories of a case over time, with what is contested in each: reports on one happening stand together whatever
@@ -15,7 +27,11 @@ const MOST_PROPOSITIONS = 100; // on the page of a story: more is a list for the
  * @returns the latest first; documents without a date are in none
  */
 export async function storiesOfCase(store: Store): Promise<StoryRow[]> {
-  return (await told(store)).map(({ row }) => row).toReversed();
+  const lines = (await told(store)).toReversed();
+  const rows: StoryRow[] = [];
+  for (let from = 0; from < lines.length; from += AT_ONCE)
+    rows.push(...(await rowsOf(store, lines.slice(from, from + AT_ONCE))));
+  return rows;
 }
 
 /** Which stories are asked for; `reports`: of so many at least. */
@@ -33,88 +49,139 @@ export async function listStories(
   { q = "", document, reports = 1, limit, offset }: StoriesAsked,
 ): Promise<{ stories: StoryRow[]; total: number }> {
   const words = fold(q).split(" ");
-  const found = (await storiesOfCase(store)).filter(
-    ({ title, publishers, documentIds }) =>
-      documentIds.length >= reports &&
-      (document === undefined || documentIds.includes(document)) &&
+  const found = (await told(store)).filter(
+    ({ title, publishers, documents }) =>
+      documents.length >= reports &&
+      (document === undefined || documents.some(({ id }) => id === document)) &&
       words.every((word) => fold([title, ...publishers].join(" ")).includes(word)),
   );
-  return { stories: found.slice(offset, offset + limit), total: found.length };
+  const page = found.toReversed().slice(offset, offset + limit);
+  return { stories: await rowsOf(store, page), total: found.length };
 }
 
 /** One story, by its id or that of a story which has merged into it. */
 export async function storyView(store: Store, id: string): Promise<StoryView | undefined> {
-  const stories = await told(store);
-  const found =
-    stories.find(({ row }) => row.id === id) ??
-    stories.find(({ row }) => row.mergedFrom.some((one) => one.id === id));
-  if (!found) return undefined;
+  const lines = await told(store);
+  const line =
+    lines.find(({ course }) => course.id === id) ??
+    lines.find(({ course }) => course.mergedFrom.some((one) => one.id === id));
+  if (!line) return undefined;
+  const said = saidBy(line, saidIn(await propositionsOf(store, [line])));
+  const shown = said.slice(0, MOST_PROPOSITIONS).map(toPropositionRow);
   const names = new Map((await store.allEntities()).map(({ id: of, name }) => [of, name]));
   const label = (of: string): Label => ({ id: of, name: names.get(of) ?? of });
   return {
-    story: found.row,
-    documents: [...found.documents],
-    propositions: found.propositions.map(({ actorIds, ...row }) => ({
-      ...row,
-      actors: actorIds.map(label),
-    })),
-    total: found.total,
+    story: toRow(line, said),
+    documents: line.documents.map(toReport),
+    propositions: shown.map(({ actorIds, ...row }) => ({ ...row, actors: actorIds.map(label) })),
+    total: said.length,
   };
 }
 
-/** A story without the texts that it is made of. */
-interface Told {
-  readonly row: StoryRow;
-  readonly documents: StoryView["documents"];
-  /** The best supported first, as many as a page shows. */
-  readonly propositions: readonly ToldProposition[];
-  readonly total: number;
+/** One story with its reports. */
+interface Line {
+  readonly course: StoryCourse;
+  readonly documents: readonly PublishedDocument[];
+  readonly title: string;
+  readonly publishers: readonly string[];
 }
 
 type ToldProposition = Omit<PropositionRow, "actors"> & { readonly actorIds: readonly string[] };
 
 interface Kept {
-  /** The stories as of this revision of the case. */
-  revision: number | null;
-  stories: readonly Told[];
-  readonly days: StoryDays;
+  readonly revision: number;
+  /** In order of their first day. */
+  readonly lines: Promise<Line[]>;
+  /** Days that were told, of whatever revision. */
+  readonly days: Promise<Map<string, StoryDay>>;
 }
 
 /** Stories of each case that is open, until somebody writes to it; its days also after that. */
 const KEPT = new WeakMap<Store, Kept>();
 
-/** In order of their first day. */
-async function told(store: Store): Promise<readonly Told[]> {
-  const kept: Kept = KEPT.get(store) ?? { revision: null, stories: [], days: new Map() };
-  KEPT.set(store, kept);
+async function told(store: Store): Promise<readonly Line[]> {
   const revision = await store.revision();
-  if (kept.revision === revision) return kept.stories;
-  const stories = await tellAnew(store, kept.days);
-  kept.revision = revision;
-  kept.stories = stories;
-  return stories;
+  const kept = KEPT.get(store);
+  if (kept?.revision === revision) return kept.lines;
+  const days = kept?.days ?? store.storyDays();
+  const telling: Kept = { revision, lines: days.then((known) => tellAnew(store, known)), days };
+  KEPT.set(store, telling);
+  telling.lines.catch(() => {
+    if (KEPT.get(store) === telling) KEPT.delete(store); // the next question tries again
+  });
+  return telling.lines;
 }
 
-async function tellAnew(store: Store, days: StoryDays): Promise<Told[]> {
-  const documents = await store.allDocuments();
+/** @param known days told before; filled here. A day is put together anew where other texts stand in its two weeks. */
+async function tellAnew(store: Store, known: Map<string, StoryDay>): Promise<Line[]> {
+  const documents = await store.publishedDocuments();
+  const tell = dayTeller(store);
+  const days = new Map<string, StoryDay>();
+  const fresh = new Map<string, StoryDay>();
+  for (const window of storyWindows(documents)) {
+    const before = known.get(window.day);
+    const day = before?.of === window.of ? before : await tell(window);
+    days.set(window.day, day);
+    known.set(window.day, day);
+    if (day !== before) fresh.set(window.day, day);
+  }
+  await keepDays(store, fresh);
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const dated = documents.flatMap(({ id, text, published }) =>
-    published === null ? [] : [{ id, text, published }],
+  return followStories(documents, days).map((course) =>
+    toLine(
+      course,
+      course.texts.flatMap((id) => byId.get(id) ?? []),
+    ),
   );
-  const byDocument = saidIn(await store.allPropositions());
-  return followStories(dated, days).map((line) => {
-    const found = line.texts.flatMap((id) => byId.get(id) ?? []);
-    const said = new Set(line.texts.flatMap((id) => byDocument.get(id) ?? []));
-    const propositions = [...said].sort(
-      (a, b) => b.supports.nMin - a.supports.nMin || b.supports.nMax - a.supports.nMax,
-    );
-    return {
-      row: toRow(line, found, propositions),
-      documents: found.map(toReport),
-      propositions: propositions.slice(0, MOST_PROPOSITIONS).map(toPropositionRow),
-      total: propositions.length,
-    };
-  });
+}
+
+/** Keeps days that were told, unless nobody can write at the moment: with the next start they are told again then. */
+async function keepDays(store: Store, fresh: ReadonlyMap<string, StoryDay>): Promise<void> {
+  if (fresh.size === 0) return;
+  try {
+    await store.saveStoryDays(fresh);
+  } catch (error) {
+    if (!(error instanceof TocsinError && error.code === "unavailable")) throw error;
+  }
+}
+
+/** Puts the texts of windows together; those that a window shares with the one before are opened once. */
+function dayTeller(store: Store): (window: StoryWindow) => Promise<StoryDay> {
+  const open = openStoryWords();
+  let opened: ReadonlyMap<string, StoryWords> = new Map();
+  return async ({ of, texts }) => {
+    await nextTurn(); // others are answered between two days
+    const fresh = await store.textsOf(texts.filter((id) => !opened.has(id)));
+    const words = texts.map((id) => opened.get(id) ?? open(fresh.get(id) ?? ""));
+    opened = new Map(texts.map((id, i) => [id, words[i] ?? open("")]));
+    const groups = groupsOf(words);
+    return { of, groups: groups.map((group) => group.flatMap((i) => texts[i] ?? [])) };
+  };
+}
+
+function toLine(course: StoryCourse, documents: readonly PublishedDocument[]): Line {
+  return {
+    course,
+    documents,
+    title: documents.find(({ title }) => title !== null && title !== "")?.title ?? "",
+    publishers: [...new Set(documents.flatMap(({ publisher }) => publisher ?? []))],
+  };
+}
+
+async function rowsOf(store: Store, lines: readonly Line[]): Promise<StoryRow[]> {
+  const said = saidIn(await propositionsOf(store, lines));
+  return lines.map((line) => toRow(line, saidBy(line, said)));
+}
+
+function propositionsOf(store: Store, lines: readonly Line[]): Promise<Proposition[]> {
+  return store.propositionsIn(lines.flatMap(({ course }) => course.texts));
+}
+
+/** The best supported first. */
+function saidBy({ course }: Line, said: ReadonlyMap<string, Proposition[]>): Proposition[] {
+  return [...new Set(course.texts.flatMap((id) => said.get(id) ?? []))].sort(
+    (a, b) => b.supports.nMin - a.supports.nMin || b.supports.nMax - a.supports.nMax,
+  );
 }
 
 /** Document → propositions that it speaks to, in order of id. */
@@ -130,17 +197,16 @@ function saidIn(propositions: readonly Proposition[]): Map<string, Proposition[]
 }
 
 function toRow(
-  { texts, mergedFrom, ...line }: StoryCourse,
-  documents: readonly Document[],
+  { course: { texts, mergedFrom, ...course }, title, publishers }: Line,
   propositions: readonly Proposition[],
 ): StoryRow {
   const within = new Set(texts);
   const [best] = propositions.filter(({ supports }) => supports.nMax > 0);
   return {
-    ...line,
-    title: documents.find(({ title }) => title !== null && title !== "")?.title ?? "",
+    ...course,
+    title,
     documentIds: [...texts],
-    publishers: [...new Set(documents.flatMap(({ publisher }) => publisher ?? []))],
+    publishers: [...publishers],
     mergedFrom: [...mergedFrom],
     origins: best ? originsOf(best) : null,
     contested: propositions.filter((one) => isContestedIn(one, within)).map(toContested),
@@ -168,8 +234,8 @@ function toContested({ id, text, supports, denies, contradicts }: Proposition) {
   return { id, text, nMin, nMax, denials: denies?.nMax ?? 0, conflicts };
 }
 
-function toReport({ id, title, publisher, published, language }: Document) {
-  return { id, title: title ?? id, publisher, published: published ?? "", language };
+function toReport({ id, title, publisher, published, language }: PublishedDocument) {
+  return { id, title: title ?? id, publisher, published, language };
 }
 
 function toPropositionRow(one: Proposition): ToldProposition {

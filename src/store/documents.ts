@@ -8,7 +8,7 @@ import type { Db } from "./dialect.ts";
 import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
 import { parseSearch, wordsOf } from "./search.ts";
-import type { ListPage, Store } from "./store.ts";
+import type { ListPage, PublishedDocument, Store } from "./store.ts";
 import type { DocumentTable } from "./tables.ts";
 import { count, nextN, whereMatches } from "./query.ts";
 
@@ -106,6 +106,24 @@ export async function documentsOf(
     .orderBy("id")
     .execute();
   return rows.map(parseDocument);
+}
+
+/** Those with a date, in no order. */
+export async function publishedDocuments({ query }: Db): Promise<PublishedDocument[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select(["id", "title", "url", "publisher", "published", "language"])
+    .where("published", "!=", "")
+    .execute();
+  return rows.map(({ url, title, ...row }) => ({
+    ...row,
+    title: title === url || title === row.id ? null : title,
+  }));
+}
+
+/** The texts of these documents, by id; unknown ids are left out. */
+export async function textsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await documentsOf(db, ids)).map(({ id, text }) => [id, text]));
 }
 
 /** These documents, known ones alone, in the order in which they came in. */

@@ -14,6 +14,7 @@ export type {
   KeptProblem,
   ListPage,
   OpenOptions,
+  PublishedDocument,
   SeriesDataset,
   AnchorRow,
   ShingleRow,

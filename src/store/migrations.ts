@@ -7,7 +7,7 @@ import { ANCHOR_TABLES, FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts"
 import { write, type Session } from "./session.ts";
 import { CHANGE_TABLE } from "./today-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, PROBLEM_TEXT, WARNING_TABLES } from "./warning-schema.ts";
-import { WORKBENCH } from "./workbench-schema.ts";
+import { STORY_DAYS, WORKBENCH } from "./workbench-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
@@ -24,6 +24,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   PROBLEM_TEXT,
   ANCHOR_TABLES,
   WORKBENCH,
+  STORY_DAYS,
 ];
 
 /**

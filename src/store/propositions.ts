@@ -100,6 +100,24 @@ async function toRows(db: Db, rows: readonly RowColumns[]): Promise<PropositionR
   }));
 }
 
+/** Propositions to which one of these documents speaks, in id order. */
+export async function propositionsIn(
+  { query, dialect }: Db,
+  documentIds: readonly string[],
+): Promise<Proposition[]> {
+  const speaking = query
+    .selectFrom("proposition_claim")
+    .select("proposition_id")
+    .where("document_id", "in", dialect.values(documentIds));
+  const rows = await query
+    .selectFrom("proposition")
+    .select("body")
+    .where("id", "in", speaking)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Proposition);
+}
+
 export async function propositionOfClaim({ query }: Db, id: string): Promise<string | undefined> {
   const row = await query
     .selectFrom("proposition_claim")

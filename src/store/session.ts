@@ -16,15 +16,22 @@ export async function read<T>(session: Session, work: (db: Db) => Promise<T>): P
 
 /** Runs one transaction of writing: all of it is kept, or nothing. */
 export async function write<T>(session: Session, work: (db: Db) => Promise<T>): Promise<T> {
-  const { dialect } = session;
-  const locked = async (query: Kysely<Tables>): Promise<T> => {
-    await dialect.lock(query);
-    const result = await work({ query, dialect });
-    await query
+  return keep(session, async (db) => {
+    const result = await work(db);
+    await db.query
       .updateTable("revision")
       .set((eb) => ({ n: eb("n", "+", 1) }))
       .execute();
     return result;
+  });
+}
+
+/** The same for what was only worked out: no answer is another one by it, so the case counts as unchanged. */
+export async function keep<T>(session: Session, work: (db: Db) => Promise<T>): Promise<T> {
+  const { dialect } = session;
+  const locked = async (query: Kysely<Tables>): Promise<T> => {
+    await dialect.lock(query);
+    return work({ query, dialect });
   };
   return awaited(session, explained(dialect, session.query.transaction().execute(locked)));
 }

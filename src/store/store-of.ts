@@ -19,7 +19,9 @@ import {
   inOrderOfArrival,
   listDocuments,
   pendingDocuments,
+  publishedDocuments,
   saveDocuments,
+  textsOf,
 } from "./documents.ts";
 import { appendForecast, forecastLedger } from "./forecasts.ts";
 import { insertIssues, listIssues } from "./issues.ts";
@@ -37,7 +39,12 @@ import { claimDays, type DayClaims } from "./days.ts";
 import { forgetView, savedViews, saveViews } from "./saved-views.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
-import { findProposition, listPropositions, propositionOfClaim } from "./propositions.ts";
+import {
+  findProposition,
+  listPropositions,
+  propositionOfClaim,
+  propositionsIn,
+} from "./propositions.ts";
 import { revision } from "./revision.ts";
 import * as screening from "./screenings.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
@@ -45,8 +52,9 @@ import { listSources, sourceActivity, versionedPages } from "./sources.ts";
 import { todayView } from "./today.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
-import { close, read, write, type Session } from "./session.ts";
+import { close, keep, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
+import { saveStoryDays, storyDays } from "./story-days.ts";
 import { streamDocuments, streamPropositions } from "./streams.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
@@ -101,6 +109,7 @@ function writing(session: Session, now: () => string) {
     saveIdentities: (next, entities) =>
       write(session, (db) => saveIdentities(db, { next, entities, at: now() })),
     saveViews: (kept) => write(session, (db) => saveViews(db, kept)),
+    saveStoryDays: (days) => keep(session, (db) => saveStoryDays(db, days)),
     forgetView: (view) => write(session, (db) => forgetView(db, view)),
     appendLog: (entry) => write(session, (db) => appendLog(db, entry)),
   } satisfies Partial<Store>;
@@ -112,8 +121,12 @@ function reading(session: Session) {
     unweighedClaims: () => read(session, unweighedClaims),
     allDocuments: () => read(session, allDocuments),
     inOrderOfArrival: (ids) => read(session, (db) => inOrderOfArrival(db, ids)),
+    publishedDocuments: () => read(session, publishedDocuments),
+    textsOf: (ids) => read(session, (db) => textsOf(db, ids)),
+    storyDays: () => read(session, storyDays),
     allAnnotations: () => read(session, allAnnotations),
     allPropositions: () => read(session, allPropositions),
+    propositionsIn: (documentIds) => read(session, (db) => propositionsIn(db, documentIds)),
     allEntities: () => read(session, allEntities),
     allAssessments: () => read(session, problem.allAssessments),
     assessmentHistory: (problemId) =>

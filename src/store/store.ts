@@ -14,6 +14,7 @@ import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { Reading } from "../model/reading.ts";
 import type { SavedView } from "../model/saved-view.ts";
 import type { Source } from "../model/source.ts";
+import type { StoryDay } from "../model/story-day.ts";
 import type { TodayView } from "../model/today.ts";
 import type {
   ActorRow,
@@ -84,6 +85,11 @@ export interface GazetteerFile {
   readonly placeBytes: Uint8Array;
   readonly nameBytes: Uint8Array;
 }
+
+/** A document with a date, without its text. */
+export type PublishedDocument = Pick<Document, "id" | "title" | "publisher" | "language"> & {
+  readonly published: string;
+};
 
 /** A stretch of a file of coded events, and what was wrong in it. */
 export interface CodedEvents {
@@ -187,6 +193,8 @@ export interface Store extends FollowStore {
   saveViews(views: readonly SavedView[]): Promise<void>;
   /** @returns false where there was none */
   forgetView(view: Pick<SavedView, "name" | "by">): Promise<boolean>;
+  /** Keeps how the texts of these days were put together; no revision of the case comes of it. */
+  saveStoryDays(days: ReadonlyMap<string, StoryDay>): Promise<void>;
   /** Freezes an issue as the next version on its problem, with its hash. */
   publishBrief(issue: BriefIssue): Promise<PublishedBrief>;
   /** @param seen last judgement on the subject that whoever judges knew of, null for none; a newer one is a "conflict" */
@@ -202,10 +210,18 @@ export interface Store extends FollowStore {
 
   /** In document id order; the whole case, for stages that weigh it. */
   allDocuments(): Promise<Document[]>;
+  /** In no order, without their texts. */
+  publishedDocuments(): Promise<PublishedDocument[]>;
+  /** Texts of these documents, by id; unknown ids are left out. */
+  textsOf(ids: readonly string[]): Promise<Map<string, string>>;
   /** These documents, known ones alone, in the order in which they came in. */
   inOrderOfArrival(ids: readonly string[]): Promise<string[]>;
   allAnnotations(): Promise<Annotation[]>;
   allPropositions(): Promise<Proposition[]>;
+  /** What was kept of days, by `YYYY-MM-DD`. */
+  storyDays(): Promise<Map<string, StoryDay>>;
+  /** To which one of these documents speaks, in id order. */
+  propositionsIn(documentIds: readonly string[]): Promise<Proposition[]>;
   allEntities(): Promise<Entity[]>;
   allAssessments(): Promise<Assessment[]>;
   /** What was assessed when, oldest first: one entry for each time that the assessment changed. */

@@ -243,6 +243,8 @@ export interface Tables {
   alert_settings: { n: number; at: string; body: string };
   /** Filters that people named; one of a name each. */
   saved_view: { name: string; by: string; at: string; query: string };
+  /** Days as stories were told of them; `texts` is the same only for the same texts. */
+  story_day: { day: string; texts: string; groups: string };
   alert_delivery: { id: string; state: string; queued_at: string; body: string };
   /** Members of clusters of two and more; derived from the judgements. */
   identity: { entity_id: string; canonical_id: string };

@@ -20,3 +20,10 @@ export function WORKBENCH({ types: { text } }: Dialect): readonly string[] {
       primary key (name, "by"))`,
   ];
 }
+
+/** How the texts of two weeks were put together for stories: told once, and not again with every start. */
+export function STORY_DAYS({ types: { text } }: Dialect): readonly string[] {
+  return [
+    `create table story_day (day ${text} primary key, texts ${text} not null, groups ${text} not null)`,
+  ];
+}

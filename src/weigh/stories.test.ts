@@ -76,3 +76,10 @@ test("the same text twice is one story", () => {
     }),
   );
 });
+
+test("fifty thousand copies of one report are one story, beside which others stand as they did", () => {
+  const copies = Array.from({ length: 50_000 }, (_, i) => ({ id: `copy-${i}`, text: BRIDGE }));
+  const stories = storiesOf([{ id: "h", text: HARVEST }, ...copies, { id: "g", text: HARVEST }]);
+  assert.equal(new Set(copies.map(({ id }) => stories.get(id))).size, 1);
+  assert.deepEqual([stories.get("copy-7"), stories.get("g")], ["copy-0", "h"]);
+});

@@ -1,119 +1,55 @@
+import { groupBy } from "../base/group.ts";
 import { averageLink, type Merge } from "./average-link.ts";
-
-/** A text to be put with others on the same happening. */
-export interface StoryText {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** Word → weight, of length 1. */
-type Vector = ReadonlyMap<string, number>;
+import { likenesses, type Copies } from "./likeness.ts";
+import { openStoryWords, type StoryText, type StoryWords } from "./story-words.ts";
 
 // Chosen on the developers' part of ECB+, B-cubed F1; see eval/RESULTS.md.
 const LEAST_LIKENESS = 0.17; // mean cosine of two groups that are one story
-const LEAD_WORDS = 60; // who, what and where stand at the beginning
-const LEAD_WEIGHT = 2;
-const TELLING_WEIGHT = 2; // capitalised words and numbers tell one happening from another of its kind
-
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  `the a an of to in on at for and or but with by from as is was were be been are it its that this he she
-  they his her their had has have will would said say says who which not after before into than then there
-  about over more most one two also new`.split(/\s+/),
-);
 
 /**
- * Which texts are on one and the same happening: average-link clustering of tf·idf vectors, but two groups
- * that each have names and numbers of their own stay two: another quake, another match of the same champion.
+ * Which texts are on one and the same happening.
  *
- * The weights come from these texts alone, so the answer for one text depends on those it stands among.
- *
- * @param open gives the words of a text, for those who have them already
  * @returns for each id the id of the first text of its cluster, in the order that came in
+ * @see `groupsOf`
+ */
+export function storiesOf(texts: readonly StoryText[]): Map<string, string> {
+  const open = openStoryWords();
+  const groups = groupsOf(texts.map(({ text }) => open(text)));
+  const first = new Map(groups.flatMap((group) => group.map((i) => [i, group[0] ?? i] as const)));
+  return new Map(texts.map(({ id }, i) => [id, texts[first.get(i) ?? i]?.id ?? id]));
+}
+
+/**
+ * Puts texts together by average-link clustering of tf·idf vectors, but two groups that each have names and numbers
+ * of their own stay two: another quake, another match of the same champion.
+ *
+ * The weights come from these texts alone, so the answer for one text depends on those it stands among. Texts of the
+ * same words are compared once: they are joined before all others, whatever else there is.
+ *
+ * @param texts of one opener
+ * @returns places of the texts of each group, in order; the groups by their first text
  * @see docs of average linkage by chains of nearest neighbours: Murtagh, A survey of recent advances in hierarchical
  *   clustering algorithms, 1983
  */
-export function storiesOf(
-  texts: readonly StoryText[],
-  open: (text: StoryText) => StoryWords = storyWords,
-): Map<string, string> {
-  const opened = texts.map(open);
-  const vectors = weighted(opened.map(({ counts }) => counts));
-  const merges = averageLink(likenesses(vectors), {
-    n: vectors.length,
+export function groupsOf(texts: readonly StoryWords[]): number[][] {
+  const distinct = copiesOf(texts);
+  const merges = averageLink(likenesses(distinct), {
+    sizes: distinct.map(({ at }) => at.length),
     least: LEAST_LIKENESS,
   });
-  const names = opened.map((words) => words.names);
-  const roots = groupsOf(merges, names);
-  return new Map(texts.map(({ id }, i) => [id, texts[roots[i] ?? i]?.id ?? id]));
+  return joined(merges, distinct)
+    .map((group) => group.flatMap((i) => distinct[i]?.at ?? []).sort((a, b) => a - b))
+    .sort(([a = 0], [b = 0]) => a - b);
 }
 
-/** What of a text stories are told by. */
-export interface StoryWords {
-  /** Word → how often, what stands at the beginning counting more. */
-  readonly counts: ReadonlyMap<string, number>;
-  readonly names: ReadonlySet<string>;
-}
-
-export function storyWords({ text }: StoryText): StoryWords {
-  return { counts: countWords(text), names: namesIn(text) };
-}
-
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  let position = 0;
-  for (const [raw] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    position++;
-    const word = raw.toLowerCase();
-    if (word.length < 2 || STOP_WORDS.has(word)) continue;
-    const telling = /^[\p{Lu}\p{N}]/u.test(raw) ? TELLING_WEIGHT : 1;
-    const stem = word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, "") : word.replace(/s$/, "");
-    counts.set(
-      stem,
-      (counts.get(stem) ?? 0) + telling * (position <= LEAD_WORDS ? LEAD_WEIGHT : 1),
-    );
-  }
-  return counts;
-}
-
-/** (1 + ln tf) · ln((n + 1) / df), to length 1; words of one text alone are left out. */
-function weighted(counts: readonly ReadonlyMap<string, number>[]): Vector[] {
-  const inTexts = new Map<string, number>();
-  for (const words of counts)
-    for (const word of words.keys()) inTexts.set(word, (inTexts.get(word) ?? 0) + 1);
-  return counts.map((words) => {
-    const shared = [...words].filter(([word]) => (inTexts.get(word) ?? 0) > 1);
-    const weights = shared.map(
-      ([word, count]) =>
-        [
-          word,
-          (1 + Math.log(count)) * Math.log((counts.length + 1) / (inTexts.get(word) ?? 1)),
-        ] as const,
-    );
-    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-    return new Map(weights.map(([word, weight]) => [word, weight / length]));
+/** Texts without a word are alike in nothing. */
+function copiesOf(texts: readonly StoryWords[]): Copies[] {
+  const places = texts.map((words, at) => ({ words, at }));
+  const alike = groupBy(places, ({ words, at }) => words.printed ?? at);
+  return [...alike.values()].flatMap((list) => {
+    const [first] = list;
+    return first ? [{ words: first.words, at: list.map(({ at }) => at) }] : [];
   });
-}
-
-/** Cosine of each pair, row by row. */
-function likenesses(vectors: readonly Vector[]): Float32Array {
-  const n = vectors.length;
-  const cosines = new Float32Array(n * n);
-  const postings = new Map<string, { at: number; weight: number }[]>();
-  for (const [i, vector] of vectors.entries()) {
-    for (const [word, weight] of vector) {
-      const posting = postings.get(word) ?? [];
-      for (const other of posting) addTo(cosines, i * n + other.at, weight * other.weight);
-      posting.push({ at: i, weight });
-      postings.set(word, posting);
-    }
-  }
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < i; j++) cosines[j * n + i] = cosines[i * n + j] ?? 0;
-  return cosines;
-}
-
-function addTo(values: Float32Array, at: number, value: number): void {
-  values[at] = (values[at] ?? 0) + value;
 }
 
 const LARGE = 5; // texts: of fewer, what half of them name may be chance
@@ -122,63 +58,56 @@ const OWN_NAMES = 4; // on either side
 const HALF = 0.5;
 const HARDLY_ANY = 0.15;
 
-/** Words of a text that it only writes with a capital, and its numbers. */
-function namesIn(text: string): Set<string> {
-  const capital = new Set<string>();
-  const small = new Set<string>();
-  for (const [raw] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const word = raw.toLowerCase();
-    if (word.length < 2 || STOP_WORDS.has(word)) continue;
-    (/^[\p{Lu}\p{N}]/u.test(raw) ? capital : small).add(word);
-  }
-  return capital.difference(small);
-}
-
-/** For each text the first of its group: the merges, without those of two happenings. */
-function groupsOf(merges: readonly Merge[], names: readonly ReadonlySet<string>[]): number[] {
-  const groups = names.map((_, i) => [i]);
-  const whole = names.map(() => true);
+/** The groups that the merges make, without those of two happenings. */
+function joined(merges: readonly Merge[], texts: readonly Copies[]): number[][] {
+  const groups = texts.map((_, i) => [i]);
+  const whole = texts.map(() => true);
   for (const { a, b, likeness } of merges) {
     const [one = [], other = []] = [groups[a], groups[b]];
-    const join = whole[a] && whole[b] && !areTwo(one, other, { likeness, names });
+    const join = whole[a] && whole[b] && !areTwo(one, other, { likeness, texts });
     if (join) groups[a] = [...one, ...other];
     else whole[a] = false;
   }
-  const root = names.map((_, i) => i);
   const taken = new Set<number>();
-  for (const group of groups.toSorted((x, y) => y.length - x.length)) {
-    if (group.some((i) => taken.has(i))) continue;
-    for (const i of group) {
-      taken.add(i);
-      root[i] = Math.min(...group);
-    }
-  }
-  return root;
+  return groups
+    .map((group) => ({ group, size: countTexts(group, texts) }))
+    .sort((x, y) => y.size - x.size)
+    .flatMap(({ group }) => {
+      if (group.some((i) => taken.has(i))) return [];
+      for (const i of group) taken.add(i);
+      return [group];
+    });
 }
 
 function areTwo(
   one: readonly number[],
   other: readonly number[],
-  { likeness, names }: { likeness: number; names: readonly ReadonlySet<string>[] },
+  { likeness, texts }: { likeness: number; texts: readonly Copies[] },
 ): boolean {
-  if (Math.min(one.length, other.length) < LARGE || likeness >= ALIKE) return false;
-  const [shareA, shareB] = [sharesOf(one, names), sharesOf(other, names)];
+  if (likeness >= ALIKE) return false;
+  if (Math.min(countTexts(one, texts), countTexts(other, texts)) < LARGE) return false;
+  const [shareA, shareB] = [sharesOf(one, texts), sharesOf(other, texts)];
   return Math.min(ownNames(shareA, shareB), ownNames(shareB, shareA)) >= OWN_NAMES;
 }
 
+function countTexts(group: readonly number[], texts: readonly Copies[]): number {
+  return group.reduce((sum, i) => sum + (texts[i]?.at.length ?? 0), 0);
+}
+
 /** Share of the texts that hold each name. */
-function sharesOf(
-  group: readonly number[],
-  names: readonly ReadonlySet<string>[],
-): Map<string, number> {
-  const shares = new Map<string, number>();
-  for (const i of group)
-    for (const name of names[i] ?? []) shares.set(name, (shares.get(name) ?? 0) + 1 / group.length);
+function sharesOf(group: readonly number[], texts: readonly Copies[]): Map<number, number> {
+  const all = countTexts(group, texts);
+  const shares = new Map<number, number>();
+  for (const i of group) {
+    const { at = [], words } = texts[i] ?? {};
+    for (const name of words?.names ?? [])
+      shares.set(name, (shares.get(name) ?? 0) + at.length / all);
+  }
   return shares;
 }
 
 /** Names that half of one group has and hardly any text of the other. */
-function ownNames(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+function ownNames(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number {
   return [...one].filter(([name, share]) => share >= HALF && (other.get(name) ?? 0) <= HARDLY_ANY)
     .length;
 }

@@ -1,15 +1,49 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { followStories, type DatedText, type StoryDays } from "./story-course.ts";
+import { groupsOf } from "./stories.ts";
+import {
+  followStories,
+  storyWindows,
+  type StoryCourse,
+  type StoryDays,
+  type StoryWindow,
+} from "./story-course.ts";
+import { openStoryWords } from "./story-words.ts";
+
+interface Told {
+  readonly id: string;
+  readonly published: string;
+  readonly text: string;
+}
+
+/** Puts together what stands otherwise in two weeks than in the days of before. */
+function daysOf(texts: readonly Told[], before: StoryDays = new Map()): StoryDays {
+  const open = openStoryWords();
+  const words = new Map(texts.map(({ id, text: said }) => [id, open(said)]));
+  const day = ({ of, texts: ids }: StoryWindow) => {
+    const groups = groupsOf(ids.map((id) => words.get(id) ?? open("")));
+    return { of, groups: groups.map((group) => group.flatMap((i) => ids[i] ?? [])) };
+  };
+  return new Map(
+    storyWindows(texts).map((window) => {
+      const known = before.get(window.day);
+      return [window.day, known?.of === window.of ? known : day(window)];
+    }),
+  );
+}
+
+function follow(texts: readonly Told[], before?: StoryDays): StoryCourse[] {
+  return followStories(texts, daysOf(texts, before));
+}
 
 const MILL = "Fire destroyed the Orlan flour mill at Tarnbridge and the miller Hask fled";
 const FLOOD =
   "Floods drowned cattle along the Vess river below Quellin after the dam at Marrow broke";
-const at = (id: string, published: string, text: string): DatedText => ({ id, published, text });
+const at = (id: string, published: string, text: string): Told => ({ id, published, text });
 
 test("a story keeps its id while reports of it go on, and another happening is another story", () => {
-  const lines = followStories([
+  const lines = follow([
     at("a", "2031-03-01", `${MILL} on Sunday.`),
     at("b", "2031-03-02", `${MILL}; police seek Hask of Tarnbridge.`),
     at("c", "2031-03-02", `${FLOOD}.`),
@@ -22,17 +56,17 @@ test("a story keeps its id while reports of it go on, and another happening is a
       ["c", "2031-03-02", "2031-03-02"],
     ],
   );
-  const [early] = followStories([at("a", "2031-03-01", `${MILL} on Sunday.`)]);
+  const [early] = follow([at("a", "2031-03-01", `${MILL} on Sunday.`)]);
   assert.equal(early?.id, lines[0]?.id);
 });
 
 test("the same happening a month later without a report between is a story of its own", () => {
-  const lines = followStories([at("a", "2031-03-01", MILL), at("b", "2031-04-01", MILL)]);
+  const lines = follow([at("a", "2031-03-01", MILL), at("b", "2031-04-01", MILL)]);
   assert.equal(lines.length, 2);
 });
 
 test("two stories that a later report shows to be one merge, and it says which and when", () => {
-  const lines = followStories([
+  const lines = follow([
     at(
       "a",
       "2031-03-01",
@@ -72,8 +106,8 @@ test("every text is in one story, whatever the order of input, and ids are uniqu
         });
       }),
       ({ texts, order }) => {
-        const lines = followStories(order);
-        assert.deepEqual(lines, followStories(texts));
+        const lines = follow(order);
+        assert.deepEqual(lines, follow(texts));
         assert.deepEqual(
           lines.flatMap((line) => line.texts).sort(),
           texts.map(({ id }) => id).sort(),
@@ -96,10 +130,9 @@ test("what is kept of the days before changes nothing, in whatever batches the t
         });
       }),
       ({ order, cut }) => {
-        const days: StoryDays = new Map();
-        followStories(order.slice(0, cut), days);
-        assert.deepEqual(followStories(order, days), followStories(order));
-        assert.deepEqual(followStories(order.slice(cut), days), followStories(order.slice(cut)));
+        const days = daysOf(order.slice(0, cut));
+        assert.deepEqual(follow(order, days), follow(order));
+        assert.deepEqual(follow(order.slice(cut), days), follow(order.slice(cut)));
       },
     ),
     { numRuns: 200 },

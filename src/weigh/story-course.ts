@@ -2,12 +2,14 @@ import { compareText, groupBy } from "../base/group.ts";
 import { sha256 } from "../base/hash.ts";
 import { addDays } from "../base/interval.ts";
 import { idOf } from "../base/id.ts";
-import { storiesOf, storyWords, type StoryText, type StoryWords } from "./stories.ts";
+import type { StoryDay } from "../model/story-day.ts";
 
+const METHOD = "1"; // raised where the same texts are put together in another way: days that were kept are told anew then
 const WINDOW_DAYS = 14; // reports further apart are joined by what came between them, or are of another happening
 
-/** A text with the day it was published, `YYYY-MM-DD` or an instant. */
-export interface DatedText extends StoryText {
+/** A text by the day it was published, `YYYY-MM-DD` or an instant. */
+interface DatedText {
+  readonly id: string;
   readonly published: string;
 }
 
@@ -25,8 +27,28 @@ export interface StoryCourse {
   readonly splitFrom: { readonly id: string; readonly on: string } | null;
 }
 
-/** How the texts of two weeks were put together, by the last of their days: kept, so that only what is new is done anew. */
-export type StoryDays = Map<string, { readonly of: string; readonly groups: readonly string[][] }>;
+/** The texts of the two weeks that end with a day. */
+export interface StoryWindow {
+  readonly day: string;
+  /** In order of publication. */
+  readonly texts: readonly string[];
+  /** That of the day when it is told: the same only for the same texts, put together in the same way. */
+  readonly of: string;
+}
+
+/** Each day as it was put together, by `YYYY-MM-DD`. */
+export type StoryDays = ReadonlyMap<string, StoryDay>;
+
+/** Each day on which something was published, with what is to be put together for it. @param texts in any order */
+export function* storyWindows(texts: readonly DatedText[]): Generator<StoryWindow> {
+  let window: DatedText[] = [];
+  for (const [day, list] of groupBy(inOrder(texts), dayOf)) {
+    const from = addDays(day, 1 - WINDOW_DAYS);
+    window = [...window.filter((text) => dayOf(text) >= from), ...list];
+    const ids = window.map(({ id }) => id);
+    yield { day, texts: ids, of: sha256([METHOD, ...ids].join(" ")) };
+  }
+}
 
 /**
  * Follows stories day by day: each day the texts of the last two weeks are put together anew, and each group goes on
@@ -37,30 +59,24 @@ export type StoryDays = Map<string, { readonly of: string; readonly groups: read
  * text that leaves the two weeks stays with its story.
  *
  * @param texts in any order, with unique ids; those without a date are none of its business
- * @param days of an earlier call: a day is put together anew only where other texts stand in its two weeks; filled here
+ * @param days how the texts of each of `storyWindows` were put together
  * @returns in order of their first day, then of id; every text is in one of them; the same for every order of input
  * @see docs/methods/stories.md
  */
-export function followStories(
-  texts: readonly DatedText[],
-  days: StoryDays = new Map(),
-): StoryCourse[] {
-  const ordered = texts.toSorted(
+export function followStories(texts: readonly DatedText[], days: StoryDays): StoryCourse[] {
+  const ordered = inOrder(texts);
+  const state: State = { storyOf: new Map(), stories: new Map() };
+  for (const day of groupBy(ordered, dayOf).keys()) goOn(state, days.get(day)?.groups ?? [], day);
+  return linesOf(ordered, state);
+}
+
+function inOrder(texts: readonly DatedText[]): DatedText[] {
+  return texts.toSorted(
     (a, b) =>
       compareText(dayOf(a), dayOf(b)) ||
       compareText(a.published, b.published) ||
       compareText(a.id, b.id),
   );
-  const state: State = { storyOf: new Map(), stories: new Map() };
-  const opened = new Map<string, StoryWords>();
-  for (const [day, window] of windowsOf(ordered)) {
-    const of = sha256(window.map(({ id }) => id).join(" "));
-    const known = days.get(day);
-    const groups = known?.of === of ? known.groups : groupsOf(window, opened);
-    days.set(day, { of, groups });
-    goOn(state, groups, day);
-  }
-  return linesOf(ordered, state);
 }
 
 function dayOf({ published }: DatedText): string {
@@ -79,29 +95,6 @@ interface State {
   readonly stories: Map<string, Known>;
 }
 
-/** Each day with the texts of the two weeks that end with it. */
-function* windowsOf(ordered: readonly DatedText[]): Generator<[string, DatedText[]]> {
-  let window: DatedText[] = [];
-  for (const [day, texts] of groupBy(ordered, dayOf)) {
-    const from = addDays(day, 1 - WINDOW_DAYS);
-    window = [...window.filter((text) => dayOf(text) >= from), ...texts];
-    yield [day, window];
-  }
-}
-
-/** @param opened words of texts, kept from one day to the next: a text stands in fourteen windows */
-function groupsOf(window: readonly DatedText[], opened: Map<string, StoryWords>): string[][] {
-  const within = new Set(window.map(({ id }) => id));
-  for (const id of opened.keys()) if (!within.has(id)) opened.delete(id);
-  const stories = storiesOf(window, (text) => {
-    const words = opened.get(text.id) ?? storyWords(text);
-    opened.set(text.id, words);
-    return words;
-  });
-  const ids = window.map(({ id }) => id);
-  return [...groupBy(ids, (id) => stories.get(id) ?? id).values()];
-}
-
 interface Tie {
   readonly group: readonly string[];
   readonly story: string;
@@ -109,19 +102,24 @@ interface Tie {
 }
 
 /** One day on: which group goes on as which story. */
-function goOn({ storyOf, stories }: State, groups: readonly string[][], day: string): void {
+function goOn(
+  { storyOf, stories }: State,
+  groups: readonly (readonly string[])[],
+  day: string,
+): void {
   const ties = tiesOf(groups, { storyOf, stories });
   const chosen = new Map<readonly string[], string>();
   const taken = new Set<string>();
+  const before = groupBy(ties, ({ group }) => group);
   for (const { group, story } of ties) {
     if (chosen.has(group) || taken.has(story)) continue;
     chosen.set(group, story);
     taken.add(story);
   }
   for (const group of groups) {
-    const before = ties.filter((tie) => tie.group === group).map((tie) => tie.story);
-    const story = chosen.get(group) ?? begin(stories, group, before[0], day);
-    const ended = before.filter((one) => !taken.has(one));
+    const told = (before.get(group) ?? []).map((tie) => tie.story);
+    const story = chosen.get(group) ?? begin(stories, group, told[0], day);
+    const ended = told.filter((one) => !taken.has(one));
     for (const id of ended) taken.add(id);
     stories.get(story)?.mergedFrom.push(...ended.map((id) => ({ id, on: day })));
     for (const id of group) storyOf.set(id, story);
@@ -129,14 +127,18 @@ function goOn({ storyOf, stories }: State, groups: readonly string[][], day: str
 }
 
 /** Groups with the stories that their texts stood in, those that share most first. */
-function tiesOf(groups: readonly string[][], { storyOf, stories }: State): Tie[] {
+function tiesOf(groups: readonly (readonly string[])[], { storyOf, stories }: State): Tie[] {
+  const ties: Tie[] = [];
+  for (const group of groups) {
+    const shared = new Map<string, number>();
+    for (const id of group) {
+      const story = storyOf.get(id);
+      if (story !== undefined) shared.set(story, (shared.get(story) ?? 0) + 1);
+    }
+    for (const [story, count] of shared) ties.push({ group, story, shared: count });
+  }
   const orderOf = (id: string) => stories.get(id)?.order ?? stories.size;
-  return groups
-    .flatMap((group) => [...groupBy(group, (id) => storyOf.get(id))].map((one) => ({ group, one })))
-    .flatMap(({ group, one: [story, list] }): Tie[] =>
-      story === undefined ? [] : [{ group, story, shared: list.length }],
-    )
-    .sort((a, b) => b.shared - a.shared || orderOf(a.story) - orderOf(b.story));
+  return ties.sort((a, b) => b.shared - a.shared || orderOf(a.story) - orderOf(b.story));
 }
 
 /** A new story, of what is new or what was taken for a part of another. */

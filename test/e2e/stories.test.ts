@@ -102,8 +102,8 @@ describe("stories", () => {
     await reports.getByRole("link", { name: "Barge brings down Sorrel bridge" }).click();
     await page.getByRole("link", { name: "The story it belongs to" }).click();
     await page.getByText("of one document").waitFor();
-    assert.equal(await page.locator(".proposition-list > li").count(), 1);
     await page.getByRole("link", { name: "Bridge at Sorrel falls" }).waitFor();
+    assert.equal(await page.locator(".proposition-list > li").count(), 1);
     assert.deepEqual(complaintsOf(watched), []);
     await page.context().close();
   });

@@ -616,6 +616,12 @@ export function storeSuite(open: OpenStore): void {
       (await store.allPropositions()).map((proposition) => proposition.id),
       ["p-kept", "p-new"],
     );
+    const said = await store.propositionsIn([a.documentId, "unknown"]);
+    assert.deepEqual(
+      said.map(({ id }) => id),
+      ["p-kept", "p-new"],
+    );
+    assert.deepEqual(await store.propositionsIn(["unknown"]), []);
     const { claims: rows } = await store.listClaims(filter({ sort: "text" }));
     assert.deepEqual(
       rows.map((row) => [row.text, row.propositionId, row.nMin]),

@@ -133,4 +133,41 @@ export function workbenchSuite(open: OpenStore): void {
       assert.deepEqual(await store.savedViews(), [{ ...view, by: "bo" }]);
     },
   );
+
+  withStore(
+    "days that were told are kept, and replaced, without a change of the case",
+    async (store) => {
+      const before = await store.revision();
+      assert.deepEqual(await store.storyDays(), new Map());
+      const day = { of: "x", groups: [["a", "b"], ["c"]] };
+      await store.saveStoryDays(new Map([["2031-04-09", day]]));
+      await store.saveStoryDays(
+        new Map([
+          ["2031-04-09", { of: "y", groups: [["a"]] }],
+          ["2031-04-10", day],
+        ]),
+      );
+      assert.deepEqual(
+        await store.storyDays(),
+        new Map([
+          ["2031-04-09", { of: "y", groups: [["a"]] }],
+          ["2031-04-10", day],
+        ]),
+      );
+      assert.equal(await store.revision(), before);
+    },
+  );
+
+  withStore(
+    "documents with a date are listed without their texts, which are fetched by id",
+    async (store) => {
+      const published = await store.publishedDocuments();
+      assert.equal(published.length, 3);
+      assert.ok(published.every((one) => !("text" in one) && one.published !== ""));
+      const ids = published.map(({ id }) => id);
+      const texts = await store.textsOf([...ids, "unknown"]);
+      assert.deepEqual([...texts.keys()].toSorted(), ids.toSorted());
+      assert.deepEqual([...texts.values()].toSorted(), ["text 0", "text 1", "text 2"]);
+    },
+  );
 }
