@@ -1,6 +1,6 @@
 // What one more document costs in a case of many: npm run bench -- --large 1000,10000,200000
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { weighPending } from "../src/cycle/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
@@ -11,29 +11,28 @@ const MEASURED = 100;
 const NOW = "2025-11-01T12:00:00.000Z";
 const KNOWLEDGE = { sources: [], entities: [] };
 
-/** CPU milliseconds of one more document, when so many are in the case. */
+/** CPU milliseconds of one more document, when so many are in the case; the load of the machine meanwhile. */
 export interface CostAt {
   readonly documents: number;
   readonly mean: number;
+  readonly median: number;
   readonly p95: number;
+  readonly load: number;
 }
 
 /** Fills a case by generated documents, and stops at each size to add some one by one. */
-export async function costsAt(sizes: readonly number[], seed: number): Promise<CostAt[]> {
+export async function* costsAt(sizes: readonly number[], seed: number): AsyncGenerator<CostAt> {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-bench-"));
   const store = await openStore(join(folder, "large.tocsin"), { create: true, now: () => NOW });
   const most = Math.max(...sizes);
   const documents = readDocuments(most + sizes.length * MEASURED, seed);
-  const costs: CostAt[] = [];
   try {
     let held = 0;
     for (const size of sizes) {
       held += await fill(store, documents, size - held);
-      costs.push(await costOf(store, documents, held));
+      yield await costOf(store, documents, held);
       held += MEASURED;
-      console.log(costs.at(-1));
     }
-    return costs;
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });
@@ -86,5 +85,12 @@ async function costOf(
   }
   const sorted = times.toSorted((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-  return { documents: held, mean, p95: sorted[Math.floor(times.length * 0.95)] ?? Number.NaN };
+  const at = (share: number) => sorted[Math.floor(times.length * share)] ?? Number.NaN;
+  return {
+    documents: held,
+    mean,
+    median: at(0.5),
+    p95: at(0.95),
+    load: loadavg()[0] ?? Number.NaN,
+  };
 }

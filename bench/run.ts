@@ -300,8 +300,11 @@ function row({ what, unit, asked, rounds: figures }: Timing): string {
 
 /** What one more document costs when a case holds many; CPU time, as other work on the machine stretches the clock. */
 async function measureLarge(sizes: readonly number[]): Promise<void> {
-  for (const { documents, mean, p95 } of await costsAt(sizes, SEED))
-    console.log(`${documents} documents: ${mean.toFixed(1)} ms of CPU, p95 ${p95.toFixed(1)} ms`);
+  console.log("| documents | mean ms | median | p95 | load |");
+  for await (const { documents, load, ...ms } of costsAt(sizes, SEED)) {
+    const [mean, median, p95] = [ms.mean, ms.median, ms.p95].map((one) => one.toFixed(1));
+    console.log(`| ${documents} | ${mean} | ${median} | ${p95} | ${load.toFixed(0)} |`);
+  }
   process.exit(0);
 }
 

@@ -11,7 +11,6 @@ import {
   sketchOf,
   withPrinting,
   without,
-  wordsHash,
   type ReusableText,
   type Sketch,
   type Words,
@@ -85,7 +84,7 @@ async function addPrintings(index: WeighingIndex, n: number, opened: Words): Pro
   const known = new Map((await index.printed(paragraphs)).map((row) => [row.paragraph, row]));
   const standing = new Set(paragraphs.filter((key) => known.get(key)?.standing === 1));
   const open = paragraphs.filter((key) => !standing.has(key));
-  const printing = { words: wordsHash(opened.tokens), published: text.published };
+  const printing = { words: opened.hash(), published: text.published };
   const rows = open.map((key) => {
     const printed = withPrinting(known.get(key), printing);
     return { ...printed, paragraph: key, standing: isBoilerplate(printed) ? 1 : 0 };

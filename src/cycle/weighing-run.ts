@@ -29,7 +29,7 @@ import {
 import { indexReuse, openedTexts, type OpenedTexts } from "./reuse-index.ts";
 import { toWeighDocument } from "./weighing.ts";
 
-const BATCH = 50; // documents between two writes: what a crash makes us weigh again
+const BATCH = 100; // documents between two writes: what a crash makes us weigh again
 const CLUMPS = 200; // weighed between two writes
 const OPENED_CLAIMS = 2000; // kept open within a batch, at some 5 kB each
 
@@ -92,7 +92,13 @@ async function addDocument(adding: Adding, one: WeighDocument, n: number): Promi
   const touched = await indexReuse(index, { n, text: reusableOf(one) }, opened.texts);
   const said = evidenceOf(one, parties);
   await index.addParties(id, partiesNamed(said, parties.sources));
-  for (const evidence of said) await addClaim(adding, evidence);
+  const claims = said.map((evidence) => ({
+    evidence,
+    kind: fnv1a(kindKey(evidence.profile)) | 0,
+    clues: clueKeys(evidence.profile),
+  }));
+  const neighbours = await neighboursOf(index, claims);
+  for (const claim of claims) await addClaim(adding, claim, neighbours);
   for (const { a, b } of touched) if (a !== id && b !== id) await retie(index, a, b);
   for (const { a, b, kind } of touched)
     if (kind === "translation") await retieTranslations(index, a, b);
@@ -111,15 +117,39 @@ async function retie(index: WeighingIndex, a: string, b: string): Promise<void> 
   await index.markStale(both);
 }
 
+/** Claims of the index that share a clue with those of the document coming in, and these themselves as they are added. */
+interface Neighbours {
+  /** Clue → ids of the claims that hold it. */
+  readonly holders: Map<number, string[]>;
+  /** Claim id → its clump, as of now. */
+  readonly clumps: Map<string, string>;
+}
+
+/** A claim with the numbers it is looked up by. */
+interface Clued {
+  readonly evidence: Evidence;
+  readonly kind: number;
+  readonly clues: readonly number[];
+}
+
+async function neighboursOf(index: WeighingIndex, claims: readonly Clued[]): Promise<Neighbours> {
+  const asked = new Set(claims.flatMap(({ kind, clues }) => [kind, ...clues]));
+  const rows = await index.claimsWithClues([...asked]);
+  const holders = groupBy(rows, ({ clue }) => clue);
+  return {
+    holders: new Map([...holders].map(([clue, list]) => [clue, list.map((row) => row.claim_id)])),
+    clumps: new Map(rows.map((row) => [row.claim_id, row.clump])),
+  };
+}
+
 /** A claim joins the clump of those it is tied to; several clumps become one by it. */
-async function addClaim(adding: Adding, evidence: Evidence): Promise<void> {
+async function addClaim(adding: Adding, one: Clued, neighbours: Neighbours): Promise<void> {
   const { index, decisions, opened } = adding;
+  const { evidence, kind, clues } = one;
   const { claim } = evidence.instance;
   opened.claims.set(claim.id, evidence);
-  const kind = fnv1a(kindKey(evidence.profile)) | 0;
-  const clues = clueKeys(evidence.profile);
-  const like = await sameKind(adding, evidence, kind);
-  const near = like ? [like] : await tiedClumps(adding, evidence, clues);
+  const like = await sameKind(adding, one, neighbours);
+  const near = like ? [like] : await tiedClumps(adding, one, neighbours);
   const clumps = new Set([...near, ...(await decidedClumps(index, decisions, claim.id))]);
   const [clump = claim.id, ...others] = [...clumps].sort(compareText);
   if (others.length > 0) await index.joinClumps(others, clump);
@@ -128,6 +158,20 @@ async function addClaim(adding: Adding, evidence: Evidence): Promise<void> {
   const kept = like === undefined ? [...new Set([kind, ...clues])] : [];
   await index.addClues(kept.map((clue) => ({ clue, claim_id: claim.id })));
   await index.markStale([clump]);
+  enterClaim(neighbours, { id: claim.id, clues: kept, clump, joined: others });
+}
+
+/** What the index would say now: the claim is found by its clues, and the clumps it joined are one. */
+function enterClaim(
+  { holders, clumps }: Neighbours,
+  added: { id: string; clues: readonly number[]; clump: string; joined: readonly string[] },
+): void {
+  const { id, clues, clump, joined } = added;
+  if (joined.length > 0)
+    for (const [other, before] of clumps) if (joined.includes(before)) clumps.set(other, clump);
+  if (clues.length === 0) return;
+  clumps.set(id, clump);
+  for (const clue of clues) holders.set(clue, [...(holders.get(clue) ?? []), id]);
 }
 
 /** Clumps of the claims that an analyst put together with this one. */
@@ -144,30 +188,32 @@ async function decidedClumps(
 /** The clump of the claim that was compared for all that are like it in everything. */
 async function sameKind(
   { index, opened }: Adding,
-  { profile }: Evidence,
-  kind: number,
+  { evidence: { profile }, kind }: Clued,
+  { holders, clumps }: Neighbours,
 ): Promise<string | undefined> {
-  const [first] = await index.claimsWithClues([kind]);
-  if (!first) return undefined;
-  const [known] = await openClaims(index, opened, [first.claim_id]);
-  return known && kindKey(known.profile) === kindKey(profile) ? first.clump : undefined;
+  const [first] = (holders.get(kind) ?? []).toSorted(compareText);
+  if (first === undefined) return undefined;
+  const [known] = await openClaims(index, opened, [first]);
+  return known && kindKey(known.profile) === kindKey(profile) ? clumps.get(first) : undefined;
 }
 
-/** Clumps that hold a claim to which this one is tied. */
+/** Clumps that hold a claim to which this one is tied; of each one claim is opened first, and the rest where it must be. */
 async function tiedClumps(
   { index, opened }: Adding,
-  { profile }: Evidence,
-  clues: readonly number[],
+  { evidence: { profile }, clues }: Clued,
+  { holders, clumps }: Neighbours,
 ): Promise<string[]> {
-  const candidates = await index.claimsWithClues(clues);
-  const ids = candidates.map(({ claim_id: id }) => id);
-  const others = new Map(
-    (await openClaims(index, opened, ids)).map((one) => [one.instance.claim.id, one]),
-  );
-  return [...groupBy(candidates, ({ clump }) => clump)].flatMap(([clump, list]) => {
-    const profiles = list.flatMap(({ claim_id: id }) => others.get(id)?.profile ?? []);
-    return profiles.some((other) => isTied(other, profile)) ? [clump] : [];
-  });
+  const candidates = new Set(clues.flatMap((clue) => holders.get(clue) ?? []));
+  const byClump = groupBy(candidates, (id) => clumps.get(id) ?? id);
+  const tied = async (ids: readonly string[]): Promise<Set<string>> => {
+    const near = (await openClaims(index, opened, ids)).filter((one) =>
+      isTied(one.profile, profile),
+    );
+    return new Set(near.map(({ instance: { claim } }) => clumps.get(claim.id) ?? claim.id));
+  };
+  const found = await tied([...byClump.values()].flatMap(([first]) => first ?? []));
+  const rest = [...byClump].flatMap(([clump, ids]) => (found.has(clump) ? [] : ids.slice(1)));
+  return [...found.union(rest.length > 0 ? await tied(rest) : new Set<string>())];
 }
 
 /** These claims as evidence; of them only those are fetched that are not open already. */

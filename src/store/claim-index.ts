@@ -27,10 +27,8 @@ function evidence({ query, dialect }: Db) {
       query
         .selectFrom("clue")
         .innerJoin("evidence", "evidence.claim_id", "clue.claim_id")
-        .select(["evidence.claim_id", "evidence.clump"])
-        .distinct()
+        .select(["clue.clue", "evidence.claim_id", "evidence.clump"])
         .where("clue", "in", dialect.integers(clues))
-        .orderBy("evidence.claim_id")
         .execute(),
     addClues: (rows) => dialect.insert(query, "clue", rows, { key: ["clue", "claim_id"] }),
     evidence: (claimIds) =>

@@ -365,8 +365,10 @@ export interface WeighingIndex {
   ): Promise<void>;
   printersOf(paragraph: number): Promise<number[]>;
 
-  /** Claims that share one of these clues, with their clumps. */
-  claimsWithClues(clues: readonly number[]): Promise<{ claim_id: string; clump: string }[]>;
+  /** Claims that hold each of these clues, with their clumps. */
+  claimsWithClues(
+    clues: readonly number[],
+  ): Promise<{ clue: number; claim_id: string; clump: string }[]>;
   addClues(rows: readonly Tables["clue"][]): Promise<void>;
   evidence(claimIds: readonly string[]): Promise<EvidenceRow[]>;
   /** In order of clump and claim. */

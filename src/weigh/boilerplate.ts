@@ -3,7 +3,6 @@ import { fnv1a } from "../base/hash.ts";
 import { daysBetween } from "../base/interval.ts";
 import type { Span } from "../base/span.ts";
 import { slugOf } from "../base/slug.ts";
-import { wordsHash } from "./sketch.ts";
 import { openWords, type ReusableText } from "./words.ts";
 import { wordsOf } from "./tokens.ts";
 
@@ -75,7 +74,7 @@ export function boilerplateOf(
   );
   const words = new Map<ReusableText, string>();
   const printingOf = (text: ReusableText): Printing => {
-    const known = words.get(text) ?? wordsHash(openWords(text).tokens);
+    const known = words.get(text) ?? openWords(text).hash();
     words.set(text, known);
     return { words: known, published: text.published };
   };

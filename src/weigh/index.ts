@@ -17,7 +17,7 @@ export { isTied } from "./groups.ts";
 export { packEvidence, openEvidence } from "./packed-evidence.ts";
 export { compareWords } from "./compare.ts";
 export { openWords, type ReusableText, type Words } from "./words.ts";
-export { compareSketches, sketchOf, type Sketch, wordsHash } from "./sketch.ts";
+export { compareSketches, sketchOf, type Sketch } from "./sketch.ts";
 export { isBoilerplate, paragraphsOf, withPrinting, without } from "./boilerplate.ts";
 export { openParties, withEntities, type Parties } from "./parties.ts";
 export { trackRecord, type ResolvedReport } from "./track-record.ts";

@@ -1,9 +1,7 @@
-import { sha256 } from "../base/hash.ts";
 import { contains } from "../base/span.ts";
 import { anchorKeys } from "./anchors.ts";
 import { instantOf } from "./independence.ts";
 import { SHINGLE_WORDS, winnow } from "./shingles.ts";
-import { isBreak, type Token } from "./tokens.ts";
 import type { Words } from "./words.ts";
 
 /** What the index keeps of a text: enough to find those that may share words with it. */
@@ -35,10 +33,10 @@ export function sketchOf(words: Words): Sketch {
 
 /** All but the anchors, which cost most: a text that meets none in another language needs none. */
 export function plainSketchOf(words: Words): Omit<Sketch, "anchors"> {
-  const { source, tokens, shingles } = words;
+  const { source, shingles } = words;
   return {
     id: source.id,
-    words: wordsHash(tokens),
+    words: words.hash(),
     at: minuteOf(source.published),
     tie: words.tie,
     language: source.language ?? "",
@@ -59,12 +57,6 @@ function minuteOf(published: string | null): number {
 /** As a column of 32 bits holds it. */
 function toSigned(hash: number): number {
   return hash | 0;
-}
-
-/** Hash of words in order. */
-export function wordsHash(tokens: readonly Token[]): string {
-  const words = tokens.map((token) => (isBreak(token) ? 0 : token.hash));
-  return sha256(words.join(" ")).slice(0, 32);
 }
 
 /** Earlier first; the same order in memory and in the store. */

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import { distinctAnchors, type Anchor } from "./anchors.ts";
 import { shinglesOf } from "./shingles.ts";
 import { indexTiles, type TileIndex } from "./tiling.ts";
-import { tokensOutside, type Token } from "./tokens.ts";
+import { isBreak, tokensOutside, type Token } from "./tokens.ts";
 
 /** A text to look for shared words in. `ignored`: title, byline, caption, boilerplate and the like. */
 export interface ReusableText {
@@ -30,6 +30,8 @@ export interface Words {
   readonly quotes: readonly Span[];
   readonly tiles: () => TileIndex;
   readonly anchors: () => readonly Anchor[];
+  /** Hash of the words in order. */
+  readonly hash: () => string;
   /** Orders texts of one minute: 28 bits of the hash of the id. */
   readonly tie: number;
 }
@@ -42,7 +44,14 @@ export function openWords(source: ReusableText): Words {
   const quotes = quotesIn(source.text);
   const tiles = once(() => indexTiles(tokens));
   const anchors = once(() => distinctAnchors(source.anchors?.() ?? [], source.ignored));
-  return { source, tokens, shingles, distinct, quotes, tiles, anchors, tie: tieOf(source.id) };
+  const hash = once(() => wordsHash(tokens));
+  const tie = tieOf(source.id);
+  return { source, tokens, shingles, distinct, quotes, tiles, anchors, hash, tie };
+}
+
+function wordsHash(tokens: readonly Token[]): string {
+  const words = tokens.map((token) => (isBreak(token) ? 0 : token.hash));
+  return sha256(words.join(" ")).slice(0, 32);
 }
 
 const TIE_HEX_DIGITS = 7;
