@@ -89,7 +89,9 @@ function SourceLine({ row }: { row: SourceRow }) {
       <td data-name="Cites">
         {row.cites.map(({ name, count }) => (
           <p key={name}>
-            <Words>{name}</Words> <small>{count}×</small>
+            <Words>{name}</Words>
+            {"\u00a0"}
+            <small>{count}×</small>
           </p>
         ))}
       </td>

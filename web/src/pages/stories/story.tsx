@@ -1,8 +1,7 @@
 import type { StoryView } from "../../../../src/model/weighing-view.ts";
 import { useAnswer } from "../../base/answer.ts";
-import { counted, dayOf, languageOf } from "../../base/words.ts";
+import { counted, dayOf, INDEPENDENCE, languageOf, originsInWords } from "../../base/words.ts";
 import { LoadedPage } from "../../parts/answer.tsx";
-import { Origins } from "../../parts/origins.tsx";
 import { Page, Section, Words } from "../../parts/page.tsx";
 import { PropositionList } from "../../parts/proposition-list.tsx";
 import { spanOf } from "./course.ts";
@@ -54,14 +53,15 @@ function Lede({ view: { story, documents } }: { view: StoryView }) {
     <p>
       {spanOf(story)}: {counted(documents.length, "report")} in{" "}
       {counted(story.publishers.length, "outlet")}.
-      {story.origins && (
-        <>
-          {" "}
-          Best supported in it: <Origins of={story.origins} />.
-        </>
-      )}
+      {story.origins && <> Best supported in it: {supportOf(story.origins)}.</>}
     </p>
   );
+}
+
+/** In words, as it stands in a sentence. */
+function supportOf({ nMin, nMax, articles }: NonNullable<StoryView["story"]["origins"]>): string {
+  const origins = `${originsInWords(nMin, nMax)} in ${counted(articles, "article")}`;
+  return nMin < 2 && nMax >= 2 ? `${origins}, ${INDEPENDENCE["not-established"]}` : origins;
 }
 
 function Contested({ view: { story } }: { view: StoryView }) {
