@@ -1,10 +1,11 @@
-// What one more document costs in a case of many: npm run bench -- --large 1000,10000,200000
+// What one more document costs in a case of many: npm run bench -- --large 1000,10000 [--times 20]
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { weighPending } from "../src/cycle/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { readDocuments, type ReadDocument } from "./case.ts";
+import { multiplyIndex } from "./multiply.ts";
 
 const BATCH = 500;
 const MEASURED = 100;
@@ -12,7 +13,7 @@ const NOW = "2025-11-01T12:00:00.000Z";
 const KNOWLEDGE = { sources: [], entities: [] };
 
 /** CPU milliseconds of one more document, when so many are in the case; the load of the machine meanwhile. */
-export interface CostAt {
+interface CostAt {
   readonly documents: number;
   readonly mean: number;
   readonly median: number;
@@ -20,12 +21,32 @@ export interface CostAt {
   readonly load: number;
 }
 
+/** Which cases are measured. */
+interface LargeCases {
+  /** Documents that are weighed as they come, in rising order. */
+  readonly sizes: readonly number[];
+  readonly seed: number;
+  /** How many times the index of the last of these is multiplied, for one that nobody can wait for; 1 for not at all. */
+  readonly times: number;
+}
+
+/** What one more document costs when a case holds many; CPU time, as other work on the machine stretches the clock. */
+export async function printCosts(cases: LargeCases): Promise<void> {
+  console.log("| documents | mean ms | median | p95 | load |");
+  for await (const { documents, load, ...ms } of costsAt(cases)) {
+    const [mean, median, p95] = [ms.mean, ms.median, ms.p95].map((one) => one.toFixed(1));
+    console.log(`| ${documents} | ${mean} | ${median} | ${p95} | ${load.toFixed(0)} |`);
+  }
+}
+
 /** Fills a case by generated documents, and stops at each size to add some one by one. */
-export async function* costsAt(sizes: readonly number[], seed: number): AsyncGenerator<CostAt> {
+async function* costsAt({ sizes, seed, times }: LargeCases): AsyncGenerator<CostAt> {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-bench-"));
-  const store = await openStore(join(folder, "large.tocsin"), { create: true, now: () => NOW });
+  const path = join(folder, "large.tocsin");
+  const open = () => openStore(path, { create: true, now: () => NOW });
   const most = Math.max(...sizes);
   const documents = readDocuments(most + sizes.length * MEASURED, seed);
+  let store = await open();
   try {
     let held = 0;
     for (const size of sizes) {
@@ -33,6 +54,13 @@ export async function* costsAt(sizes: readonly number[], seed: number): AsyncGen
       yield await costOf(store, documents, held);
       held += MEASURED;
     }
+    if (times === 1) return;
+    await store.close();
+    multiplyIndex(path, times);
+    store = await open();
+    const others = readDocuments(2 * MEASURED, seed + 1); // those of before have copies that say the same
+    await fill(store, others, MEASURED);
+    yield await costOf(store, others, held * times);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 // Seeded timings of the whole cycle and of its parts: npm run bench [-- --articles N] [--rounds N]
-import { costsAt } from "./large.ts";
+import { printCosts } from "./large.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -34,6 +34,7 @@ const { values } = parseArgs({
     articles: { type: "string", default: "300" },
     rounds: { type: "string", default: "3" },
     large: { type: "string" },
+    times: { type: "string", default: "1" },
   },
 });
 const articles = Number(values.articles);
@@ -298,17 +299,11 @@ function row({ what, unit, asked, rounds: figures }: Timing): string {
   return `| ${what} | ${unit} | ${Math.min(...figures).toFixed(1)} | ${mean.toFixed(1)} ± ${sd.toFixed(1)} | ${asked} |`;
 }
 
-/** What one more document costs when a case holds many; CPU time, as other work on the machine stretches the clock. */
-async function measureLarge(sizes: readonly number[]): Promise<void> {
-  console.log("| documents | mean ms | median | p95 | load |");
-  for await (const { documents, load, ...ms } of costsAt(sizes, SEED)) {
-    const [mean, median, p95] = [ms.mean, ms.median, ms.p95].map((one) => one.toFixed(1));
-    console.log(`| ${documents} | ${mean} | ${median} | ${p95} | ${load.toFixed(0)} |`);
-  }
+if (values.large !== undefined) {
+  const sizes = values.large.split(",").map(Number);
+  await printCosts({ sizes, seed: SEED, times: Number(values.times) });
   process.exit(0);
 }
-
-if (values.large !== undefined) await measureLarge(values.large.split(",").map(Number));
 
 const load = loadavg()[0] ?? 0; // before we add to it: other work on the machine makes the figures worse
 const timings = await measure();
