@@ -25,7 +25,7 @@ import type {
   screenedActor,
   screenedActors,
   screenNames,
-  seriesOf,
+  busiestSeries,
   sourceView,
   speakerRecord,
   sourcesOf,
@@ -80,7 +80,7 @@ export interface Parts {
   readonly forecastsOf: typeof forecastsOf;
   readonly recordForecast: typeof recordForecast;
   readonly publishJudgement: typeof publishJudgement;
-  readonly seriesOf: typeof seriesOf;
+  readonly busiestSeries: typeof busiestSeries;
   readonly sourcesOf: typeof sourcesOf;
   readonly listStories: typeof listStories;
   readonly storyView: typeof storyView;

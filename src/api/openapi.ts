@@ -242,9 +242,10 @@ export const ROUTES = {
     answer: page("issues", Issue),
   },
   "GET /api/series": {
-    summary: "Series of events of each actor and recipient, by data set",
+    summary:
+      "Series of events of an actor and a recipient, by data set; those with the most events of the measure first",
     query: SeriesQuery,
-    answer: z.object({ series: z.array(DyadSeries), names: z.record(z.string(), z.string()) }),
+    answer: page("series", DyadSeries).extend({ names: z.record(z.string(), z.string()) }),
   },
   "GET /api/detection": {
     summary: "What is out of the ordinary in the last bin of each series, and what was not tested",

@@ -46,7 +46,8 @@ export {
   setProblem,
   type ProblemTemplate,
 } from "./problem-files.ts";
-export { detection, seriesOf, type SeriesQuestion } from "./series.ts";
+export { codePending } from "./claim-events.ts";
+export { busiestSeries, detection, seriesOf, type BusiestQuestion, type SeriesQuestion } from "./series.ts";
 export { sourcesOf, sourceView, speakerRecord } from "./sources.ts";
 export { listStories, storiesOfCase, storyView, type StoriesAsked } from "./stories.ts";
 export { study, type Study } from "./study.ts";

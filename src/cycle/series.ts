@@ -1,26 +1,20 @@
 import { addDays, daysBetween } from "../base/interval.ts";
-import type { SeriesEvent } from "../model/event-series.ts";
+import type { SeriesEvent, SeriesMeasure } from "../model/event-series.ts";
+import type { SeriesDataset, Store } from "../store/index.ts";
 import {
-  canonicalOf,
-  projected,
-  type Annotation,
-  type SeriesDataset,
-  type Store,
-} from "../store/index.ts";
-import {
-  claimEvents,
+  busiestDyads,
   detect,
   detectWith,
   DETECT_DEFAULTS,
+  dyadKey,
   dyadSeries,
   exposureOf,
   usualDelay,
   type CountedSeries,
   type Detection,
-  type Exposing,
   type SeriesDetector,
 } from "../warn/index.ts";
-import { mentionRefs } from "./weighing.ts";
+import { codePending } from "./claim-events.ts";
 
 /** The data set of the case's own claims. */
 export const CLAIMS = "claims";
@@ -37,29 +31,40 @@ export interface SeriesQuestion {
   readonly days?: number | undefined;
 }
 
+/** Which of the series: those with the most events of a measure, from a day on where one is named. */
+export interface BusiestQuestion extends SeriesQuestion {
+  readonly measure?: SeriesMeasure | undefined;
+  readonly from?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** Series of the case's claims and of what was imported, each data set over days of its own. */
 export async function seriesOf(
   store: Store,
   question: SeriesQuestion = {},
 ): Promise<CountedSeries[]> {
-  const isAsked = (dataset: string) => (question.dataset ?? dataset) === dataset;
-  const all = isAsked(CLAIMS) ? await claimSeries(store, question) : [];
-  for (const imported of await store.seriesDatasets())
-    if (isAsked(imported.dataset)) all.push(...(await importedSeries(store, imported, question)));
-  return all;
+  const series: CountedSeries[] = [];
+  for (const told of await toldBy(store, question)) series.push(...(await counted(store, told)));
+  return series;
 }
 
-/** Events without any day are not among them: nobody can say when they were. */
-async function importedSeries(
+/** A page of the series, those with the most events first, and how many there are that have any. */
+export async function busiestSeries(
   store: Store,
-  { dataset, from: first, to: last }: SeriesDataset,
-  { to: until, step = "week", days = SHOWN_DAYS }: SeriesQuestion,
-): Promise<CountedSeries[]> {
-  if (first === null || last === null) return [];
-  const to = until ?? addDays(last, 1);
-  const from = [first, addDays(to, -days)].sort().at(-1) ?? first;
-  const events = await store.seriesEvents({ dataset, from, to });
-  return counted(events, { from, to, step }, null);
+  { measure, from, limit, offset, ...question }: BusiestQuestion,
+): Promise<{ readonly series: CountedSeries[]; readonly total: number }> {
+  const all = await toldBy(store, question);
+  const events = all.flatMap((told) => told.events);
+  const dyads = busiestDyads(events, { measure, from });
+  const place = new Map(dyads.slice(offset, offset + limit).map((key, i) => [key, i]));
+  const series: CountedSeries[] = [];
+  for (const told of all) {
+    const shown = told.events.filter((event) => place.has(dyadKey(event)));
+    if (shown.length > 0) series.push(...(await counted(store, { ...told, events: shown })));
+  }
+  const placeOf = (one: CountedSeries) => place.get(dyadKey(one)) ?? 0;
+  return { series: series.toSorted((a, b) => placeOf(a) - placeOf(b)), total: dyads.length };
 }
 
 /** What is out of the ordinary in the last settled bin of each series. */
@@ -82,114 +87,73 @@ interface Frame {
   readonly step: "day" | "week";
 }
 
-async function claimSeries(store: Store, question: SeriesQuestion): Promise<CountedSeries[]> {
-  const { events, documents } = await caseEvents(store);
-  const days = documents.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const to = question.to ?? addDays(last, 1);
-  const shown = Math.min(question.days ?? SHOWN_DAYS, daysBetween(first, to));
-  const frame = { from: addDays(to, -shown), to, step: question.step ?? "week" };
-  return counted(events, frame, documents);
+/** Events of one data set, and the days they are counted over. */
+interface Told {
+  readonly events: readonly SeriesEvent[];
+  readonly frame: Frame;
+  /** Days that its reports usually come after the event. */
+  readonly delay: number;
+  /** True where the case holds what was read; nobody says it of imported data. */
+  readonly isRead: boolean;
+}
+
+async function toldBy(store: Store, question: SeriesQuestion): Promise<Told[]> {
+  const isAsked = (dataset: string) => (question.dataset ?? dataset) === dataset;
+  const all = isAsked(CLAIMS) ? [await toldByClaims(store, question)] : [];
+  for (const imported of await store.seriesDatasets())
+    if (isAsked(imported.dataset)) all.push(await toldByDataset(store, imported, question));
+  return all.filter((told) => told !== null);
+}
+
+/** Events without any day are not among them: nobody can say when they were. */
+async function toldByDataset(
+  store: Store,
+  { dataset, from, to }: SeriesDataset,
+  question: SeriesQuestion,
+): Promise<Told | null> {
+  if (from === null || to === null) return null;
+  const frame = frameOf({ first: from, last: to }, question);
+  const events = await store.seriesEvents({ dataset, from: frame.from, to: frame.to });
+  return { events, frame, delay: usualDelay(events), isRead: false };
+}
+
+async function toldByClaims(store: Store, question: SeriesQuestion): Promise<Told | null> {
+  await codePending(store);
+  const days = await store.publishedDays();
+  if (days === null) return null;
+  const frame = frameOf(days, question);
+  const events = await store.claimEvents({ from: startOf(frame), to: frame.to });
+  return { events, frame, delay: usualDelay(events), isRead: true };
+}
+
+function frameOf(
+  { first, last }: { readonly first: string; readonly last: string },
+  { to: until, step = "week", days = SHOWN_DAYS }: SeriesQuestion,
+): Frame {
+  const to = until ?? addDays(last, 1);
+  const from = [first, addDays(to, -days)].sort().at(-1) ?? first;
+  return { from, to, step };
+}
+
+function binsIn({ from, to, step }: Frame): number {
+  return Math.max(1, Math.ceil(daysBetween(from, to) / STEP_DAYS[step]));
 }
 
 /** Bins end with the last day, so that the newest is whole. */
-function counted(
-  events: readonly SeriesEvent[],
-  { from, to, step }: Frame,
-  documents: readonly Exposing[] | null,
-): CountedSeries[] {
-  const bins = Math.max(1, Math.ceil(daysBetween(from, to) / STEP_DAYS[step]));
-  const start = addDays(to, -bins * STEP_DAYS[step]);
-  const exposure = documents
-    ? exposureOf(documents, { from: start, bins, days: STEP_DAYS[step] })
+function startOf(frame: Frame): string {
+  return addDays(frame.to, -binsIn(frame) * STEP_DAYS[frame.step]);
+}
+
+async function counted(
+  store: Store,
+  { events, frame, delay, isRead }: Told,
+): Promise<CountedSeries[]> {
+  const { to, step } = frame;
+  const from = startOf(frame);
+  const parties = [...new Set(events.flatMap(({ actor, recipient }) => [actor, recipient]))];
+  const range = { from, to, parties: parties.filter((party) => party !== null) };
+  const exposure = isRead
+    ? exposureOf(await store.exposed(range), { from, bins: binsIn(frame), days: STEP_DAYS[step] })
     : () => null;
-  return dyadSeries(events, {
-    from: start,
-    to,
-    step,
-    reportingDelay: usualDelay(events),
-    exposure,
-  });
-}
-
-/** Events of the case's claims, and the documents that could have told of them. */
-interface CaseEvents {
-  readonly events: readonly SeriesEvent[];
-  readonly documents: readonly Exposing[];
-}
-
-interface Opened {
-  readonly revision: number;
-  readonly read: Promise<CaseEvents>;
-}
-
-/** What was read of each case that is open, until somebody writes to it: all of it is read for every series. */
-const OPENED = new WeakMap<Store, Opened>();
-
-async function caseEvents(store: Store): Promise<CaseEvents> {
-  const revision = await store.revision();
-  const known = OPENED.get(store);
-  if (known?.revision === revision) return known.read;
-  const opened = { revision, read: readEvents(store) };
-  OPENED.set(store, opened);
-  opened.read.catch(() => {
-    if (OPENED.get(store) === opened) OPENED.delete(store); // the next question tries again
-  });
-  return opened.read;
-}
-
-async function readEvents(store: Store): Promise<CaseEvents> {
-  const to = canonicalOf(await store.identities());
-  const annotations = (await store.allAnnotations()).map((one) => projected(one, to));
-  const published = new Map((await store.allDocuments()).map((one) => [one.id, one.published]));
-  const parties = partiesOf(annotations);
-  const claims = annotations.flatMap(({ reading, documentId }) =>
-    reading.claims.map((claim) => ({ ...claim, published: published.get(documentId) ?? null })),
-  );
-  const events = claimEvents(await store.allPropositions(), {
-    claims: new Map(claims.map((claim) => [claim.id, claim])),
-    partyOf: (mention) => parties.get(mention),
-    areaOf: areasOf(annotations),
-    intervals: new Map(
-      annotations.flatMap(({ reading }) =>
-        reading.times.flatMap(({ id, interval }) => (interval ? [[id, interval] as const] : [])),
-      ),
-    ),
-  });
-  const documents = annotations.map(({ documentId, reading }) => ({
-    published: published.get(documentId) ?? null,
-    parties: reading.mentions.flatMap(({ id }) => parties.get(id) ?? []),
-  }));
-  return { events, documents };
-}
-
-/** Mention → entity or country. A town is a place of an event and no party to it. */
-function partiesOf(annotations: readonly Annotation[]): ReadonlyMap<string, string> {
-  const countries = new Set(
-    annotations.flatMap(({ toponyms }) =>
-      toponyms.flatMap(({ place }) => (place?.kind === "country" ? [place.id] : [])),
-    ),
-  );
-  const entities = new Set(
-    annotations.flatMap(({ resolutions }) => resolutions.flatMap(({ entityId }) => entityId ?? [])),
-  );
-  return new Map(
-    annotations.flatMap((annotation) =>
-      [...mentionRefs(annotation)].filter(([, id]) => entities.has(id) || countries.has(id)),
-    ),
-  );
-}
-
-/** Mention of a place → "IQ/Ninawa", or the country alone: nothing finer enters a series. */
-function areasOf(annotations: readonly Annotation[]): (mentionId: string) => string | undefined {
-  const areas = new Map(
-    annotations.flatMap(({ toponyms }) =>
-      toponyms.flatMap(({ mentionId, place }) => {
-        const area = [place?.country, place?.admin1].filter(Boolean).join("/");
-        return area === "" ? [] : [[mentionId, area] as const];
-      }),
-    ),
-  );
-  return (mentionId) => areas.get(mentionId);
+  return dyadSeries(events, { from, to, step, reportingDelay: delay, exposure });
 }

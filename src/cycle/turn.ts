@@ -12,6 +12,7 @@ import type { WarningProblem } from "../model/problem.ts";
 import { correctionsOf } from "../resolve/index.ts";
 import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
 import { annotate } from "./annotate.ts";
+import { codePending } from "./claim-events.ts";
 import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
 import { listFile, readList } from "./import-list.ts";
@@ -248,6 +249,7 @@ export async function weighAndWarn(store: Store, world: World): Promise<void> {
   world.onProgress?.({ step: "weigh", done: 0, total: 1 });
   await weighPending(store, knowledge);
   world.onProgress?.({ step: "weigh", done: 1, total: 1 });
+  await codePending(store);
   await screenCase(store, world);
   await warn(store, world, knowledge);
   world.onProgress?.({ step: "warn", done: 1, total: 1 });

@@ -21,7 +21,7 @@ import {
 import type { Annotation } from "./store.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
-import { forgetWeighing } from "./forget.ts";
+import { forgetCoding, forgetWeighing } from "./forget.ts";
 import { awaitIndex, INDEX_TABLES } from "./stale.ts";
 
 /** Replaces all that is derived of these documents. @throws TocsinError "not-found" for a document that was never saved */
@@ -184,6 +184,7 @@ async function dropAnnotations(db: Db, ids: readonly string[], at: string): Prom
   const claims = sql<number>`(select n from claim where document_id in ${documents})`;
   await addToTallies(db, ids, -1);
   await forgetWeighing(db, ids, at);
+  await forgetCoding(db, ids);
   await dialect.unindex(query, "claim_search", claims);
   await query.deleteFrom("claim_ref").where("claim_n", "in", claims).execute();
   await query.deleteFrom("claim_body").where("n", "in", claims).execute();
@@ -274,6 +275,7 @@ const DERIVED = [
   "proposition",
   "proposition_claim",
   "proposition_publisher",
+  "claim_event",
   "reuse",
   "screened",
   "screened_version",

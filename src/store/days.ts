@@ -2,7 +2,8 @@ import { sql, type RawBuilder, type SelectQueryBuilder } from "kysely";
 import type { Window } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { sum } from "./query.ts";
-import { keyOf } from "./records.ts";
+import { keyOf, unique } from "./records.ts";
+import type { Exposed, NamingRange } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DayClaims {
@@ -12,12 +13,16 @@ export interface DayClaims {
 
 const DAY_LENGTH = 10; // "2031-03-02"
 
+function dayPublished(): RawBuilder<string> {
+  return sql<string>`substr(published, 1, ${sql.lit(DAY_LENGTH)})`;
+}
+
 /** How many claims were published on each day that has any, in order; those of undated documents are in none. */
 export async function claimDays(
   { query }: Db,
   { collection }: { readonly collection?: string | undefined },
 ): Promise<DayClaims[]> {
-  const day: RawBuilder<string> = sql<string>`substr(published, 1, ${sql.lit(DAY_LENGTH)})`;
+  const day = dayPublished();
   let matching = query.selectFrom("document").where("published", "!=", "").where("claims", ">", 0);
   if (collection !== undefined) matching = matching.where("collection", "=", keyOf(collection));
   const rows = await matching
@@ -37,4 +42,56 @@ export function documentsWithin(
   let within = query.selectFrom("document").select("id").where("published", "!=", "");
   if (from !== undefined) within = within.where("published", ">=", from);
   return to === undefined ? within : within.where("published", "<", to);
+}
+
+/** First and last day on which a document that was read was published; null where none is dated. */
+export async function publishedDays(
+  db: Db,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  const [first, last] = [await dayAtEnd(db, "asc"), await dayAtEnd(db, "desc")];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Each end by itself, so that an index leads to it. */
+async function dayAtEnd({ query }: Db, order: "asc" | "desc"): Promise<string | undefined> {
+  const row = await query
+    .selectFrom("document")
+    .select("published")
+    .where("published", "!=", "")
+    .where("state", "!=", "pending")
+    .orderBy("published", order)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.published.slice(0, DAY_LENGTH);
+}
+
+/** Documents read and published in [from, to), each with those of the parties that it names. */
+export async function exposed(
+  { query, dialect }: Db,
+  { from, to, parties }: NamingRange,
+): Promise<Exposed[]> {
+  const documents = await query
+    .selectFrom("document")
+    .select(["id", dayPublished().as("published")])
+    .where("published", ">=", from)
+    .where("published", "<", to)
+    .where("state", "!=", "pending")
+    .execute();
+  const named = await query
+    .selectFrom("document_ref")
+    .innerJoin("document", "document.id", "document_ref.document_id")
+    .select(["document_id", "ref_id"])
+    .where("kind", "in", ["actor", "place"])
+    .where("mentions", ">", 0)
+    .where(sql<string>`ref_id || ''`, "in", dialect.values(unique(parties.map(keyOf)))) // not by index: SQLite would look up every party in every document
+    .where("published", ">=", from)
+    .where("published", "<", to)
+    .execute();
+  const byKey = new Map(parties.map((party) => [keyOf(party), party]));
+  const byDocument = new Map(
+    documents.map(({ id, published }) => [id, { published, parties: [] as string[] }]),
+  );
+  for (const { document_id: id, ref_id: key } of named)
+    byDocument.get(id)?.parties.push(byKey.get(key) ?? key);
+  return [...byDocument.values()];
 }

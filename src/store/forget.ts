@@ -23,3 +23,15 @@ async function allClaimIds({ query }: Db): Promise<string[]> {
   const rows = await query.selectFrom("proposition_claim").select("claim_id").execute();
   return rows.map((row) => row.claim_id);
 }
+
+/** What was read of these documents changed, or goes: their propositions are coded anew. */
+export async function forgetCoding(
+  { query, dialect }: Db,
+  documentIds: readonly string[],
+): Promise<void> {
+  const told = query
+    .selectFrom("proposition_claim")
+    .select("proposition_id")
+    .where("document_id", "in", dialect.values(documentIds));
+  await query.updateTable("proposition").set({ coded: 0 }).where("id", "in", told).execute();
+}

@@ -20,6 +20,7 @@ export type {
   ShingleRow,
   SketchRow,
   Store,
+  ToldEvents,
   Weighing,
   WeighingIndex,
 } from "./store.ts";

@@ -20,6 +20,13 @@ export function lastById<T extends { readonly id: string }>(things: readonly T[]
   return [...new Map(things.map((thing) => [thing.id, thing])).values()];
 }
 
+/** Names by id; ids without any are left out. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
+  const label = await labelsOf(db, ids);
+  const known = ids.map(label).filter(({ id, name }) => name !== id);
+  return Object.fromEntries(known.map(({ id, name }) => [id, name]));
+}
+
 /** Words to show for ids; an id without any stands for itself. */
 export async function labelsOf(
   { query, dialect }: Db,

@@ -4,6 +4,7 @@ import type { Db, Dialect } from "./dialect.ts";
 import { FOLLOW_TABLES } from "./follow-schema.ts";
 import { GAZETTEER, IDENTITY_TABLE, TABLES } from "./schema.ts";
 import { ANCHOR_TABLES, FLAT_INDEX, WEIGHING_INDEX } from "./weighing-schema.ts";
+import { CLAIM_EVENTS } from "./series-schema.ts";
 import { write, type Session } from "./session.ts";
 import { CHANGE_TABLE } from "./today-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, PROBLEM_TEXT, WARNING_TABLES } from "./warning-schema.ts";
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   ANCHOR_TABLES,
   WORKBENCH,
   STORY_DAYS,
+  CLAIM_EVENTS,
 ];
 
 /**

@@ -11,6 +11,7 @@ import {
   listDeliveries,
   saveAlertSettings,
 } from "./deliveries.ts";
+import { claimEvents, codeEvents, uncodedEvents } from "./claim-events.ts";
 import { claimContents } from "./claim-contents.ts";
 import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
@@ -31,11 +32,12 @@ import { collections, saveCollection } from "./collections.ts";
 import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
 import { saveIdentities } from "./merging.ts";
+import { namesOf } from "./labels.ts";
 import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
 import { network, relationsOfTypes } from "./network.ts";
-import { claimDays, type DayClaims } from "./days.ts";
+import { claimDays, exposed, publishedDays, type DayClaims } from "./days.ts";
 import { forgetView, savedViews, saveViews } from "./saved-views.ts";
 import { listPlaces } from "./places.ts";
 import * as problem from "./problems.ts";
@@ -102,6 +104,7 @@ function writing(session: Session, now: () => string) {
     saveProblem: (saved, how) => write(session, (db) => problem.saveProblem(db, saved, how)),
     saveGazetteer: (file) => write(session, (db) => saveGazetteer(db, file)),
     saveSeriesEvents: (batches) => write(session, (db) => saveSeriesEvents(db, batches)),
+    codeEvents: (most, code) => write(session, (db) => codeEvents(db, most, code)),
     appendForecast: (entry, check) => write(session, (db) => appendForecast(db, entry, check)),
     publishBrief: (issue) => write(session, (db) => publishBrief(db, issue)),
     appendJudgement: (judgement, seen) =>
@@ -134,6 +137,11 @@ function reading(session: Session) {
     lastAssessment: (problemId, beforeDay) =>
       read(session, (db) => problem.lastAssessment(db, problemId, beforeDay)),
     alertSettings: () => read(session, alertSettings),
+    uncodedEvents: () => read(session, uncodedEvents),
+    claimEvents: (range) => read(session, (db) => claimEvents(db, range)),
+    publishedDays: () => read(session, publishedDays),
+    exposed: (range) => read(session, (db) => exposed(db, range)),
+    namesOf: (ids) => read(session, (db) => namesOf(db, ids)),
     seriesEvents: (range) => read(session, (db) => seriesEvents(db, range)),
     seriesDatasets: () => read(session, seriesDatasets),
     forecastLedger: () => read(session, forecastLedger),

@@ -97,6 +97,28 @@ export interface CodedEvents {
   readonly issues: readonly Issue[];
 }
 
+/** Propositions that tell of events, and all that says who did what where and when. */
+export interface ToldEvents {
+  readonly propositions: readonly Proposition[];
+  /** Of the documents they stand in, with each entity replaced by the one that stands for it. */
+  readonly annotations: readonly Annotation[];
+  /** By document; null where it has no date. */
+  readonly published: ReadonlyMap<string, string | null>;
+}
+
+/** Days [from, to), YYYY-MM-DD, and the parties whose naming is looked for. */
+export interface NamingRange {
+  readonly from: string;
+  readonly to: string;
+  readonly parties: readonly string[];
+}
+
+/** A document by its day, with those of the parties that it names. */
+export interface Exposed {
+  readonly published: string;
+  readonly parties: readonly string[];
+}
+
 /** Events of one data set with a day in [from, to), YYYY-MM-DD; without `from` those with no day too. */
 export interface SeriesRange {
   readonly dataset: string;
@@ -184,6 +206,11 @@ export interface Store extends FollowStore {
    * already is replaced, so that a file imported twice counts once. Returns how many were read and how many are new.
    */
   saveSeriesEvents(batches: AsyncIterable<CodedEvents>): Promise<{ read: number; added: number }>;
+  /**
+   * Hands the first of the propositions that wait to be coded, `most` at a time, to `code`, and keeps the events that it
+   * makes of them: one transaction. Returns how many were handed over: fewer than `most` when none waits any more.
+   */
+  codeEvents(most: number, code: (told: ToldEvents) => readonly SeriesEvent[]): Promise<number>;
   /** Adds a line to the ledger of forecasts unless `check`, which sees the ledger at that moment, throws. */
   appendForecast(
     entry: LedgerEntry,
@@ -229,6 +256,16 @@ export interface Store extends FollowStore {
   /** The last of that history, or its last before a day. */
   lastAssessment(problemId: string, beforeDay?: string): Promise<Assessment | undefined>;
   alertSettings(): Promise<{ settings: AlertSettings; at: string } | undefined>;
+  /** Propositions whose event waits to be coded. */
+  uncodedEvents(): Promise<number>;
+  /** Coded events with a day in [from, to), and those with none; in order of proposition. */
+  claimEvents(range: { readonly from: string; readonly to: string }): Promise<SeriesEvent[]>;
+  /** First and last day of what was read; null where nothing is dated. */
+  publishedDays(): Promise<{ readonly first: string; readonly last: string } | null>;
+  /** What was read of these days, whether or not it names any of the parties. */
+  exposed(range: NamingRange): Promise<Exposed[]>;
+  /** Names of actors and places by id; unknown ones are left out. */
+  namesOf(ids: readonly string[]): Promise<Record<string, string>>;
   seriesEvents(range: SeriesRange): Promise<SeriesEvent[]>;
   seriesDatasets(): Promise<SeriesDataset[]>;
   forecastLedger(): Promise<ChainedEntry[]>;

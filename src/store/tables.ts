@@ -71,6 +71,8 @@ export interface PropositionTable {
   actors: string;
   sentence: string;
   body: string;
+  /** 1 where the event it tells of, if any, is in `claim_event`. */
+  coded: number;
 }
 
 export interface LogTable {
@@ -194,6 +196,8 @@ export interface Tables {
   };
   /** Imported events; `day` is that of the event, else of its report, "" where neither is known. */
   series_event: { id: string; dataset: string; day: string; body: string };
+  /** Events that propositions of the case tell of; `day` as in `series_event`. */
+  claim_event: { proposition_id: string; day: string; body: string };
   /** The ledger of forecasts, chained as the log is; append-only. */
   forecast_entry: { seq: number; at: string; body: string; prev_hash: string; hash: string };
   /** What was assessed when; append-only. */

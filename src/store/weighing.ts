@@ -117,6 +117,7 @@ async function writePropositions(
   await query.deleteFrom("proposition").where("id", "in", staleIds).execute();
   await query.deleteFrom("proposition_claim").where("proposition_id", "in", staleIds).execute();
   await query.deleteFrom("proposition_publisher").where("proposition_id", "in", staleIds).execute();
+  await query.deleteFrom("claim_event").where("proposition_id", "in", staleIds).execute();
   await insertPropositions(db, changed);
   await linkClaims(
     db,
@@ -180,6 +181,7 @@ function propositionRow(
     actors: JSON.stringify(item.actorIds),
     sentence: supports.sentence,
     body,
+    coded: 0,
   };
 }
 

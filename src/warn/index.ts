@@ -8,6 +8,8 @@ export { detectWith } from "./detect-chosen.ts";
 export { exposureOf, type Exposing } from "./exposure.ts";
 export { SERIES_DETECTORS, type SeriesDetector } from "./series-detectors.ts";
 export {
+  busiestDyads,
+  dyadKey,
   dyadSeries,
   shownSeries,
   usualDelay,

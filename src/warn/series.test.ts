@@ -6,7 +6,7 @@ import type { SeriesEvent } from "../model/event-series.ts";
 import { convergence, type ChangedLine } from "./convergence.ts";
 import { detect } from "./detect.ts";
 import { measureOf, ploverScore } from "./plover.ts";
-import { dyadSeries, type SeriesFrame } from "./series.ts";
+import { busiestDyads, dyadKey, dyadSeries, type SeriesFrame } from "./series.ts";
 
 const event = (over: Partial<SeriesEvent>): SeriesEvent => ({
   id: "e",
@@ -40,6 +40,22 @@ test("scores and classes are those of the manual", () => {
   assert.equal(ploverScore("NONSENSE", null), undefined);
   assert.equal(measureOf({ type: "SANCTION", talk: false }), "material-conflict");
   assert.equal(measureOf({ type: "SANCTION", talk: true }), "talk");
+});
+
+test("the busiest dyads come first, counted by measure from a day on", () => {
+  const events = [
+    event({ id: "1", actor: "east" }),
+    event({ id: "2" }),
+    event({ id: "3", day: null, published: "2031-03-09" }),
+    event({ id: "4", recipient: null, talk: true }),
+    event({ id: "5", actor: "west", day: null, published: null }),
+    event({ id: "6", actor: "west", type: "NONSENSE" }),
+  ];
+  const key = (over: Partial<SeriesEvent>) => dyadKey(event(over));
+  const all = [key({}), key({ actor: "east" }), key({ recipient: null })];
+  assert.deepEqual(busiestDyads(events, {}), all, "those of as many are in order of their parties");
+  assert.deepEqual(busiestDyads(events, { measure: "talk" }), [key({ recipient: null })]);
+  assert.deepEqual(busiestDyads(events, { from: "2031-03-05" }), [key({})]);
 });
 
 test("talk is kept apart, data sets are kept apart, and what has no day is said", () => {

@@ -34,18 +34,40 @@ const NOBODY = "";
  * @see docs/methods/series.md
  */
 export function dyadSeries(events: readonly SeriesEvent[], frame: SeriesFrame): CountedSeries[] {
-  const dyads = new Map<string, SeriesEvent[]>();
-  for (const event of events) {
-    if (measureOf(event) === undefined) continue;
-    const key = `${event.dataset}\u0000${event.actor ?? NOBODY}\u0000${event.recipient ?? NOBODY}`;
-    const known = dyads.get(key);
-    if (known) known.push(event);
-    else dyads.set(key, [event]);
-  }
+  const classed = events.filter((event) => measureOf(event) !== undefined);
   const bins = binsOf(frame);
-  return [...dyads]
+  return [...Map.groupBy(classed, dyadKey)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, members]) => seriesOf(key, members, { frame, bins }));
+}
+
+/** Data set, actor and recipient as one key, which sorts as they do. */
+export function dyadKey({ dataset, actor, recipient }: Dyad): string {
+  return `${dataset}\u0000${actor ?? NOBODY}\u0000${recipient ?? NOBODY}`;
+}
+
+type Dyad = Pick<SeriesEvent, "dataset" | "actor" | "recipient">;
+
+/**
+ * Keys of the dyads that have any event of the measure, of all classes where none is named, from a day on: those with the
+ * most first, then in order of key.
+ */
+export function busiestDyads(
+  events: readonly SeriesEvent[],
+  {
+    measure,
+    from = "",
+  }: { readonly measure?: SeriesMeasure | undefined; readonly from?: string | undefined },
+): string[] {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const day = event.day ?? event.published;
+    const kind = measureOf(event);
+    if (day === null || day < from || kind === undefined || (measure ?? kind) !== kind) continue;
+    const key = dyadKey(event);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([key]) => key);
 }
 
 /** First days of the bins, and the day after the last. */

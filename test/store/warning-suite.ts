@@ -3,10 +3,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SeriesEvent } from "../../src/model/event-series.ts";
 import type { LedgerEntry } from "../../src/model/forecast.ts";
-import type { CodedEvents, Store } from "../../src/store/index.ts";
+import type { CodedEvents, Store, ToldEvents } from "../../src/store/index.ts";
 import { delivery } from "../alerts/factory.ts";
 import { PUBLISHED } from "../e2e/fixture/problem.ts";
-import { alertOf, assessmentOf, issueOf, NOW } from "./factory.ts";
+import {
+  alertOf,
+  annotationOf,
+  assessmentOf,
+  documentOf,
+  issueOf,
+  NOW,
+  propositionOf,
+} from "./factory.ts";
 import type { OpenStore } from "./suite.ts";
 
 function eventOf(id: string, over: Partial<SeriesEvent> = {}): SeriesEvent {
@@ -27,6 +35,10 @@ function eventOf(id: string, over: Partial<SeriesEvent> = {}): SeriesEvent {
     deaths: null,
     ...over,
   };
+}
+
+function never(): never {
+  throw new Error("missing document");
 }
 
 async function* batches(...all: readonly (CodedEvents | Error)[]): AsyncGenerator<CodedEvents> {
@@ -94,6 +106,103 @@ export function warningSuite(open: OpenStore): void {
     await assert.rejects(store.saveSeriesEvents(broken), /cut off/);
     assert.deepEqual(await store.seriesDatasets(), []);
     assert.equal((await store.listIssues({})).total, 0);
+  });
+
+  withStore(
+    "what propositions tell is coded once, and anew when what it rests on changes",
+    async (store) => {
+      const one = documentOf("Ordia shelled the port", { published: "2031-03-04T22:00:00Z" });
+      const read = annotationOf(one.document, [{ actors: ["ordia"], events: ["ASSAULT"] }, {}]);
+      await store.saveDocuments([one], []);
+      await store.saveAnnotations([read]);
+      const [told, quiet] = read.reading.claims;
+      assert.ok(told && quiet);
+      const propositions = [
+        propositionOf("p1", [told], { event: "ASSAULT" }),
+        propositionOf("p2", [told], { event: "ASSAULT" }),
+        propositionOf("p3", [quiet]),
+      ];
+      await store.saveWeighing({ propositions, reuse: [] });
+      assert.equal(await store.uncodedEvents(), 2, "what tells of no event does not wait");
+      const seen: ToldEvents[] = [];
+      const code = (given: ToldEvents) => {
+        seen.push(given);
+        return given.propositions
+          .filter(({ id }) => id !== "p2") // of no class: coded, and nothing comes of it
+          .map(({ id }) => eventOf(`event-${id}`, { dataset: "claims", propositionId: id }));
+      };
+      assert.equal(await store.codeEvents(1, code), 1);
+      assert.equal(await store.codeEvents(5, code), 1);
+      assert.equal(await store.codeEvents(5, code), 0, "all are coded");
+      assert.deepEqual(
+        seen.map((given) => given.propositions.map(({ id }) => id)),
+        [["p1"], ["p2"]],
+      );
+      assert.deepEqual(seen[0]?.annotations, [read]);
+      assert.deepEqual(seen[0]?.published, new Map([[one.document.id, "2031-03-04T22:00:00Z"]]));
+      const coded = (range = { from: "2031-03-01", to: "2031-03-02" }) => store.claimEvents(range);
+      assert.deepEqual(
+        (await coded()).map(({ id }) => id),
+        ["event-p1"],
+      );
+      assert.deepEqual(await coded({ from: "2031-03-02", to: "2031-03-09" }), []);
+
+      await store.saveAnnotations([read]);
+      assert.equal(await store.uncodedEvents(), 2, "read anew");
+      await store.codeEvents(5, () => []);
+      assert.deepEqual(await coded(), [], "the event of before is gone");
+
+      await store.saveWeighing({ propositions: propositions.slice(1), reuse: [] });
+      await store.saveWeighing({ propositions, reuse: [] });
+      assert.equal(await store.uncodedEvents(), 1, "one that came back is coded anew");
+      await store.codeEvents(5, code);
+      await store.saveWeighing({ propositions: propositions.slice(1), reuse: [] });
+      assert.deepEqual(await coded(), [], "with its proposition its event goes");
+      await store.clearDerived();
+      assert.equal(await store.uncodedEvents(), 0);
+    },
+  );
+
+  withStore("an event without any day is in every stretch of days", async (store) => {
+    const { document, bytes } = documentOf("Ordia shelled the port");
+    const read = annotationOf(document, [{ actors: ["ordia"], events: ["ASSAULT"] }]);
+    await store.saveDocuments([{ document, bytes }], []);
+    await store.saveAnnotations([read]);
+    const propositions = [propositionOf("p1", read.reading.claims, { event: "ASSAULT" })];
+    await store.saveWeighing({ propositions, reuse: [] });
+    const undated = { day: null, published: null, propositionId: "p1" };
+    await store.codeEvents(5, () => [eventOf("event-p1", undated)]);
+    const found = await store.claimEvents({ from: "2031-01-01", to: "2031-01-02" });
+    assert.deepEqual(found, [eventOf("event-p1", undated)]);
+  });
+
+  withStore("days, and who is named on them, are those of what was read", async (store) => {
+    assert.equal(await store.publishedDays(), null);
+    const days = ["2031-03-04T22:00:00Z", "2031-03-06", null, "2031-03-09"];
+    const documents = days.map((published, i) => documentOf(`text ${i}`, { published }));
+    await store.saveDocuments(documents, []);
+    const mentioned = [{ actors: ["ordia", "varn"] }, { places: ["port"] }, { actors: ["ordia"] }];
+    await store.saveAnnotations(
+      mentioned.map((claim, i) => annotationOf(documents[i]?.document ?? never(), [claim])),
+    );
+    assert.deepEqual(
+      await store.publishedDays(),
+      { first: "2031-03-04", last: "2031-03-06" },
+      "what waits to be read and what has no date is in no day",
+    );
+    const range = { from: "2031-03-01", to: "2031-04-01" };
+    const parties = ["ordia", "port", "nobody"];
+    const found = (await store.exposed({ ...range, parties })).toSorted((a, b) =>
+      a.published < b.published ? -1 : 1,
+    );
+    assert.deepEqual(found, [
+      { published: "2031-03-04", parties: ["ordia"] },
+      { published: "2031-03-06", parties: ["port"] },
+    ]);
+    const later = await store.exposed({ ...range, from: "2031-03-05", parties: [] });
+    assert.deepEqual(later, [{ published: "2031-03-06", parties: [] }]);
+    const names = await store.namesOf(["ordia", "port", "nobody"]);
+    assert.deepEqual(names, { ordia: "Label of ordia" }, "a name that is the id says nothing more");
   });
 
   withStore("lines of the ledger are chained and a refused one is not written", async (store) => {

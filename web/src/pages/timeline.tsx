@@ -8,9 +8,11 @@ import { Chart } from "../parts/series-chart.tsx";
 import { TimeBrush } from "../parts/time-brush.tsx";
 
 interface Counted {
+  /** Those with the most events of the measure first. */
   readonly series: readonly DyadSeries[];
   /** Parties by name, as far as the case knows them. */
   readonly names: Readonly<Record<string, string>>;
+  readonly total: number;
 }
 
 interface Detected {
@@ -26,13 +28,15 @@ const MEASURES: readonly SeriesMeasure[] = [
   "verbal-cooperation",
   "talk",
 ];
-const SHOWN = 60; // series, those with the most events first
+const SHOWN = 60; // series
 
 /** What happens between two parties through time, what was to be expected, and what is out of the ordinary. */
 export function TimelinePage() {
   const measure = measureAsked();
-  const answer = useAnswer<Counted>("/api/series");
-  const detected = useAnswer<Detected>("/api/detection");
+  const answer = useAnswer<Counted>(
+    `/api/series?${asked({ measure, limit: String(SHOWN) }, "from", "to")}`,
+  );
+  const detected = useAnswer<Detected>(`/api/detection?${asked({}, "to")}`);
   const alarms = detected.state === "ready" ? detected.data.alarms : [];
   return (
     <Page
@@ -68,9 +72,7 @@ export function TimelinePage() {
         )}
       </p>
       <Loaded answer={answer}>
-        {({ series, names }) => (
-          <SeriesList series={series} names={names} measure={measure} alarms={alarms} />
-        )}
+        {(counts) => <SeriesList {...counts} measure={measure} alarms={alarms} />}
       </Loaded>
     </Page>
   );
@@ -81,21 +83,23 @@ function measureAsked(): SeriesMeasure {
   return MEASURES.find((one) => one === asked) ?? "material-conflict";
 }
 
-interface ListParts extends Pick<Counted, "names"> {
-  readonly series: readonly DyadSeries[];
+/** What is asked, with those of the days that the address names. */
+function asked(given: Readonly<Record<string, string>>, ...days: readonly string[]): string {
+  const query = new URLSearchParams(given);
+  for (const day of days) {
+    const value = address.value.query.get(day);
+    if (value) query.set(day, value);
+  }
+  return query.toString();
+}
+
+interface ListParts extends Counted {
   readonly measure: SeriesMeasure;
   readonly alarms: readonly SeriesAlarm[];
 }
 
-function SeriesList({ series, names, measure, alarms }: ListParts) {
-  const { query } = address.value;
-  const [from, to] = [query.get("from") ?? "", query.get("to") ?? "9999"];
-  const shown = series
-    .map((one) => within(one, (bin) => bin.to > from && bin.from < to))
-    .map((one) => ({ one, total: totalOf(one, measure) }))
-    .filter(({ total }) => total > 0)
-    .toSorted((a, b) => b.total - a.total);
-  if (shown.length === 0) {
+function SeriesList({ series, names, total, measure, alarms }: ListParts) {
+  if (series.length === 0) {
     return (
       <p class="quiet">
         No {spaced(measure)} between two named parties in these days. Count another class of events,
@@ -106,35 +110,25 @@ function SeriesList({ series, names, measure, alarms }: ListParts) {
   return (
     <>
       <ol class="series-list">
-        {shown.slice(0, SHOWN).map(({ one, total }) => (
+        {series.map((one) => (
           <li key={`${one.dataset} ${one.actor} ${one.recipient}`}>
             <Series
               series={one}
               names={names}
               measure={measure}
-              total={total}
+              total={totalOf(one, measure)}
               alarms={alarms.filter((alarm) => isOf(alarm, one, measure))}
             />
           </li>
         ))}
       </ol>
-      {shown.length > SHOWN && <p class="quiet">{shown.length - SHOWN} more with fewer events.</p>}
+      {total > series.length && (
+        <p class="quiet">
+          {counted(total - series.length, "series", "series")} more, with fewer events.
+        </p>
+      )}
     </>
   );
-}
-
-/** The series with some of its bins, and what was expected in them. */
-function within(series: DyadSeries, isShown: (bin: DyadSeries["bins"][number]) => boolean) {
-  const kept = series.bins.map(isShown);
-  const expected = Object.entries(series.expected ?? {}).map(([measure, bands]) => [
-    measure,
-    bands.filter((_, i) => kept[i]),
-  ]);
-  return {
-    ...series,
-    bins: series.bins.filter((_, i) => kept[i]),
-    expected: Object.fromEntries(expected) as NonNullable<DyadSeries["expected"]>,
-  };
 }
 
 function totalOf({ bins }: DyadSeries, measure: SeriesMeasure): number {
