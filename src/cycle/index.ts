@@ -47,7 +47,13 @@ export {
   type ProblemTemplate,
 } from "./problem-files.ts";
 export { codePending } from "./claim-events.ts";
-export { busiestSeries, detection, seriesOf, type BusiestQuestion, type SeriesQuestion } from "./series.ts";
+export {
+  busiestSeries,
+  detection,
+  seriesOf,
+  type BusiestQuestion,
+  type SeriesQuestion,
+} from "./series.ts";
 export { sourcesOf, sourceView, speakerRecord } from "./sources.ts";
 export { listStories, storiesOfCase, storyView, type StoriesAsked } from "./stories.ts";
 export { study, type Study } from "./study.ts";

@@ -1,18 +1,20 @@
 import { addDays, daysBetween } from "../base/interval.ts";
 import type { SeriesEvent, SeriesMeasure } from "../model/event-series.ts";
-import type { SeriesDataset, Store } from "../store/index.ts";
+import type { Days, Dyad, Store } from "../store/index.ts";
 import {
-  busiestDyads,
+  countDyads,
   detect,
   detectWith,
   DETECT_DEFAULTS,
   dyadKey,
   dyadSeries,
   exposureOf,
+  typesOf,
   usualDelay,
   type CountedSeries,
   type Detection,
   type SeriesDetector,
+  type SeriesFrame,
 } from "../warn/index.ts";
 import { codePending } from "./claim-events.ts";
 
@@ -44,9 +46,11 @@ export async function seriesOf(
   store: Store,
   question: SeriesQuestion = {},
 ): Promise<CountedSeries[]> {
-  const series: CountedSeries[] = [];
-  for (const told of await toldBy(store, question)) series.push(...(await counted(store, told)));
-  return series;
+  const frame = await claimFrame(store, question);
+  const own = frame
+    ? await countedClaims(store, { events: await store.claimEvents(daysOf(frame)), frame })
+    : [];
+  return [...own, ...(await importedEvents(store, question)).flatMap(counted)];
 }
 
 /** A page of the series, those with the most events first, and how many there are that have any. */
@@ -54,17 +58,44 @@ export async function busiestSeries(
   store: Store,
   { measure, from, limit, offset, ...question }: BusiestQuestion,
 ): Promise<{ readonly series: CountedSeries[]; readonly total: number }> {
-  const all = await toldBy(store, question);
-  const events = all.flatMap((told) => told.events);
-  const dyads = busiestDyads(events, { measure, from });
-  const place = new Map(dyads.slice(offset, offset + limit).map((key, i) => [key, i]));
-  const series: CountedSeries[] = [];
-  for (const told of all) {
-    const shown = told.events.filter((event) => place.has(dyadKey(event)));
-    if (shown.length > 0) series.push(...(await counted(store, { ...told, events: shown })));
-  }
+  const frame = await claimFrame(store, question);
+  const imported = await importedEvents(store, question);
+  const most = limit + offset;
+  const own = frame
+    ? await store.busiestDyads({ ...daysFrom(frame, from), ...typesOf(measure), most })
+    : { dyads: [], total: 0 };
+  const others = countDyads(
+    imported.flatMap(({ events }) => events),
+    { measure, from },
+  );
+  const counts = [...own.dyads.map((one) => [claimKey(one), one.events] as const), ...others];
+  const ranked = counts.toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const place = new Map(ranked.slice(offset, most).map(([key], i) => [key, i]));
   const placeOf = (one: CountedSeries) => place.get(dyadKey(one)) ?? 0;
-  return { series: series.toSorted((a, b) => placeOf(a) - placeOf(b)), total: dyads.length };
+  const shown = own.dyads.filter((dyad) => place.has(claimKey(dyad)));
+  const series = [
+    ...(frame ? await countedDyads(store, frame, shown) : []),
+    ...imported.flatMap((told) =>
+      counted({ ...told, events: told.events.filter((event) => place.has(dyadKey(event))) }),
+    ),
+  ];
+  return {
+    series: series.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    total: own.total + others.size,
+  };
+}
+
+function claimKey({ actor, recipient }: Dyad): string {
+  return dyadKey({ dataset: CLAIMS, actor, recipient });
+}
+
+async function countedDyads(
+  store: Store,
+  frame: Frame,
+  dyads: readonly Dyad[],
+): Promise<CountedSeries[]> {
+  if (dyads.length === 0) return [];
+  return countedClaims(store, { events: await store.claimEvents(daysOf(frame), dyads), frame });
 }
 
 /** What is out of the ordinary in the last settled bin of each series. */
@@ -87,43 +118,33 @@ interface Frame {
   readonly step: "day" | "week";
 }
 
-/** Events of one data set, and the days they are counted over. */
+/** Events, the days they are counted over, and what is known of how they were reported. */
 interface Told {
   readonly events: readonly SeriesEvent[];
   readonly frame: Frame;
-  /** Days that its reports usually come after the event. */
+  /** Days that reports usually come after the event. */
   readonly delay: number;
-  /** True where the case holds what was read; nobody says it of imported data. */
-  readonly isRead: boolean;
-}
-
-async function toldBy(store: Store, question: SeriesQuestion): Promise<Told[]> {
-  const isAsked = (dataset: string) => (question.dataset ?? dataset) === dataset;
-  const all = isAsked(CLAIMS) ? [await toldByClaims(store, question)] : [];
-  for (const imported of await store.seriesDatasets())
-    if (isAsked(imported.dataset)) all.push(await toldByDataset(store, imported, question));
-  return all.filter((told) => told !== null);
+  readonly exposure?: SeriesFrame["exposure"];
 }
 
 /** Events without any day are not among them: nobody can say when they were. */
-async function toldByDataset(
-  store: Store,
-  { dataset, from, to }: SeriesDataset,
-  question: SeriesQuestion,
-): Promise<Told | null> {
-  if (from === null || to === null) return null;
-  const frame = frameOf({ first: from, last: to }, question);
-  const events = await store.seriesEvents({ dataset, from: frame.from, to: frame.to });
-  return { events, frame, delay: usualDelay(events), isRead: false };
+async function importedEvents(store: Store, question: SeriesQuestion): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const { dataset, from, to } of await store.seriesDatasets()) {
+    if ((question.dataset ?? dataset) !== dataset || from === null || to === null) continue;
+    const frame = frameOf({ first: from, last: to }, question);
+    const events = await store.seriesEvents({ dataset, from: frame.from, to: frame.to });
+    told.push({ events, frame, delay: usualDelay(events) });
+  }
+  return told;
 }
 
-async function toldByClaims(store: Store, question: SeriesQuestion): Promise<Told | null> {
+/** Days that the claims of the case are counted over; null where they are not asked for, or none is dated. */
+async function claimFrame(store: Store, question: SeriesQuestion): Promise<Frame | null> {
+  if ((question.dataset ?? CLAIMS) !== CLAIMS) return null;
   await codePending(store);
   const days = await store.publishedDays();
-  if (days === null) return null;
-  const frame = frameOf(days, question);
-  const events = await store.claimEvents({ from: startOf(frame), to: frame.to });
-  return { events, frame, delay: usualDelay(events), isRead: true };
+  return days && frameOf(days, question);
 }
 
 function frameOf(
@@ -140,20 +161,32 @@ function binsIn({ from, to, step }: Frame): number {
 }
 
 /** Bins end with the last day, so that the newest is whole. */
-function startOf(frame: Frame): string {
-  return addDays(frame.to, -binsIn(frame) * STEP_DAYS[frame.step]);
+function daysOf(frame: Frame): Days {
+  return { from: addDays(frame.to, -binsIn(frame) * STEP_DAYS[frame.step]), to: frame.to };
 }
 
-async function counted(
+/** The same days, none of them before one that is named. */
+function daysFrom(frame: Frame, from = ""): Days {
+  const days = daysOf(frame);
+  return from > days.from ? { ...days, from } : days;
+}
+
+/** With the documents that could have told of each pair: the case holds what was read. */
+async function countedClaims(
   store: Store,
-  { events, frame, delay, isRead }: Told,
+  { events, frame }: Pick<Told, "events" | "frame">,
 ): Promise<CountedSeries[]> {
-  const { to, step } = frame;
-  const from = startOf(frame);
-  const parties = [...new Set(events.flatMap(({ actor, recipient }) => [actor, recipient]))];
-  const range = { from, to, parties: parties.filter((party) => party !== null) };
-  const exposure = isRead
-    ? exposureOf(await store.exposed(range), { from, bins: binsIn(frame), days: STEP_DAYS[step] })
-    : () => null;
-  return dyadSeries(events, { from, to, step, reportingDelay: delay, exposure });
+  const days = daysOf(frame);
+  const parties = events.flatMap(({ actor, recipient }) => [actor ?? [], recipient ?? []].flat());
+  const exposure = exposureOf(await store.exposed(days, [...new Set(parties)]), {
+    from: days.from,
+    bins: binsIn(frame),
+    days: STEP_DAYS[frame.step],
+  });
+  return counted({ events, frame, delay: await store.usualDelay(days), exposure });
+}
+
+function counted({ events, frame, delay, exposure = () => null }: Told): CountedSeries[] {
+  const days = { ...daysOf(frame), step: frame.step };
+  return dyadSeries(events, { ...days, reportingDelay: delay, exposure });
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from "../base/interval.ts";
 import type { SeriesEvent } from "../model/event-series.ts";
 import type { Proposition } from "../model/proposition.ts";
 import { annotationsOf } from "./annotations.ts";
@@ -5,8 +6,9 @@ import type { Db } from "./dialect.ts";
 import { identities } from "./identities.ts";
 import { canonicalOf, projected } from "./projection.ts";
 import { count } from "./query.ts";
-import { unique } from "./records.ts";
-import type { ToldEvents } from "./store.ts";
+import { keyOf, unique } from "./records.ts";
+import type { Days, Dyad, DyadRange, ToldEvents } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 /** Propositions with the verb of an event that nobody has coded since they, or what they rest on, last changed. */
 export async function uncodedEvents({ query }: Db): Promise<number> {
@@ -39,17 +41,24 @@ export async function codeEvents(
   const propositions = rows.map(({ body }) => JSON.parse(body) as Proposition);
   const events = code(await toldBy(db, propositions));
   await query.deleteFrom("claim_event").where("proposition_id", "in", ids).execute();
-  await dialect.insert(
-    query,
-    "claim_event",
-    events.map((event) => ({
-      proposition_id: event.propositionId ?? "",
-      day: event.day ?? event.published ?? "",
-      body: JSON.stringify(event),
-    })),
-  );
+  await dialect.insert(query, "claim_event", events.map(eventRow));
   await query.updateTable("proposition").set({ coded: 1 }).where("id", "in", ids).execute();
   return rows.length;
+}
+
+function eventRow(event: SeriesEvent): Tables["claim_event"] {
+  const { propositionId, day, published, actor, recipient, type, talk } = event;
+  const isReported = day !== null && published !== null && published >= day;
+  return {
+    proposition_id: propositionId ?? "",
+    day: day ?? published ?? "",
+    delay: isReported ? daysBetween(day, published) : null,
+    actor: keyOf(actor ?? ""),
+    recipient: keyOf(recipient ?? ""),
+    type,
+    talk: talk ? 1 : 0,
+    body: JSON.stringify(event),
+  };
 }
 
 /** The propositions with the documents that they stand in, as those count for the entities that stand for others. */
@@ -71,13 +80,66 @@ async function toldBy(db: Db, propositions: readonly Proposition[]): Promise<Tol
 /** Events with a day, or else a first report, in [from, to), and those with neither; in order of proposition. */
 export async function claimEvents(
   { query }: Db,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: Days,
+  dyads?: readonly Dyad[],
 ): Promise<SeriesEvent[]> {
-  const rows = await query
+  const matching = query
     .selectFrom("claim_event")
     .select("body")
     .where((eb) => eb.or([eb("day", "=", ""), eb.and([eb("day", ">=", from), eb("day", "<", to)])]))
-    .orderBy("proposition_id")
-    .execute();
+    .orderBy("proposition_id");
+  const rows: { body: string }[] = [];
+  for (const { actor, recipient } of dyads ?? [])
+    // each by itself, so that an index leads to it
+    rows.push(
+      ...(await matching
+        .where("actor", "=", keyOf(actor))
+        .where("recipient", "=", keyOf(recipient))
+        .execute()),
+    );
+  if (dyads === undefined) rows.push(...(await matching.execute()));
   return rows.map(({ body }) => JSON.parse(body) as SeriesEvent);
+}
+
+/** Who acts on whom most, the most events first, then in order of both. */
+export async function busiestDyads(
+  { query }: Db,
+  { from, to, types, talk, most }: DyadRange,
+): Promise<{ dyads: (Dyad & { events: number })[]; total: number }> {
+  let matching = query
+    .selectFrom("claim_event")
+    .where("day", ">=", from)
+    .where("day", "<", to)
+    .where("type", "in", [...types]);
+  if (talk !== undefined) matching = matching.where("talk", "=", talk ? 1 : 0);
+  const grouped = matching
+    .select(["actor", "recipient", count().as("events")])
+    .groupBy(["actor", "recipient"]);
+  const dyads = await grouped
+    .orderBy("events", "desc")
+    .orderBy("actor")
+    .orderBy("recipient")
+    .limit(most)
+    .execute();
+  const { total } = await query
+    .selectFrom(grouped.as("dyad"))
+    .select(count().as("total"))
+    .executeTakeFirstOrThrow();
+  return { dyads: dyads.map((row) => ({ ...row })), total };
+}
+
+/** Days that half of the reports take to come after their event; 0 where nobody can say. */
+export async function usualDelay({ query }: Db, { from, to }: Days): Promise<number> {
+  const rows = await query
+    .selectFrom("claim_event")
+    .select(["delay", count().as("n")])
+    .where("day", ">=", from)
+    .where("day", "<", to)
+    .where("delay", "is not", null)
+    .groupBy("delay")
+    .orderBy("delay")
+    .execute();
+  let before = Math.floor(rows.reduce((sum, { n }) => sum + n, 0) / 2);
+  const median = rows.find(({ n }) => (before -= n) < 0);
+  return median?.delay ?? 0;
 }

@@ -1,9 +1,9 @@
-import { sql, type RawBuilder, type SelectQueryBuilder } from "kysely";
+import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from "kysely";
 import type { Window } from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { sum } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
-import type { Exposed, NamingRange } from "./store.ts";
+import type { Days, Exposed } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DayClaims {
@@ -65,33 +65,44 @@ async function dayAtEnd({ query }: Db, order: "asc" | "desc"): Promise<string | 
   return row?.published.slice(0, DAY_LENGTH);
 }
 
-/** Documents read and published in [from, to), each with those of the parties that it names. */
+/** Documents read and published in these days, by day, and those that name each of the parties. */
 export async function exposed(
   { query, dialect }: Db,
-  { from, to, parties }: NamingRange,
-): Promise<Exposed[]> {
-  const documents = await query
+  { from, to }: Days,
+  parties: readonly string[],
+): Promise<Exposed> {
+  const read = query
     .selectFrom("document")
-    .select(["id", dayPublished().as("published")])
-    .where("published", ">=", from)
-    .where("published", "<", to)
-    .where("state", "!=", "pending")
+    .where("document.published", ">=", from)
+    .where("document.published", "<", to)
+    .where("state", "!=", "pending");
+  const days = await read
+    .select([dayPublished().as("key"), numbers()])
+    .groupBy(dayPublished())
     .execute();
-  const named = await query
-    .selectFrom("document_ref")
-    .innerJoin("document", "document.id", "document_ref.document_id")
-    .select(["document_id", "ref_id"])
+  const naming = await read
+    .innerJoin("document_ref", "document_ref.document_id", "document.id")
+    .select(["ref_id as key", numbers()])
     .where("kind", "in", ["actor", "place"])
     .where("mentions", ">", 0)
-    .where(sql<string>`ref_id || ''`, "in", dialect.values(unique(parties.map(keyOf)))) // not by index: SQLite would look up every party in every document
-    .where("published", ">=", from)
-    .where("published", "<", to)
+    // Not by the index: SQLite would look up each party in each document.
+    .where(sql<string>`ref_id || ''`, "in", dialect.values(unique(parties.map(keyOf))))
+    .groupBy("ref_id")
     .execute();
-  const byKey = new Map(parties.map((party) => [keyOf(party), party]));
-  const byDocument = new Map(
-    documents.map(({ id, published }) => [id, { published, parties: [] as string[] }]),
-  );
-  for (const { document_id: id, ref_id: key } of named)
-    byDocument.get(id)?.parties.push(byKey.get(key) ?? key);
-  return [...byDocument.values()];
+  const named = numbersByKey(naming);
+  return {
+    days: numbersByKey(days),
+    naming: new Map(parties.map((party) => [party, named.get(keyOf(party)) ?? []])),
+  };
+}
+
+/** Numbers of documents as one text: a row for each of a million would take seconds. */
+function numbers(): AliasedRawBuilder<string, "numbers"> {
+  return sql<string>`string_agg(cast(document.n as text), ',')`.as("numbers");
+}
+
+function numbersByKey(
+  rows: readonly { readonly key: string; readonly numbers: string }[],
+): Map<string, number[]> {
+  return new Map(rows.map(({ key, numbers: list }) => [key, list.split(",").map(Number)]));
 }

@@ -11,6 +11,8 @@ export type {
   Annotation,
   CaseKnowledge,
   CodedEvents,
+  Days,
+  Dyad,
   KeptProblem,
   ListPage,
   OpenOptions,

@@ -11,7 +11,13 @@ import {
   listDeliveries,
   saveAlertSettings,
 } from "./deliveries.ts";
-import { claimEvents, codeEvents, uncodedEvents } from "./claim-events.ts";
+import {
+  busiestDyads,
+  claimEvents,
+  codeEvents,
+  uncodedEvents,
+  usualDelay,
+} from "./claim-events.ts";
 import { claimContents } from "./claim-contents.ts";
 import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
@@ -138,9 +144,11 @@ function reading(session: Session) {
       read(session, (db) => problem.lastAssessment(db, problemId, beforeDay)),
     alertSettings: () => read(session, alertSettings),
     uncodedEvents: () => read(session, uncodedEvents),
-    claimEvents: (range) => read(session, (db) => claimEvents(db, range)),
+    claimEvents: (days, dyads) => read(session, (db) => claimEvents(db, days, dyads)),
+    busiestDyads: (range) => read(session, (db) => busiestDyads(db, range)),
+    usualDelay: (days) => read(session, (db) => usualDelay(db, days)),
     publishedDays: () => read(session, publishedDays),
-    exposed: (range) => read(session, (db) => exposed(db, range)),
+    exposed: (days, parties) => read(session, (db) => exposed(db, days, parties)),
     namesOf: (ids) => read(session, (db) => namesOf(db, ids)),
     seriesEvents: (range) => read(session, (db) => seriesEvents(db, range)),
     seriesDatasets: () => read(session, seriesDatasets),

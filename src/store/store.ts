@@ -106,17 +106,29 @@ export interface ToldEvents {
   readonly published: ReadonlyMap<string, string | null>;
 }
 
-/** Days [from, to), YYYY-MM-DD, and the parties whose naming is looked for. */
-export interface NamingRange {
+/** [from, to), YYYY-MM-DD. */
+export interface Days {
   readonly from: string;
   readonly to: string;
-  readonly parties: readonly string[];
 }
 
-/** A document by its day, with those of the parties that it names. */
+/** "" where nobody is named. */
+export interface Dyad {
+  readonly actor: string;
+  readonly recipient: string;
+}
+
+/** Events of some types, spoken of or not; of both where `talk` is absent. */
+export interface DyadRange extends Days {
+  readonly types: readonly string[];
+  readonly talk?: boolean | undefined;
+  readonly most: number;
+}
+
+/** What was read, by numbers of documents: of each day, and of each of the parties that they name. */
 export interface Exposed {
-  readonly published: string;
-  readonly parties: readonly string[];
+  readonly days: ReadonlyMap<string, readonly number[]>;
+  readonly naming: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Events of one data set with a day in [from, to), YYYY-MM-DD; without `from` those with no day too. */
@@ -258,12 +270,16 @@ export interface Store extends FollowStore {
   alertSettings(): Promise<{ settings: AlertSettings; at: string } | undefined>;
   /** Propositions whose event waits to be coded. */
   uncodedEvents(): Promise<number>;
-  /** Coded events with a day in [from, to), and those with none; in order of proposition. */
-  claimEvents(range: { readonly from: string; readonly to: string }): Promise<SeriesEvent[]>;
+  /** Coded events of these days, and those with none, of these pairs alone where they are named; by proposition. */
+  claimEvents(days: Days, dyads?: readonly Dyad[]): Promise<SeriesEvent[]>;
+  /** Who acts on whom most, the most events first, then in order of both; and how many pairs there are in all. */
+  busiestDyads(range: DyadRange): Promise<{ dyads: (Dyad & { events: number })[]; total: number }>;
+  /** Days that half of the reports of coded events take to come; 0 where nobody can say. */
+  usualDelay(days: Days): Promise<number>;
   /** First and last day of what was read; null where nothing is dated. */
   publishedDays(): Promise<{ readonly first: string; readonly last: string } | null>;
-  /** What was read of these days, whether or not it names any of the parties. */
-  exposed(range: NamingRange): Promise<Exposed[]>;
+  /** What was read of these days, and which of it names these parties. */
+  exposed(days: Days, parties: readonly string[]): Promise<Exposed>;
   /** Names of actors and places by id; unknown ones are left out. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
   seriesEvents(range: SeriesRange): Promise<SeriesEvent[]>;

@@ -196,8 +196,20 @@ export interface Tables {
   };
   /** Imported events; `day` is that of the event, else of its report, "" where neither is known. */
   series_event: { id: string; dataset: string; day: string; body: string };
-  /** Events that propositions of the case tell of; `day` as in `series_event`. */
-  claim_event: { proposition_id: string; day: string; body: string };
+  /** Events that propositions of the case tell of, with what they are counted by. */
+  claim_event: {
+    proposition_id: string;
+    /** As in `series_event`. */
+    day: string;
+    /** Days from the event to its first report; null where one of them is not known, or the report came first. */
+    delay: number | null;
+    /** "" where nobody is named. */
+    actor: string;
+    recipient: string;
+    type: string;
+    talk: number;
+    body: string;
+  };
   /** The ledger of forecasts, chained as the log is; append-only. */
   forecast_entry: { seq: number; at: string; body: string; prev_hash: string; hash: string };
   /** What was assessed when; append-only. */

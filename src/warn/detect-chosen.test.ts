@@ -84,14 +84,19 @@ test("an alarm of one origin goes away without it", () => {
 });
 
 test("exposure counts each document that names either party once, in its own bin", () => {
-  const documents = [
-    { published: "2031-01-01", parties: ["a", "b", "a"] },
-    { published: "2031-01-08T10:00:00Z", parties: ["b"] },
-    { published: "2031-01-09", parties: ["c"] },
-    { published: null, parties: ["a"] },
-    { published: "2030-12-01", parties: ["a"] },
-  ];
-  const exposure = exposureOf(documents, { from: "2031-01-01", bins: 2, days: 7 });
+  const days = new Map([
+    ["2030-12-01", [5]],
+    ["2031-01-01", [1]],
+    ["2031-01-08", [2]],
+    ["2031-01-09", [3]],
+  ]);
+  const naming = new Map([
+    ["a", [1, 1, 4, 5]], // 4 has no date
+    ["b", [1, 2]],
+    ["c", [3]],
+  ]);
+  const exposure = exposureOf({ days, naming }, { from: "2031-01-01", bins: 2, days: 7 });
+  assert.deepEqual(exposure("c", ""), [0, 1]);
   assert.deepEqual(exposure("a", "b"), [1, 1]);
   assert.deepEqual(exposure("a", "b"), exposure("b", "a"));
   assert.deepEqual(exposure("", ""), [1, 2]);

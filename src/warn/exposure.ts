@@ -1,10 +1,10 @@
 import { daysBetween } from "../base/interval.ts";
 
-/** A document with the parties it names. */
+/** What was read, by numbers of documents: of each day, and of each party that they name. */
 export interface Exposing {
-  /** ISO date; undated documents expose nothing. */
-  readonly published: string | null;
-  readonly parties: readonly string[];
+  /** By ISO date; undated documents expose nothing, and are in no day. */
+  readonly days: ReadonlyMap<string, readonly number[]>;
+  readonly naming: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface ExposureFrame {
@@ -14,36 +14,38 @@ export interface ExposureFrame {
   readonly days: number;
 }
 
+const NOTHING: ReadonlySet<number> = new Set();
+
 /**
  * Documents of each bin that could have told of a dyad: those that name either party; where neither is known, all.
  *
  * @returns counts in order of the bins, for any pair of parties; "" stands for nobody
  */
 export function exposureOf(
-  documents: readonly Exposing[],
-  { from, bins, days }: ExposureFrame,
+  { days, naming }: Exposing,
+  { from, bins, days: size }: ExposureFrame,
 ): (actor: string, recipient: string) => readonly number[] {
-  const binOf = documents.map(({ published }) =>
-    published === null ? -1 : Math.floor(daysBetween(from, published.slice(0, 10)) / days),
-  );
-  const naming = new Map<string, number[]>();
-  documents.forEach(({ parties }, i) => {
-    for (const party of new Set(parties)) {
-      const known = naming.get(party);
-      if (known) known.push(i);
-      else naming.set(party, [i]);
-    }
-  });
-  const everything = documents.map((_, i) => i);
+  const binOf = new Map<number, number>();
+  const everything = none(bins);
+  const named = new Map([...naming].map(([party, documents]) => [party, new Set(documents)]));
+  for (const [day, documents] of days) {
+    const bin = Math.floor(daysBetween(from, day) / size);
+    if (bin < 0 || bin >= bins) continue;
+    everything[bin] = (everything[bin] ?? 0) + documents.length;
+    for (const document of documents) binOf.set(document, bin);
+  }
   return (actor, recipient) => {
-    const parties = [actor, recipient].filter((party) => party !== "");
-    const there =
-      parties.length === 0 ? everything : parties.flatMap((one) => naming.get(one) ?? []);
-    const counts = Array.from({ length: bins }, () => 0);
-    for (const i of new Set(there)) {
-      const bin = binOf[i] ?? -1;
-      if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
+    if (actor === "" && recipient === "") return everything;
+    const counts = none(bins);
+    const either = (named.get(actor) ?? NOTHING).union(named.get(recipient) ?? NOTHING);
+    for (const document of either) {
+      const bin = binOf.get(document);
+      if (bin !== undefined) counts[bin] = (counts[bin] ?? 0) + 1;
     }
     return counts;
   };
+}
+
+function none(bins: number): number[] {
+  return Array.from({ length: bins }, () => 0);
 }

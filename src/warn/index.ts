@@ -2,13 +2,14 @@ export { assess } from "./assessment.ts";
 export { convergence, type ChangedLine } from "./convergence.ts";
 export { courseOf, type Course, type CourseDay, type LevelRecord } from "./course.ts";
 export { detect, DETECT_DEFAULTS, type Detection, type DetectOptions } from "./detect.ts";
+export { typesOf } from "./plover.ts";
 export { claimEvents, type ClaimContext } from "./claim-events.ts";
 export { expectationsOf } from "./expectations.ts";
 export { detectWith } from "./detect-chosen.ts";
 export { exposureOf, type Exposing } from "./exposure.ts";
 export { SERIES_DETECTORS, type SeriesDetector } from "./series-detectors.ts";
 export {
-  busiestDyads,
+  countDyads,
   dyadKey,
   dyadSeries,
   shownSeries,

@@ -23,6 +23,16 @@ export function ploverScore(type: string, mode: string | null): number | undefin
   return known && ((mode === null ? undefined : known.modes[mode]) ?? known.score);
 }
 
+/** Types of which events can count in a series, and whether as talk; every class where no measure is named. */
+export function typesOf(measure: SeriesMeasure | undefined): {
+  readonly types: readonly string[];
+  readonly talk: boolean | undefined;
+} {
+  const isQuad = measure !== undefined && measure !== "talk";
+  const types = PLOVER_TYPES.filter((type) => !isQuad || quadOf(type) === measure);
+  return { types, talk: measure && measure === "talk" };
+}
+
 /** The series an event counts in; undefined for a type that has no class. */
 export function measureOf({
   type,

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import { addDays } from "../base/interval.ts";
-import type { SeriesEvent } from "../model/event-series.ts";
+import { SERIES_MEASURES, type SeriesEvent } from "../model/event-series.ts";
 import { convergence, type ChangedLine } from "./convergence.ts";
 import { detect } from "./detect.ts";
-import { measureOf, ploverScore } from "./plover.ts";
-import { busiestDyads, dyadKey, dyadSeries, type SeriesFrame } from "./series.ts";
+import { measureOf, ploverScore, typesOf } from "./plover.ts";
+import { countDyads, dyadKey, dyadSeries, type SeriesFrame } from "./series.ts";
 
 const event = (over: Partial<SeriesEvent>): SeriesEvent => ({
   id: "e",
@@ -42,7 +42,7 @@ test("scores and classes are those of the manual", () => {
   assert.equal(measureOf({ type: "SANCTION", talk: true }), "talk");
 });
 
-test("the busiest dyads come first, counted by measure from a day on", () => {
+test("events are counted by dyad and measure, from a day on", () => {
   const events = [
     event({ id: "1", actor: "east" }),
     event({ id: "2" }),
@@ -51,11 +51,29 @@ test("the busiest dyads come first, counted by measure from a day on", () => {
     event({ id: "5", actor: "west", day: null, published: null }),
     event({ id: "6", actor: "west", type: "NONSENSE" }),
   ];
-  const key = (over: Partial<SeriesEvent>) => dyadKey(event(over));
-  const all = [key({}), key({ actor: "east" }), key({ recipient: null })];
-  assert.deepEqual(busiestDyads(events, {}), all, "those of as many are in order of their parties");
-  assert.deepEqual(busiestDyads(events, { measure: "talk" }), [key({ recipient: null })]);
-  assert.deepEqual(busiestDyads(events, { from: "2031-03-05" }), [key({})]);
+  const [both, east, spoken] = [{}, { actor: "east" }, { recipient: null }].map((over) =>
+    dyadKey(event(over)),
+  );
+  assert.deepEqual(Object.fromEntries(countDyads(events, {})), {
+    [both ?? ""]: 2,
+    [east ?? ""]: 1,
+    [spoken ?? ""]: 1,
+  });
+  assert.deepEqual([...countDyads(events, { measure: "talk" })], [[spoken, 1]]);
+  assert.deepEqual([...countDyads(events, { from: "2031-03-05" })], [[both, 1]]);
+});
+
+test("types of a measure are those whose events count in it", () => {
+  for (const measure of [...SERIES_MEASURES, undefined]) {
+    const { types, talk } = typesOf(measure);
+    assert.ok(types.length > 2, measure);
+    for (const type of types)
+      assert.equal(
+        measureOf({ type, talk: talk ?? false }),
+        measure ?? measureOf({ type, talk: false }),
+      );
+  }
+  assert.equal(typesOf(undefined).talk, undefined);
 });
 
 test("talk is kept apart, data sets are kept apart, and what has no day is said", () => {

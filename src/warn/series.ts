@@ -48,17 +48,14 @@ export function dyadKey({ dataset, actor, recipient }: Dyad): string {
 
 type Dyad = Pick<SeriesEvent, "dataset" | "actor" | "recipient">;
 
-/**
- * Keys of the dyads that have any event of the measure, of all classes where none is named, from a day on: those with the
- * most first, then in order of key.
- */
-export function busiestDyads(
+/** How many events each dyad has of the measure, of all classes where none is named, from a day on; by its key. */
+export function countDyads(
   events: readonly SeriesEvent[],
   {
     measure,
     from = "",
   }: { readonly measure?: SeriesMeasure | undefined; readonly from?: string | undefined },
-): string[] {
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const event of events) {
     const day = event.day ?? event.published;
@@ -67,7 +64,7 @@ export function busiestDyads(
     const key = dyadKey(event);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([key]) => key);
+  return counts;
 }
 
 /** First days of the bins, and the day after the last. */

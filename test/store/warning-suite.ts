@@ -163,6 +163,61 @@ export function warningSuite(open: OpenStore): void {
     },
   );
 
+  withStore(
+    "who acts on whom most is counted in the store, and how late reports come",
+    async (store) => {
+      const { document, bytes } = documentOf("Ordia shelled the port");
+      const specs = Array.from({ length: 6 }, () => ({ events: ["ASSAULT"] }));
+      const read = annotationOf(document, specs);
+      await store.saveDocuments([{ document, bytes }], []);
+      await store.saveAnnotations([read]);
+      const told = read.reading.claims;
+      const propositions = told.map((claim, i) =>
+        propositionOf(`p${i}`, [claim], { event: "ASSAULT" }),
+      );
+      await store.saveWeighing({ propositions, reuse: [] });
+      const [north, south] = [
+        { actor: "north", recipient: "south" },
+        { actor: "south", recipient: null },
+      ];
+      const made: Partial<SeriesEvent>[] = [
+        { ...south, day: "2031-03-01", published: "2031-03-05" },
+        { ...north, day: "2031-03-02", published: "2031-03-02" },
+        { ...north, day: "2031-03-03", published: "2031-03-02" },
+        { ...north, day: null, published: "2031-03-04", talk: true },
+        { ...south, day: "2031-03-09", published: "2031-03-20" },
+        { ...north, type: "NONSENSE" },
+      ];
+      await store.codeEvents(9, () =>
+        made.map((over, i) => eventOf(`event-p${i}`, { propositionId: `p${i}`, ...over })),
+      );
+      const range = { from: "2031-03-01", to: "2031-03-08", types: ["ASSAULT"], most: 9 };
+      const named = { actor: "south", recipient: "" };
+      assert.deepEqual(await store.busiestDyads(range), {
+        dyads: [
+          { ...north, events: 3 },
+          { ...named, events: 1 },
+        ],
+        total: 2,
+      });
+      assert.deepEqual(await store.busiestDyads({ ...range, talk: true, most: 1 }), {
+        dyads: [{ ...north, events: 1 }],
+        total: 1,
+      });
+      assert.equal((await store.busiestDyads({ ...range, most: 1 })).total, 2, "of all");
+      assert.deepEqual(
+        (await store.claimEvents(range, [named])).map(({ id }) => id),
+        ["event-p0"],
+      );
+      assert.equal(
+        await store.usualDelay({ from: "2031-03-01", to: "2031-04-01" }),
+        4,
+        "of 0, 4, 11",
+      );
+      assert.equal(await store.usualDelay({ from: "2031-01-01", to: "2031-02-01" }), 0);
+    },
+  );
+
   withStore("an event without any day is in every stretch of days", async (store) => {
     const { document, bytes } = documentOf("Ordia shelled the port");
     const read = annotationOf(document, [{ actors: ["ordia"], events: ["ASSAULT"] }]);
@@ -190,17 +245,24 @@ export function warningSuite(open: OpenStore): void {
       { first: "2031-03-04", last: "2031-03-06" },
       "what waits to be read and what has no date is in no day",
     );
+    const [first, second] = documents.map((_, i) => i + 1); // numbers in order of arrival
     const range = { from: "2031-03-01", to: "2031-04-01" };
-    const parties = ["ordia", "port", "nobody"];
-    const found = (await store.exposed({ ...range, parties })).toSorted((a, b) =>
-      a.published < b.published ? -1 : 1,
-    );
-    assert.deepEqual(found, [
-      { published: "2031-03-04", parties: ["ordia"] },
-      { published: "2031-03-06", parties: ["port"] },
-    ]);
-    const later = await store.exposed({ ...range, from: "2031-03-05", parties: [] });
-    assert.deepEqual(later, [{ published: "2031-03-06", parties: [] }]);
+    assert.deepEqual(await store.exposed(range, ["ordia", "port", "nobody"]), {
+      days: new Map([
+        ["2031-03-04", [first]],
+        ["2031-03-06", [second]],
+      ]),
+      naming: new Map([
+        ["ordia", [first]],
+        ["port", [second]],
+        ["nobody", []],
+      ]),
+    });
+    const later = await store.exposed({ ...range, from: "2031-03-05" }, ["ordia"]);
+    assert.deepEqual(later, {
+      days: new Map([["2031-03-06", [second]]]),
+      naming: new Map([["ordia", []]]),
+    });
     const names = await store.namesOf(["ordia", "port", "nobody"]);
     assert.deepEqual(names, { ordia: "Label of ordia" }, "a name that is the id says nothing more");
   });
