@@ -4,12 +4,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { createApp, serve } from "../src/api/index.ts";
 import { openStore } from "../src/store/index.ts";
 import { buildWeb, openBrowser, WEB_ROOT } from "../test/e2e/browser.ts";
 import { mulberry32 } from "./articles.ts";
+import { questionFigures, type QuestionFigures } from "./web-api.ts";
 import { fillCase } from "./web-case.ts";
+import { paintOf, type Painted } from "./web-paint.ts";
 
 const SEED = 7;
 const PLACES = 50_000;
@@ -27,18 +30,13 @@ const PAGES = [
   "/map",
   "/sources",
 ] as const;
-const ROW = "main li, main tbody tr";
 const PAN_MS = 4000;
 const SETTLE_MS = 60_000;
 const NOW = "2025-11-01T12:00:00.000Z";
 
-/** One page: from the request to the first row of its list, cold and again, and what of it the processor worked. */
-interface PageFigures {
-  readonly firstRowMs: number;
-  readonly againMs: number;
-  /** Milliseconds of processor time, second time: of the server, and of the page's own thread. */
-  readonly serverCpuMs: number;
-  readonly pageCpuMs: number;
+/** One page: its first useful paint the first time and again, and of that second time what it went to. */
+interface PageFigures extends Painted {
+  readonly firstUsefulMs: number;
 }
 
 interface WebFigures {
@@ -47,7 +45,11 @@ interface WebFigures {
   /** Cores, and how many processes waited for one on average while it was measured. */
   readonly cores: number;
   readonly load: number;
+  /** What a first load carries, packed; the bar is 250 kB. */
+  readonly scriptKB: number;
   readonly pages: Readonly<Record<string, PageFigures>>;
+  /** The questions by themselves, each the first of a store that was just opened. */
+  readonly questions: Readonly<Record<string, QuestionFigures>>;
   /** 95th percentile of milliseconds from a key or click to the next paint, over the claims list. */
   readonly interactionP95Ms: number;
   readonly framesPerSecond: Readonly<Record<string, number>>;
@@ -104,37 +106,18 @@ function madeNetwork() {
 }
 
 async function pageFigures(browser: Browser, url: string): Promise<PageFigures> {
-  const cold = await firstRow(browser, url);
-  const warm = await firstRow(browser, url);
-  return {
-    firstRowMs: cold.took,
-    againMs: warm.took,
-    serverCpuMs: warm.serverCpuMs,
-    pageCpuMs: warm.pageCpuMs,
-  };
+  const first = await paintOf(browser, url);
+  return { firstUsefulMs: first.parts.usefulMs, ...(await paintOf(browser, url)) };
 }
 
-/** In a browser context of its own: nothing is kept from the page before. */
-async function firstRow(browser: Browser, url: string) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(SETTLE_MS);
-  const protocol = await context.newCDPSession(page);
-  await protocol.send("Performance.enable", { timeDomain: "threadTicks" }); // worked, not waited
-  const used = process.cpuUsage();
-  const begun = performance.now();
-  await page.goto(url, { waitUntil: "commit" });
-  await page.locator(ROW).first().waitFor();
-  const took = Math.round(performance.now() - begun);
-  const { user, system } = process.cpuUsage(used);
-  const { metrics } = await protocol.send("Performance.getMetrics");
-  const worked = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
-  await context.close();
-  return {
-    took,
-    serverCpuMs: Math.round((user + system) / 1000),
-    pageCpuMs: Math.round(worked * 1000),
-  };
+/** kB of the scripts that the page names, as they travel. */
+async function scriptKB(url: string): Promise<number> {
+  const html = await (await fetch(url)).text();
+  const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(
+    ([, path]) => path,
+  );
+  const sizes = scripts.map((path) => gzipSync(readFileSync(join(WEB_ROOT, path ?? ""))).length);
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000);
 }
 
 /** Keys j and k and the opening of facets, each from its event to the next paint, as the browser counts it. */
@@ -201,6 +184,7 @@ async function measure(documents: number, path: string): Promise<WebFigures> {
   if (isNew) await fillCase(store, documents, SEED);
   await buildWeb();
   const app = createApp({ store, world, webRoot: WEB_ROOT, token: null, version: "bench" });
+  const questions = await questionFigures(path, NOW);
   const served = await serve(app, { host: "127.0.0.1", port: 0 });
   const browser = await openBrowser();
   try {
@@ -212,7 +196,9 @@ async function measure(documents: number, path: string): Promise<WebFigures> {
       claims: counts.claims,
       cores: cpus().length,
       load: Math.round((loadavg()[0] ?? Number.NaN) * 10) / 10,
+      scriptKB: await scriptKB(served.url),
       pages,
+      questions,
       interactionP95Ms: await interactionP95(browser, `${served.url}/claims`),
       framesPerSecond: await frameRates(browser, served.url),
     };

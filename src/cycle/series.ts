@@ -8,6 +8,7 @@ import {
   DETECT_DEFAULTS,
   dyadKey,
   dyadSeries,
+  isNamed,
   exposureOf,
   typesOf,
   usualDelay,
@@ -53,7 +54,7 @@ export async function seriesOf(
   return [...own, ...(await importedEvents(store, question)).flatMap(counted)];
 }
 
-/** A page of the series, those with the most events first, and how many there are that have any. */
+/** A page of the series, named pairs with the most events first, and how many there are that have any. */
 export async function busiestSeries(
   store: Store,
   { measure, from, limit, offset, ...question }: BusiestQuestion,
@@ -69,7 +70,9 @@ export async function busiestSeries(
     { measure, from },
   );
   const counts = [...own.dyads.map((one) => [claimKey(one), one.events] as const), ...others];
-  const ranked = counts.toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const ranked = counts.toSorted(
+    ([a, n], [b, m]) => Number(isNamed(b)) - Number(isNamed(a)) || m - n || (a < b ? -1 : 1),
+  );
   const place = new Map(ranked.slice(offset, most).map(([key], i) => [key, i]));
   const placeOf = (one: CountedSeries) => place.get(dyadKey(one)) ?? 0;
   const shown = own.dyads.filter((dyad) => place.has(claimKey(dyad)));

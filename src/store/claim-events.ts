@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { daysBetween } from "../base/interval.ts";
 import type { SeriesEvent } from "../model/event-series.ts";
 import type { Proposition } from "../model/proposition.ts";
@@ -101,7 +102,7 @@ export async function claimEvents(
   return rows.map(({ body }) => JSON.parse(body) as SeriesEvent);
 }
 
-/** Who acts on whom most, the most events first, then in order of both. */
+/** Who acts on whom most: pairs of which both are named before all others, the most events first, then in order of both. */
 export async function busiestDyads(
   { query }: Db,
   { from, to, types, talk, most }: DyadRange,
@@ -116,6 +117,7 @@ export async function busiestDyads(
     .select(["actor", "recipient", count().as("events")])
     .groupBy(["actor", "recipient"]);
   const dyads = await grouped
+    .orderBy(sql`case when actor = '' or recipient = '' then 1 else 0 end`)
     .orderBy("events", "desc")
     .orderBy("actor")
     .orderBy("recipient")

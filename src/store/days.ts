@@ -71,16 +71,16 @@ export async function exposed(
   { from, to }: Days,
   parties: readonly string[],
 ): Promise<Exposed> {
-  const read = query
+  const dated = query
     .selectFrom("document")
     .where("document.published", ">=", from)
-    .where("document.published", "<", to)
-    .where("state", "!=", "pending");
-  const days = await read
+    .where("document.published", "<", to);
+  const days = await dated
     .select([dayPublished().as("key"), numbers()])
+    .where("state", "!=", "pending")
     .groupBy(dayPublished())
     .execute();
-  const naming = await read
+  const naming = await dated
     .innerJoin("document_ref", "document_ref.document_id", "document.id")
     .select(["ref_id as key", numbers()])
     .where("kind", "in", ["actor", "place"])

@@ -272,7 +272,10 @@ export interface Store extends FollowStore {
   uncodedEvents(): Promise<number>;
   /** Coded events of these days, and those with none, of these pairs alone where they are named; by proposition. */
   claimEvents(days: Days, dyads?: readonly Dyad[]): Promise<SeriesEvent[]>;
-  /** Who acts on whom most, the most events first, then in order of both; and how many pairs there are in all. */
+  /**
+   * Who acts on whom most, and how many pairs there are in all: those of which both are named before all others, the
+   * most events first, then in order of both.
+   */
   busiestDyads(range: DyadRange): Promise<{ dyads: (Dyad & { events: number })[]; total: number }>;
   /** Days that half of the reports of coded events take to come; 0 where nobody can say. */
   usualDelay(days: Days): Promise<number>;

@@ -11,6 +11,7 @@ export { SERIES_DETECTORS, type SeriesDetector } from "./series-detectors.ts";
 export {
   countDyads,
   dyadKey,
+  isNamed,
   dyadSeries,
   shownSeries,
   usualDelay,

@@ -46,6 +46,11 @@ export function dyadKey({ dataset, actor, recipient }: Dyad): string {
   return `${dataset}\u0000${actor ?? NOBODY}\u0000${recipient ?? NOBODY}`;
 }
 
+/** Both are named: what is told of nobody comes after all else. */
+export function isNamed(key: string): boolean {
+  return key.split("\u0000").every((part) => part !== NOBODY);
+}
+
 type Dyad = Pick<SeriesEvent, "dataset" | "actor" | "recipient">;
 
 /** How many events each dyad has of the measure, of all classes where none is named, from a day on; by its key. */

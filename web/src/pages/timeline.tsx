@@ -178,6 +178,7 @@ function Series({ series, names, measure, total, alarms }: SeriesParts) {
 
 /** Actors have pages; a code of an imported data set has none. */
 function Party({ id, names }: { id: string } & Pick<Counted, "names">) {
+  if (id === "") return <span class="quiet">nobody named</span>;
   if (!isActor(id)) return <Words>{id}</Words>;
   return (
     <a href={`/actors/${encodeURIComponent(id)}`}>
