@@ -27,6 +27,15 @@ come back by the evening of the same day.<script>window.pwned = 3</script></p>
 <p>A deckhand said on Monday that the crews of the ferries had been told to stay on board for the night.</p>
 </article></body></html>`;
 
+/** What it denies is a contradiction, and so is news: it stands on the page that people open first. */
+const NEWS = `<!doctype html><html lang="en"><head><title>At the ferry pier</title></head><body><article>
+<h1>At the ferry pier</h1>
+<p>The Pier \u202eUnion\u202c denied on Monday that it had told &lt;img src=x onerror=window.pwned=5&gt; the crews of
+${"w".repeat(MEGABYTE)} to stay on board.</p>
+<p>A spokesman for Pelmara Ferries denied on Monday that "&lt;script&gt;window.pwned = 6&lt;/script&gt; the crews had left
+the \u202epier\u202c".</p>
+</article></body></html>`;
+
 describe("a page made to do harm", () => {
   let store: Store;
   let served: Served;
@@ -35,8 +44,13 @@ describe("a page made to do harm", () => {
   before(async () => {
     await buildWeb();
     store = await openStore(":memory:", { now: WORLD.now });
-    const bytes = new TextEncoder().encode(PAGE);
-    await addInputs(store, [{ bytes, name: "pier.html", retrieved: WORLD.now() }], WORLD);
+    const pages = { "pier.html": PAGE, "news.html": NEWS };
+    const inputs = Object.entries(pages).map(([name, page]) => ({
+      bytes: new TextEncoder().encode(page),
+      name,
+      retrieved: WORLD.now(),
+    }));
+    await addInputs(store, inputs, WORLD);
     const app = createApp({ store, world: WORLD, webRoot: WEB_ROOT, token: null, version: "test" });
     served = await serve(app, { host: "127.0.0.1", port: 0 });
     browser = await openBrowser();
@@ -49,15 +63,27 @@ describe("a page made to do harm", () => {
   });
 
   test("is shown as text on a phone: nothing runs, nothing is loaded, nothing scrolls sideways", async () => {
-    const { documents } = await store.listDocuments({ limit: 1 });
-    assert.equal(documents.length, 1);
+    const { documents } = await store.listDocuments({ limit: 2 });
+    assert.equal(documents.length, 2);
+    const { contradictions, actors } = await store.todayView(0);
+    assert.equal(contradictions.length, 2);
+    assert.ok(
+      actors.some(({ name }) => name.includes("\u202e")),
+      "a name that turns the words after it",
+    );
     const watched = await openPage(browser, served, PHONE);
     const { page } = watched;
-    for (const path of [`/documents/${documents[0]?.id}`, "/claims", "/documents"]) {
+    for (const path of [
+      ...documents.map(({ id }) => `/documents/${id}`),
+      "/claims",
+      "/documents",
+      "/",
+      "/case",
+    ]) {
       await page.goto(path);
       await settled(page);
       await page
-        .getByText(/ferries had left the pier|At the ferry/)
+        .getByText(/ferries had left the pier|At the ferry|the crews had left/)
         .first()
         .waitFor();
       assert.equal(await page.evaluate("window.pwned"), undefined, path);

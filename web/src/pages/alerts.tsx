@@ -1,6 +1,6 @@
 import type { Alert, AlertDelivery, AlertRule } from "../../../src/model/alert.ts";
 import { useAnswer } from "../base/answer.ts";
-import { counted, dayOf } from "../base/words.ts";
+import { counted, dayOf, spaced } from "../base/words.ts";
 import { Loaded } from "../parts/answer.tsx";
 import { hrefOfClaim } from "../parts/claim-line.tsx";
 import { Page, Section, Words } from "../parts/page.tsx";
@@ -49,7 +49,7 @@ function List({ alerts }: { alerts: readonly Alert[] }) {
         <li key={alert.id} class={`alert alert-${alert.direction}`}>
           <p class="label">
             <b>{MARK[alert.direction]}</b> <time dateTime={alert.at}>{dayOf(alert.at)}</time>{" "}
-            {alert.from} → {alert.to}
+            {spaced(alert.from)} → {spaced(alert.to)}
           </p>
           <p>
             <Words>{alert.text}</Words>

@@ -197,7 +197,7 @@ function Changes() {
       <ul class="names">
         {answer.data.changes.map(({ versionId, partyId, kind, name, fields, at }) => (
           <li key={`${versionId} ${partyId}`}>
-            <small>{at.slice(0, 10)}</small> {kind}{" "}
+            <small>{dayOf(at)}</small> {kind}{" "}
             <a href={`/follow/${encodeURIComponent(partyId)}`}>
               <Words>{name}</Words>
             </a>
