@@ -74,27 +74,16 @@ function peopled(annotation: Annotation, random: Chance): Annotation {
       },
     ),
   );
-  const mention = (id: string, i: number, type: "Organisation" | "Location", text: string) => ({
-    id,
-    documentId,
-    span: reading.claims[i]?.content[0] ?? { begin: 0, end: 0 },
-    text,
-    type,
-    subtype: null,
-    form: "name" as const,
-    context: [],
-    extractor: "bench",
-  });
   return {
     ...annotation,
     reading: {
       ...reading,
       claims,
-      mentions: claims.flatMap((_, i) => [
-        mention(idIn("a", i), i, "Organisation", actorOf(named[i]?.[1] ?? 0).name),
-        mention(idIn("p", i), i, "Location", places[i]?.name ?? ""),
+      mentions: claims.flatMap((claim, i) => [
+        mentionOf(claim, idIn("a", i), actorOf(named[i]?.[1] ?? 0).name),
+        { ...mentionOf(claim, idIn("p", i), places[i]?.name ?? ""), type: "Location" as const },
         ...["x", "y"].map((end, at) =>
-          mention(idIn(end, i), i, "Organisation", actorOf(parties[i]?.[at] ?? 0).name),
+          mentionOf(claim, idIn(end, i), actorOf(parties[i]?.[at] ?? 0).name),
         ),
       ]),
     },
@@ -112,6 +101,20 @@ function peopled(annotation: Annotation, random: Chance): Annotation {
       candidates: [],
     })),
     relations: random() < 0.1 ? named.slice(0, 1).flatMap((pair) => relationOf(claims, pair)) : [],
+  };
+}
+
+function mentionOf({ documentId, content }: Claim, id: string, text: string) {
+  return {
+    id,
+    documentId,
+    span: content[0] ?? { begin: 0, end: 0 },
+    text,
+    type: "Organisation" as const,
+    subtype: null,
+    form: "name" as const,
+    context: [],
+    extractor: "bench",
   };
 }
 

@@ -79,8 +79,8 @@ export function TimelinePage() {
 }
 
 function measureAsked(): SeriesMeasure {
-  const asked = address.value.query.get("measure");
-  return MEASURES.find((one) => one === asked) ?? "material-conflict";
+  const named = address.value.query.get("measure");
+  return MEASURES.find((one) => one === named) ?? "material-conflict";
 }
 
 /** What is asked, with those of the days that the address names. */
