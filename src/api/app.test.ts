@@ -93,10 +93,12 @@ test("claims: a long list is exported in batches under one header", async () => 
   const asked: number[] = [];
   const { app } = fixtureApp({
     store: fixtureStore({
-      listClaims: async ({ limit, offset }) => {
+      listClaims: async ({ limit, offset, after: [begun = 0] = [offset] }) => {
         asked.push(limit);
+        const end = Number(begun) + limit;
         return {
-          claims: many.slice(offset, offset + limit),
+          claims: many.slice(Number(begun), end),
+          next: end < many.length ? [end] : null,
           total: many.length,
           counted: 0,
           facets: {},

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { z } from "zod";
 import { ClaimFilter, type CitedRow, type ClaimRow } from "../model/view.ts";
-import type { Store } from "../store/index.ts";
+import type { ClaimsAsked, Store } from "../store/index.ts";
 import type { Context } from "./context.ts";
 import { answerPage, pageQuery } from "./paging.ts";
 import { parseQuery } from "./query.ts";
@@ -17,8 +17,7 @@ export function claimRoutes({ store, parts }: Context): Hono {
   const batchesOf = (query: Record<string, string>) => citedBatches({ store, parts }, query);
   app.get("/claims", async (c) => {
     const asked = pageQuery(c, ClaimQuery);
-    const answer = await store.listClaims(asked);
-    return answerPage(c, asked, { shown: answer.claims.length, answer });
+    return answerPage(c, asked, await store.listClaims(asked));
   });
   app.get("/claims.json", (c) => {
     const batches = batchesOf(c.req.query());
@@ -71,14 +70,14 @@ async function* fetchBatches(
   filter: z.infer<typeof ClaimQuery>,
   most: number,
 ): AsyncGenerator<ClaimRow[]> {
-  let offset = filter.offset;
-  const end = offset + most;
-  while (true) {
-    const limit = Math.min(EXPORT_BATCH_ROWS, end - offset);
-    const { claims } = await store.listClaims({ ...filter, offset, limit });
+  let page: ClaimsAsked = filter;
+  for (let left = most; left > 0;) {
+    const limit = Math.min(EXPORT_BATCH_ROWS, left);
+    const { claims, next } = await store.listClaims({ ...page, limit });
     yield claims;
-    offset += claims.length;
-    if (claims.length < limit || offset >= end) return;
+    left -= claims.length;
+    if (next === null) return;
+    page = { ...filter, offset: 0, after: next };
   }
 }
 

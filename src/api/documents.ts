@@ -18,8 +18,7 @@ export function documentRoutes({ store, parts }: Context): Hono {
   const app = new Hono();
   app.get("/documents", async (c) => {
     const asked = pageQuery(c, ListQuery);
-    const answer = await store.listDocuments(asked);
-    return answerPage(c, asked, { shown: answer.documents.length, answer });
+    return answerPage(c, asked, await store.listDocuments(asked));
   });
   app.get("/documents/:id", async (c) => {
     const id = c.req.param("id");

@@ -1,13 +1,32 @@
 import type { Context as Exchange } from "hono";
 import type { z } from "zod";
-import { cursorTo, offsetOf } from "../base/cursor.ts";
+import { cursorTo, placeOf, type Place, type Position } from "../base/cursor.ts";
 import { parseQuery } from "./query.ts";
 
+/** What is asked of a list, with the page: `after` by its cursor where the list has a total order, else the offset. */
+type Asked<T> = T & { readonly after?: Position };
+
 /** The page of a list that is asked for: by `cursor`, which is that of the page before, or by `offset`. */
-export function pageQuery<T extends { offset: number }>(c: Exchange, schema: z.ZodType<T>): T {
+export function pageQuery<T extends { offset: number }>(
+  c: Exchange,
+  schema: z.ZodType<T>,
+): Asked<T> {
   const { cursor, ...query } = c.req.query();
   const asked = parseQuery(schema, query);
-  return cursor ? { ...asked, offset: offsetOf(cursor, questionOf(asked)) } : asked;
+  if (!cursor) return asked;
+  const place = placeOf(cursor, questionOf(asked));
+  return typeof place === "number"
+    ? { ...asked, offset: place }
+    : { ...asked, offset: 0, after: place };
+}
+
+/** Past the rows shown, in a list that has no total order; null after the last. */
+export function nextOffset(
+  { offset }: { readonly offset: number },
+  { shown, total }: { readonly shown: number; readonly total: number },
+): number | null {
+  const end = offset + shown;
+  return shown > 0 && end < total ? end : null;
 }
 
 /**
@@ -15,14 +34,12 @@ export function pageQuery<T extends { offset: number }>(c: Exchange, schema: z.Z
  *
  * @see RFC 8288
  */
-export function answerPage<A extends { readonly total: number }>(
+export function answerPage<A extends { readonly next: Place | null }>(
   c: Exchange,
-  asked: { readonly offset: number },
-  { shown, answer }: { readonly shown: number; readonly answer: A },
+  asked: object,
+  answer: A,
 ): Response {
-  const end = asked.offset + shown;
-  const isLast = shown === 0 || end >= answer.total;
-  const next = isLast ? null : cursorTo(end, questionOf(asked));
+  const next = answer.next === null ? null : cursorTo(answer.next, questionOf(asked));
   if (next !== null) {
     const url = new URL(c.req.url);
     url.searchParams.delete("offset");
@@ -35,6 +52,8 @@ export function answerPage<A extends { readonly total: number }>(
 /** All that is asked but the page; how many rows a page has may change on the way. */
 function questionOf(asked: object): object {
   return Object.fromEntries(
-    Object.entries(asked).filter(([name]) => name !== "offset" && name !== "limit"),
+    Object.entries(asked).filter(([name]) => !PAGE_FIELDS.has(name)),
   );
 }
+
+const PAGE_FIELDS: ReadonlySet<string> = new Set(["offset", "limit", "after"]);

@@ -4,7 +4,7 @@ import { TocsinError } from "../base/error.ts";
 import { RELATION_TYPES } from "../model/entity.ts";
 import { Window } from "../model/view.ts";
 import type { Context } from "./context.ts";
-import { answerPage, pageQuery } from "./paging.ts";
+import { answerPage, nextOffset, pageQuery } from "./paging.ts";
 import { ListQuery, parseQuery } from "./query.ts";
 
 export const PropositionQuery = z.strictObject({
@@ -48,8 +48,7 @@ export function viewRoutes({ store, parts }: Context): Hono {
   });
   app.get("/propositions", async (c) => {
     const asked = pageQuery(c, PropositionQuery);
-    const answer = await store.listPropositions(asked);
-    return answerPage(c, asked, { shown: answer.propositions.length, answer });
+    return answerPage(c, asked, await store.listPropositions(asked));
   });
   app.get("/propositions/:id", async (c) => {
     const id = c.req.param("id");
@@ -57,8 +56,7 @@ export function viewRoutes({ store, parts }: Context): Hono {
   });
   app.get("/actors", async (c) => {
     const asked = pageQuery(c, ListQuery);
-    const answer = await store.listActors(asked);
-    return answerPage(c, asked, { shown: answer.actors.length, answer });
+    return answerPage(c, asked, await store.listActors(asked));
   });
   app.get("/actors/:id", async (c) => {
     const id = c.req.param("id");
@@ -82,8 +80,7 @@ export function viewRoutes({ store, parts }: Context): Hono {
   storyRoutes(app, { store, parts });
   app.get("/issues", async (c) => {
     const asked = pageQuery(c, ListQuery);
-    const answer = await store.listIssues(asked);
-    return answerPage(c, asked, { shown: answer.issues.length, answer });
+    return answerPage(c, asked, await store.listIssues(asked));
   });
   return app;
 }
@@ -92,7 +89,8 @@ function storyRoutes(app: Hono, { store, parts }: Pick<Context, "store" | "parts
   app.get("/stories", async (c) => {
     const asked = pageQuery(c, StoryQuery);
     const answer = await parts.listStories(store, asked);
-    return answerPage(c, asked, { shown: answer.stories.length, answer });
+    const next = nextOffset(asked, { shown: answer.stories.length, total: answer.total });
+    return answerPage(c, asked, { ...answer, next });
   });
   app.get("/stories/:id", async (c) => {
     const id = c.req.param("id");

@@ -17,14 +17,15 @@ export async function eventsOf(
 ): Promise<PropositionRow[]> {
   const wanted = type?.toUpperCase();
   const rows: PropositionRow[] = [];
-  for (let offset = 0; ; offset += PAGE_ROWS) {
-    const page = await store.listPropositions({ q, collection, limit: PAGE_ROWS, offset });
+  let page = await store.listPropositions({ q, collection, limit: PAGE_ROWS });
+  while (true) {
     rows.push(
       ...page.propositions.filter(
         ({ event }) => event !== null && (wanted === undefined || event === wanted),
       ),
     );
-    if (offset + page.propositions.length >= page.total || page.propositions.length === 0)
-      return rows;
+    if (page.next === null) return rows;
+    const after = page.next;
+    page = await store.listPropositions({ q, collection, limit: PAGE_ROWS, after });
   }
 }

@@ -34,10 +34,10 @@ export function addActorTools(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { offset, question } = pageOf(asked);
-        const page = await store.listActors({ ...question, limit: asked.limit, offset });
+        const { from, question } = pageOf(asked);
+        const page = await store.listActors({ ...question, limit: asked.limit, ...from });
         return {
-          ...pageEnd({ offset, question }, { shown: page.actors.length, total: page.total }),
+          ...pageEnd({ question }, page),
           actors: page.actors.map(actorOf),
           ...(await citedClaims(store, await newestClaims(store, page.actors))),
         };

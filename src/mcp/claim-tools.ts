@@ -53,10 +53,10 @@ export function addClaimTools(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { offset, question } = pageOf(asked);
-        const page = await store.listClaims({ ...question, limit: asked.limit, offset });
+        const { from, question } = pageOf(asked);
+        const page = await store.listClaims({ ...question, limit: asked.limit, ...from });
         return {
-          ...pageEnd({ offset, question }, { shown: page.claims.length, total: page.total }),
+          ...pageEnd({ question }, page),
           ...(await citedClaims(store, page.claims)),
         };
       }),

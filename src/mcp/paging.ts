@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorTo, offsetOf } from "../base/cursor.ts";
+import { cursorTo, placeOf, type Place, type Position } from "../base/cursor.ts";
 
 /** How much of a list is asked for. */
 export const Paging = {
@@ -12,19 +12,25 @@ interface Asked {
   readonly cursor?: string | undefined;
 }
 
-/** The page that is asked for, and the question without it. */
-export function pageOf<A extends Asked>(
-  asked: A,
-): { offset: number; question: Omit<A, "cursor" | "limit"> } {
+/** Where the page begins that is asked for, and the question without the page. */
+interface AskedPage<Question> {
+  readonly from: { readonly offset: number; readonly after?: Position };
+  readonly question: Question;
+}
+
+export function pageOf<A extends Asked>(asked: A): AskedPage<Omit<A, "cursor" | "limit">> {
   const { limit: _limit, cursor, ...question } = asked;
-  return { offset: cursor === undefined ? 0 : offsetOf(cursor, question), question };
+  const place = cursor === undefined ? 0 : placeOf(cursor, question);
+  return {
+    question,
+    from: typeof place === "number" ? { offset: place } : { offset: 0, after: place },
+  };
 }
 
 /** Total, and where the next page begins; null after the last. */
 export function pageEnd(
-  { offset, question }: { offset: number; question: object },
-  { shown, total }: { shown: number; total: number },
+  { question }: { readonly question: object },
+  { next, total }: { readonly next: Place | null; readonly total: number },
 ): { total: number; nextCursor: string | null } {
-  const end = offset + shown;
-  return { total, nextCursor: shown > 0 && end < total ? cursorTo(end, question) : null };
+  return { total, nextCursor: next === null ? null : cursorTo(next, question) };
 }

@@ -46,10 +46,10 @@ export function addPropositionTools(server: McpServer, context: McpContext): voi
     },
     (asked) =>
       answering(async () => {
-        const { offset, question } = pageOf(asked);
-        const page = await store.listPropositions({ ...question, limit: asked.limit, offset });
+        const { from, question } = pageOf(asked);
+        const page = await store.listPropositions({ ...question, limit: asked.limit, ...from });
         return {
-          ...pageEnd({ offset, question }, { shown: page.propositions.length, total: page.total }),
+          ...pageEnd({ question }, page),
           ...(await citedRows(store, page.propositions)),
         };
       }),
@@ -79,11 +79,13 @@ function addEventTool(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { offset, question } = pageOf(asked);
+        const { from, question } = pageOf(asked);
         const found = await eventsOf(store, question);
-        const rows = found.slice(offset, offset + asked.limit);
+        const end = from.offset + asked.limit;
+        const rows = found.slice(from.offset, end);
+        const next = end < found.length ? end : null;
         return {
-          ...pageEnd({ offset, question }, { shown: rows.length, total: found.length }),
+          ...pageEnd({ question }, { next, total: found.length }),
           ...(await citedRows(store, rows)),
         };
       }),

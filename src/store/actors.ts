@@ -4,16 +4,20 @@ import type { Db } from "./dialect.ts";
 import { count, like } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { likeAnywhere } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import { keyedPage, type Order } from "./keyset.ts";
+import type { Listed, ListPage } from "./store.ts";
 import { ALL_COLLECTIONS, type Tables } from "./tables.ts";
 
-const DEFAULT_LIMIT = 100;
+const MOST_MENTIONED: Order = [
+  { column: "mentions", type: "number", descending: true },
+  { column: "ref_id", type: "text" },
+];
 
 /** Entities named in the documents, the most mentioned first, then by id. */
 export async function listActors(
   db: Db,
   page: ListPage,
-): Promise<{ actors: ActorRow[]; total: number }> {
+): Promise<Listed<{ actors: ActorRow[] }>> {
   let matching = db.query
     .selectFrom("tally")
     .innerJoin("entity", "entity.id", "tally.ref_id")
@@ -21,15 +25,14 @@ export async function listActors(
     .where("collection", "=", keyOf(page.collection ?? ALL_COLLECTIONS))
     .where("documents", ">", 0);
   if (page.q?.trim()) matching = matching.where(like("entity.folded", likeAnywhere(page.q)));
-  const rows = await matching
-    .select(["body", "documents", "mentions", "claims_by", "claims_about"])
-    .orderBy("mentions", "desc")
-    .orderBy("ref_id")
-    .limit(page.limit ?? DEFAULT_LIMIT)
-    .offset(page.offset ?? 0)
-    .execute();
+  const { rows, next } = await keyedPage(
+    matching.select(["body", "documents", "mentions", "claims_by", "claims_about"]),
+    MOST_MENTIONED,
+    page,
+  );
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  return { actors: rows.map((row) => actorRow(JSON.parse(row.body) as Entity, row)), total };
+  const actors = rows.map((row) => actorRow(JSON.parse(row.body) as Entity, row));
+  return { actors, total, next };
 }
 
 type Tally = Pick<Tables["tally"], "documents" | "mentions" | "claims_by" | "claims_about">;

@@ -6,9 +6,11 @@ import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
 import { labelsOf } from "./labels.ts";
 import type { Memo } from "./memo.ts";
 import { claimsOfProblem, problemFacet } from "./problem-claims.ts";
+import { keyedPage, type Order } from "./keyset.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
+import type { ClaimsAsked, Listed } from "./store.ts";
 import type { ClaimTable, RefKind, Tables } from "./tables.ts";
 
 /** Of a filter that leaves more, facets count the newest: counting a million claims takes seconds, these take a fifth of one. */
@@ -22,19 +24,19 @@ export type ClaimCounts = Pick<ClaimPage, "total" | "counted" | "facets">;
 /** The page of claims under a filter. @param remember keeps the counts while the reader turns pages */
 export async function listClaims(
   db: Db,
-  filter: ClaimFilter,
+  filter: ClaimsAsked,
   remember: Memo<ClaimCounts>,
-): Promise<ClaimPage> {
+): Promise<Listed<ClaimPage>> {
   const matching = await matchingClaims(db, filter);
-  const page = await ordered(matching, filter.sort)
-    .select("claim.id")
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute();
+  const { rows, next } = await keyedPage(
+    matching.select("claim.id"),
+    ORDERS[filter.sort],
+    filter,
+  );
   const question = JSON.stringify(Object.entries(conditionsOf(filter)).toSorted());
   const counts = await remember(db, question, () => countClaims(db, filter, matching));
-  const ids = page.map(({ id }) => id);
-  return { claims: await claimRows(db, ids), ...counts };
+  const ids = rows.map(({ id }) => id);
+  return { claims: await claimRows(db, ids), ...counts, next };
 }
 
 async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
@@ -55,8 +57,8 @@ function isTallied(filter: ClaimFilter): boolean {
 }
 
 /** What the claims must fulfil, without how they are paged. */
-function conditionsOf(filter: ClaimFilter): Omit<ClaimFilter, "sort" | "limit" | "offset"> {
-  const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter;
+function conditionsOf(filter: ClaimsAsked): Omit<ClaimFilter, "sort" | "limit" | "offset"> {
+  const { sort: _sort, limit: _limit, offset: _offset, after: _after, ...conditions } = filter;
   return conditions;
 }
 
@@ -115,25 +117,32 @@ function present<K extends string>(values: Record<K, string | undefined>): [K, s
   );
 }
 
-function byDocument(matching: Matching): Matching {
-  return matching.orderBy("claim.document_id").orderBy("claim.ord");
-}
-
 function newest(matching: Matching): Matching {
-  return byDocument(matching.orderBy("claim.published", "desc"));
+  return matching
+    .orderBy("claim.published", "desc")
+    .orderBy("claim.document_id")
+    .orderBy("claim.ord");
 }
 
-/** A total order: ties go by document and place in it. */
-function ordered(matching: Matching, sort: ClaimFilter["sort"]): Matching {
-  switch (sort) {
-    case "newest":
-      return newest(matching);
-    case "origins":
-      return newest(matching.orderBy("claim.n_min", "desc").orderBy("claim.n_max", "desc"));
-    case "text":
-      return byDocument(matching.orderBy("claim.text_key"));
-  }
-}
+const BY_DOCUMENT: Order = [
+  { column: "claim.document_id", type: "text" },
+  { column: "claim.ord", type: "number" },
+];
+const NEWEST: Order = [
+  { column: "claim.published", type: "text", descending: true },
+  ...BY_DOCUMENT,
+];
+
+/** Total orders: ties go by document and place in it. */
+const ORDERS: Readonly<Record<ClaimFilter["sort"], Order>> = {
+  newest: NEWEST,
+  origins: [
+    { column: "claim.n_min", type: "number", descending: true },
+    { column: "claim.n_max", type: "number", descending: true },
+    ...NEWEST,
+  ],
+  text: [{ column: "claim.text_key", type: "text" }, ...BY_DOCUMENT],
+};
 
 /** The claims of these ids as rows, in the order of the ids; unknown ids are left out. */
 export async function claimRows(db: Db, ids: readonly string[]): Promise<ClaimRow[]> {

@@ -9,10 +9,10 @@ import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
 import { parseSearch, wordsOf } from "./search.ts";
 import type { ListPage, PublishedDocument, Store } from "./store.ts";
+import { keyedPage, type Order } from "./keyset.ts";
+import type { Listed, ListPage, Store } from "./store.ts";
 import type { DocumentTable } from "./tables.ts";
 import { count, nextN, whereMatches } from "./query.ts";
-
-const DEFAULT_LIMIT = 100;
 
 type Collected = Parameters<Store["saveDocuments"]>[0];
 
@@ -144,11 +144,16 @@ function parseDocument({ body }: { body: string }): Document {
   return JSON.parse(body) as Document;
 }
 
+const NEWEST: Order = [
+  { column: "published", type: "text", descending: true },
+  { column: "id", type: "text" },
+];
+
 /** Newest first, by publication, then id. */
 export async function listDocuments(
   db: Db,
   page: ListPage,
-): Promise<{ documents: DocumentRow[]; total: number }> {
+): Promise<Listed<{ documents: DocumentRow[] }>> {
   const terms = parseSearch(page.q);
   let matching = db.query.selectFrom("document");
   if (page.collection !== undefined)
@@ -158,19 +163,13 @@ export async function listDocuments(
       whereMatches(db, { table: "document_search", n: "document.n", terms }),
     );
   // The ids alone stand in an index in this order; the rows themselves hold the texts.
-  const ids = await matching
-    .select("id")
-    .orderBy("published", "desc")
-    .orderBy("id")
-    .limit(page.limit ?? DEFAULT_LIMIT)
-    .offset(page.offset ?? 0)
-    .execute();
+  const { rows: ids, next } = await keyedPage(matching.select("id"), NEWEST, page);
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
   const documents = await documentRows(
     db,
     ids.map(({ id }) => id),
   );
-  return { documents, total };
+  return { documents, total, next };
 }
 
 const ROW_COLUMNS = [

@@ -10,10 +10,12 @@ export type { ChangePage, ListBefore, ListUpdate, PartyPage, ScreenedRow } from 
 export type {
   Annotation,
   CaseKnowledge,
+  ClaimsAsked,
   CodedEvents,
   Days,
   Dyad,
   KeptProblem,
+  Listed,
   ListPage,
   OpenOptions,
   PublishedDocument,

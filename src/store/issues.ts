@@ -1,10 +1,14 @@
 import type { Issue } from "../model/issue.ts";
 import type { Db } from "./dialect.ts";
+import { keyedPage, type Order } from "./keyset.ts";
 import { count, like } from "./query.ts";
 import { fold, likeAnywhere } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import type { Listed, ListPage } from "./store.ts";
 
-const DEFAULT_LIMIT = 100;
+const NEWEST: Order = [
+  { column: "at", type: "text", descending: true },
+  { column: "id", type: "text" },
+];
 
 /** Keeps what is new; the same issue met again is the same issue. */
 export async function insertIssues(
@@ -25,7 +29,7 @@ export async function insertIssues(
 export async function listIssues(
   { query }: Db,
   page: ListPage,
-): Promise<{ issues: Issue[]; total: number }> {
+): Promise<Listed<{ issues: Issue[] }>> {
   let matching = query.selectFrom("issue");
   if (page.q?.trim()) matching = matching.where(like("folded", likeAnywhere(page.q)));
   if (page.collection !== undefined) {
@@ -35,15 +39,9 @@ export async function listIssues(
       .where("collection", "=", page.collection);
     matching = matching.where("document_id", "in", inside);
   }
-  const rows = await matching
-    .select("body")
-    .orderBy("at", "desc")
-    .orderBy("id")
-    .limit(page.limit ?? DEFAULT_LIMIT)
-    .offset(page.offset ?? 0)
-    .execute();
+  const { rows, next } = await keyedPage(matching.select("body"), NEWEST, page);
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  return { issues: rows.map(parseIssue), total };
+  return { issues: rows.map(parseIssue), total, next };
 }
 
 /** Issues of one document, oldest first. */

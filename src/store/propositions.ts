@@ -14,16 +14,22 @@ import { labelsOf } from "./labels.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
 import { parseSearch } from "./search.ts";
-import type { ListPage } from "./store.ts";
+import { keyedPage, type Order } from "./keyset.ts";
+import type { Listed, ListPage } from "./store.ts";
 import type { PropositionTable } from "./tables.ts";
 
-const DEFAULT_LIMIT = 100;
+const MOST_ORIGINS: Order = [
+  { column: "n_min", type: "number", descending: true },
+  { column: "n_max", type: "number", descending: true },
+  { column: "n_eff", type: "number", descending: true },
+  { column: "id", type: "text" },
+];
 
 /** Those with the most independent origins first, then by id. Contested: denied, or in conflict with another. */
 export async function listPropositions(
   db: Db,
   page: ListPage & { contested?: boolean | undefined },
-): Promise<{ propositions: PropositionRow[]; total: number }> {
+): Promise<Listed<{ propositions: PropositionRow[] }>> {
   const terms = parseSearch(page.q);
   let matching = db.query.selectFrom("proposition");
   if (page.contested !== undefined)
@@ -40,17 +46,9 @@ export async function listPropositions(
     matching = matching.where(
       whereMatches(db, { table: "proposition_search", n: "proposition.n", terms }),
     );
-  const rows = await matching
-    .select(ROW_COLUMNS)
-    .orderBy("n_min", "desc")
-    .orderBy("n_max", "desc")
-    .orderBy("n_eff", "desc")
-    .orderBy("id")
-    .limit(page.limit ?? DEFAULT_LIMIT)
-    .offset(page.offset ?? 0)
-    .execute();
+  const { rows, next } = await keyedPage(matching.select(ROW_COLUMNS), MOST_ORIGINS, page);
   const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
-  return { propositions: await toRows(db, rows), total };
+  return { propositions: await toRows(db, rows), total, next };
 }
 
 const ROW_COLUMNS = [

@@ -1,3 +1,4 @@
+import type { Position } from "../base/cursor.ts";
 import type { BriefIssue, PublishedBrief } from "../model/brief.ts";
 import type { Collection } from "../model/collection.ts";
 import type { Document, ReadingState } from "../model/document.ts";
@@ -147,12 +148,20 @@ export interface SeriesDataset {
   readonly to: string | null;
 }
 
+/** Of a list in a total order, `after` stands for the offset: the position that the page before gave as its `next`. */
 export interface ListPage {
   readonly q?: string | undefined;
   readonly collection?: string | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
+  readonly after?: Position | undefined;
 }
+
+/** A page of a list, how long the list is, and where the next page begins: null after the last. */
+export type Listed<Rows> = Rows & { readonly total: number; readonly next: Position | null };
+
+/** A filter of claims with the page that is asked for, by offset or by position. */
+export type ClaimsAsked = ClaimFilter & Pick<ListPage, "after">;
 
 /** Which places: named by claims of a window, or of one type of event. */
 export interface PlacePage extends ListPage, Window {
@@ -312,18 +321,19 @@ export interface Store extends FollowStore {
   savedViews(): Promise<SavedView[]>;
   /** What changed after the change of this number, or since this day or instant. */
   todayView(since: number | string): Promise<TodayView>;
-  listClaims(filter: ClaimFilter): Promise<ClaimPage>;
+  /** Where rows come in meanwhile, a page by position neither repeats a row nor hides one. So of all that are `Listed`. */
+  listClaims(filter: ClaimsAsked): Promise<Listed<ClaimPage>>;
   /** Where these claims stand in the texts of their documents. */
   claimContents(ids: readonly string[]): Promise<ClaimContent[]>;
-  listDocuments(page: ListPage): Promise<{ documents: DocumentRow[]; total: number }>;
+  listDocuments(page: ListPage): Promise<Listed<{ documents: DocumentRow[] }>>;
   findDocument(id: string): Promise<DocumentView | undefined>;
   listPropositions(
     page: ListPage & { contested?: boolean | undefined },
-  ): Promise<{ propositions: PropositionRow[]; total: number }>;
+  ): Promise<Listed<{ propositions: PropositionRow[] }>>;
   findProposition(id: string): Promise<PropositionView | undefined>;
   /** Id of the proposition that a claim stands in. */
   propositionOfClaim(claimId: string): Promise<string | undefined>;
-  listActors(page: ListPage): Promise<{ actors: ActorRow[]; total: number }>;
+  listActors(page: ListPage): Promise<Listed<{ actors: ActorRow[] }>>;
   findActor(id: string): Promise<ActorView | undefined>;
   /** How many claims were published on each day, in order. */
   claimDays(page: ListPage): Promise<{ day: string; claims: number }[]>;
@@ -343,7 +353,7 @@ export interface Store extends FollowStore {
   }): Promise<Alert[]>;
   /** Newest first. */
   listDeliveries(): Promise<AlertDelivery[]>;
-  listIssues(page: ListPage): Promise<{ issues: Issue[]; total: number }>;
+  listIssues(page: ListPage): Promise<Listed<{ issues: Issue[] }>>;
 
   /** Checks the file or server: integrity, log chain, hashes of the archive. What failed; empty: all is well. */
   audit(): Promise<{ check: string; ok: boolean; detail: string }[]>;

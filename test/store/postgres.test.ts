@@ -6,6 +6,7 @@ import { documentOf, judgementOf, NOW } from "./factory.ts";
 import { startPostgres } from "./postgres-server.ts";
 import { storeSuite } from "./suite.ts";
 import { followSuite } from "./follow-suite.ts";
+import { pagingSuite } from "./paging-suite.ts";
 import { todaySuite } from "./today-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
 import { workbenchSuite } from "./workbench-suite.ts";
@@ -57,6 +58,7 @@ describe("a case on PostgreSQL", { skip }, () => {
   followSuite(() => open(freshUrl()));
   todaySuite(() => open(freshUrl()));
   workbenchSuite(() => open(freshUrl()));
+  pagingSuite(() => open(freshUrl()));
 
   test("two cases of one database do not meet", async () => {
     const [one, two] = await Promise.all([open(freshUrl()), open(freshUrl())]);

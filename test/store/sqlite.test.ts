@@ -12,6 +12,7 @@ import { storeOf } from "../../src/store/store-of.ts";
 import { annotationOf, documentOf, judgementOf, NOW, propositionOf } from "./factory.ts";
 import { storeSuite } from "./suite.ts";
 import { followSuite } from "./follow-suite.ts";
+import { pagingSuite } from "./paging-suite.ts";
 import { todaySuite } from "./today-suite.ts";
 import { warningSuite } from "./warning-suite.ts";
 import { workbenchSuite } from "./workbench-suite.ts";
@@ -44,6 +45,7 @@ describe("a case in memory", () => {
   followSuite(() => open(":memory:"));
   todaySuite(() => open(":memory:"));
   workbenchSuite(() => open(":memory:"));
+  pagingSuite(() => open(":memory:"));
 });
 
 describe("a case in a file", () => {
@@ -52,6 +54,7 @@ describe("a case in a file", () => {
   followSuite(() => open(freshFile()));
   todaySuite(() => open(freshFile()));
   workbenchSuite(() => open(freshFile()));
+  pagingSuite(() => open(freshFile()));
 
   test("facets of a filter that leaves very many claims count the newest, and say how many", async () => {
     const store = await open(":memory:");
