@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { TocsinError } from "../base/error.ts";
-import { addInputs, fileBytes, importEvents, importGeonames, importWarc } from "../cycle/index.ts";
+import {
+  addInputs,
+  fileBytes,
+  importAnnotations,
+  importEvents,
+  importGeonames,
+  importStix,
+  importWarc,
+} from "../cycle/index.ts";
 import { EVENT_FORMATS, type EventFormat } from "../exchange/index.ts";
 import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
@@ -21,6 +29,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = { jsonl: "application/x-nd
 const GEONAMES = "geonames";
 /** Pages as an archive keeps them. */
 const WARC = "warc";
+/** What other tools exchange: claims and actors, or marks on texts that are here. */
+const EXCHANGED = { stix: importStix, annotations: importAnnotations } as const;
 
 /** `tocsin import`: records of a given format, whatever the file is called. */
 export const importRecords = command({
@@ -30,6 +40,8 @@ export const importRecords = command({
     "tocsin import jsonl articles.jsonl",
     "zcat articles.jsonl.gz | tocsin import jsonl -",
     "tocsin import warc crawl.warc.gz",
+    "tocsin import stix bundle.json",
+    "tocsin import annotations notes.jsonld",
     "tocsin import geonames IQ.zip",
     "tocsin import acled export.csv",
     "tocsin import ofac-csv SDN.CSV ALT.CSV ADD.CSV SDN_COMMENTS.CSV",
@@ -43,12 +55,14 @@ export const importRecords = command({
     if (listed) return importListFiles(listed, { rest, values }, effects);
     const coded = EVENT_FORMATS.find((name) => name === format);
     if (coded) return importCoded(coded, { rest, values }, effects);
+    if (format === "stix" || format === "annotations")
+      return importExchanged(format, { rest, values }, effects);
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
     if (!mediaType) {
       const message =
         format === undefined ? "missing format" : `unknown format: ${JSON.stringify(format)}`;
       throw new TocsinError("bad-input", message, {
-        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), WARC, GEONAMES, ...EVENT_FORMATS, ...LIST_FORMAT_NAMES].join(", ")}; pages and feeds go in with tocsin add`,
+        hint: `choose one of ${[...Object.keys(MEDIA_TYPES), ...Object.keys(EXCHANGED), WARC, GEONAMES, ...EVENT_FORMATS, ...LIST_FORMAT_NAMES].join(", ")}; pages and feeds go in with tocsin add`,
       });
     }
     const path = onlyPositional(rest, { noun: "file", usage });
@@ -82,6 +96,26 @@ async function importCoded(
     `${counted(report.read, "event")} read, ${report.added} of them new, ${counted(report.issues, "issue")}\n` +
       (report.issues > 0 ? "what was wrong, with the lines: tocsin issues\n" : ""),
   );
+}
+
+/** A STIX bundle or a file of Web Annotations. */
+async function importExchanged(
+  format: keyof typeof EXCHANGED,
+  { rest, values }: Given,
+  effects: Effects,
+): Promise<void> {
+  const name = onlyPositional(rest, { noun: "file", usage });
+  const bytes = name === "-" ? effects.stdin : fileBytes(name);
+  const report = await withCase({ values, create: true }, effects, (store) =>
+    withWorld(effects, (world) => EXCHANGED[format](store, { name, bytes }, world)),
+  );
+  printReport(report, { json: values.json === true }, effects);
+  if (values.json === true) return;
+  const more =
+    "marked" in report
+      ? `${counted(report.marked, "claim")} added on the word of annotations, ${report.knownClaims} were here`
+      : `${counted(report.actors, "actor")} and ${counted(report.places, "place")} known to the case since`;
+  effects.stdout.write(`${more}\n`);
 }
 
 /** Pages of an archive, each as fetched at the time of its record. */

@@ -1,6 +1,7 @@
 import type { RawInput } from "../model/document.ts";
 import { decode, type Decoded } from "./encoding.ts";
 import type { Draft, Extract } from "./draft.ts";
+import { readExcerpt } from "./excerpt.ts";
 import { readFeed } from "./feed.ts";
 import { formatOf, MEDIA_TYPES, refuse } from "./format.ts";
 import type { Complaint } from "./issue.ts";
@@ -32,6 +33,8 @@ export function extract(input: RawInput): Extract {
       return readRecords(text);
     case "record":
       return readCanonical(text);
+    case "excerpt":
+      return readExcerpt(input.bytes, text);
     case "xml":
       return failed(unknownXml());
   }

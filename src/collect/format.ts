@@ -1,8 +1,10 @@
 import type { RawInput } from "../model/document.ts";
+import { EXCERPT_TYPE } from "../model/excerpt.ts";
 import { utf16Label } from "./encoding.ts";
 import type { Complaint } from "./issue.ts";
 
-export type Format = "text" | "markdown" | "page" | "feed" | "records" | "record" | "xml";
+export type Format =
+  "text" | "markdown" | "page" | "feed" | "records" | "record" | "excerpt" | "xml";
 
 /** Canonical JSON of one feed item or one line: what the archive keeps of inputs that hold many documents. */
 export const RECORD_TYPE = "application/vnd.tocsin.record+json";
@@ -81,6 +83,7 @@ function isRecordsByName(input: RawInput): boolean {
  */
 export function formatOf(text: string, input: RawInput): Format {
   if (baseType(input.mediaType) === RECORD_TYPE) return "record";
+  if (baseType(input.mediaType) === EXCERPT_TYPE) return "excerpt";
   return byOpening(text) ?? byMediaType(input.mediaType) ?? byName(input.name) ?? byGuess(text);
 }
 

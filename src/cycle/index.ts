@@ -20,6 +20,8 @@ export { exportFile, type ExportedFile } from "./export.ts";
 export { forecastsOf, publishJudgement, recordForecast, type ForecastInput } from "./forecasts.ts";
 export { fileBytes, importEvents, type EventsReport } from "./import-events.ts";
 export { importWarc, type WarcReport } from "./import-warc.ts";
+export { importAnnotations, type AnnotationReport } from "./import-annotations.ts";
+export { importStix, type StixReport } from "./import-stix.ts";
 export { importGeonames, type GazetteerReport } from "./import-geonames.ts";
 export { listFile, type ListImport, type ListReport } from "./import-list.ts";
 export { importList, importSampleList } from "./new-list.ts";

@@ -6,12 +6,12 @@ import type { IdentityVerdict, Judgement, ReadingCorrection } from "../model/jud
 import type { ReviewPair } from "../model/view.ts";
 import { correctionsOf, NOBODY, pairSubject, reviewPairs } from "../resolve/index.ts";
 import type { Store } from "../store/index.ts";
-import { annotate } from "./annotate.ts";
 import { candidateJudgement, type CandidateDecision } from "./screening.ts";
 import { applyIdentities } from "./identities.ts";
 import { warningSubjectOf, type CellSaid, type IndicationSaid } from "./judge-warning.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { readingSubject, verdictsOf, type ReadingSaid } from "./reading-decisions.ts";
+import { annotateKept } from "./told.ts";
 import { zoneKey, zonesOf } from "./time-zones.ts";
 import { weighAndWarn } from "./turn.ts";
 import { weighingSubject, type WeighingDecision } from "./weighing-decisions.ts";
@@ -211,7 +211,8 @@ async function entitiesOf(store: Store, ids: readonly string[]): Promise<Entity[
   });
 }
 
-async function readAgain(store: Store, documentId: string): Promise<void> {
+/** Reads a document of the case anew, with all that people said of it since. */
+export async function readAgain(store: Store, documentId: string): Promise<void> {
   const view = await store.findDocument(documentId);
   if (!view) return;
   const desk = openDesk(await loadKnowledge({ store }));
@@ -223,5 +224,5 @@ async function readAgain(store: Store, documentId: string): Promise<void> {
     zones: zonesOf(judgements),
     verdicts: verdictsOf(judgements),
   };
-  await store.saveAnnotations([annotate(view.document, desk, said)]);
+  await store.saveAnnotations([await annotateKept(store, view.document, { desk, said })]);
 }

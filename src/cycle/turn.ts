@@ -11,7 +11,6 @@ import type { Issue } from "../model/issue.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import { correctionsOf } from "../resolve/index.ts";
 import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
-import { annotate } from "./annotate.ts";
 import { codePending } from "./claim-events.ts";
 import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
@@ -20,6 +19,7 @@ import { filesUnder, isUrl, readFileInput } from "./inputs.ts";
 import { loadKnowledge, openDesk } from "./knowledge.ts";
 import { screenCase } from "./screening.ts";
 import { detection } from "./series.ts";
+import { annotateKept } from "./told.ts";
 import { verdictsOf } from "./reading-decisions.ts";
 import { zonesOf } from "./time-zones.ts";
 import { alertsByRule, asOfEach, assessAll, clockIssues } from "./warning.ts";
@@ -233,7 +233,7 @@ async function readPending(
   for (let i = 0; i < pending.length; i += BATCH) {
     const annotations: Annotation[] = [];
     for (const document of pending.slice(i, i + BATCH)) {
-      annotations.push(annotate(document, desk, said));
+      annotations.push(await annotateKept(store, document, { desk, said }));
       world.onProgress?.({ step: "read", done: i + annotations.length, total: pending.length });
     }
     await store.saveAnnotations(annotations);

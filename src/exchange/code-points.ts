@@ -2,6 +2,18 @@ import type { Span } from "../base/span.ts";
 
 const SURROGATE = /[\ud800-\udfff]/;
 
+/** Turns spans of code points into spans of UTF-16 units of the same text; undefined where it is not that long. */
+export function unitSpans(text: string): (span: Span) => Span | undefined {
+  const at: number[] = [];
+  for (let unit = 0; unit < text.length; unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1)
+    at.push(unit);
+  at.push(text.length);
+  return (span) => {
+    const [begin, end] = [at[span.begin], at[span.end]];
+    return begin === undefined || end === undefined ? undefined : { begin, end };
+  };
+}
+
 /**
  * Turns spans of UTF-16 units into spans of code points of the same text.
  *

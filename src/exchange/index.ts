@@ -1,4 +1,10 @@
 export { alertsToAtom, alertsToJsonFeed } from "./alert-feed.ts";
+export { spanOfAnchor } from "./annotation-anchor.ts";
+export {
+  annotationReader,
+  type AnnotationBatch,
+  type ImportedAnnotation,
+} from "./annotation-import.ts";
 export { citedRows } from "./cited-rows.ts";
 export { claimsToCsv } from "./claims-csv.ts";
 export {
@@ -27,4 +33,10 @@ export {
 } from "./ownership-export.ts";
 export { namesFromCsv, screeningToCsv, type NameRow } from "./screening-csv.ts";
 export { asBytes, unpacked } from "./unpacked.ts";
+export {
+  stixReader,
+  type ImportedArticle,
+  type ItemFault,
+  type StixBatch,
+} from "./stix-import.ts";
 export { warcPages, type WarcFault, type WarcPage } from "./warc-pages.ts";

@@ -3,8 +3,10 @@ import { coarsePlace, type Place } from "../model/place.ts";
 import type { ExportedDocument } from "../model/exported.ts";
 import { attributionOf, citedClaims, present, type CitedClaim } from "./cited-claim.ts";
 import type { ExportSource } from "./export-source.ts";
+import { codePointSpans } from "./code-points.ts";
 import { jsonList } from "./json-list.ts";
 import { stableUuid } from "./stable-uuid.ts";
+import { AUTHOR, CLAIM_EXTENSION, M_PER_KM, OWN_IDS, RELATION_EXTENSION } from "./stix-terms.ts";
 import { uriOf } from "./uri.ts";
 
 /** Any STIX object: what a consumer sees of it is its type's own business. */
@@ -13,11 +15,7 @@ type StixObject = Readonly<Record<string, unknown>> & {
   readonly id: string;
 };
 
-const CLAIM_EXTENSION = `extension-definition--${stableUuid("stix-extension", "claim", "1.0.0")}`;
-const RELATION_EXTENSION = `extension-definition--${stableUuid("stix-extension", "relation", "1.0.0")}`;
-const AUTHOR = `identity--${stableUuid("stix", "tocsin")}`;
 const SCHEMA = "https://github.com/tocsin/tocsin/blob/main/docs/formats.md";
-const M_PER_KM = 1000;
 
 /**
  * The case as a STIX 2.1 bundle, written as it is read: actors as identities, places as locations, documents as reports,
@@ -206,8 +204,20 @@ function noteOf(claim: CitedClaim, refs: readonly string[], when: Common): StixO
     ...(row.confidence === null ? {} : { confidence: Math.round(100 * row.confidence) }),
     external_references: [referenceOf(document)],
     object_refs: [...new Set(refs)],
-    extensions: { [CLAIM_EXTENSION]: { extension_type: "property-extension", ...attribution } },
+    ...present({ lang: document.language === "und" ? null : document.language }),
+    extensions: {
+      [CLAIM_EXTENSION]: {
+        extension_type: "property-extension",
+        ...attribution,
+        ...present({ events: row.events, hedge_spans: hedgeSpans(claim) }),
+      },
+    },
   };
+}
+
+function hedgeSpans({ claim, document }: CitedClaim): [number, number][] {
+  const pointsOf = codePointSpans(document.text);
+  return claim.hedges.map(pointsOf).map(({ begin, end }) => [begin, end]);
 }
 
 const ARMED = /^(?:armed-group|militia)/;
@@ -221,7 +231,12 @@ function identityOf(
   const { id, name, type, subtype, names = [] } = entity;
   const isArmed = type === "Organisation" && ARMED.test(subtype ?? "");
   const aliases = [...new Set(names.map(({ text }) => text))].filter((text) => text !== name);
-  const shared = { ...when, name: name || id, ...present({ labels: subtype ? [subtype] : [] }) };
+  const shared = {
+    ...when,
+    name: name || id,
+    ...present({ labels: subtype ? [subtype] : [] }),
+    external_references: [ownId(id)],
+  };
   const uuid = stableUuid("stix", id);
   if (isArmed)
     return {
@@ -239,6 +254,11 @@ function identityOf(
   };
 }
 
+/** By what the case calls it: another case of ours knows it again. */
+function ownId(id: string): object {
+  return { source_name: OWN_IDS, external_id: id };
+}
+
 const CLASSES: Readonly<Record<string, string>> = {
   Person: "individual",
   Organisation: "organization",
@@ -248,7 +268,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** `precision` is the radius within which the place lies, in metres; facilities are coarsened (`docs/ethics.md`). */
 function locationOf(given: Place, when: Common): StixObject {
-  const { id, name, lat, lon, uncertaintyKm, country, admin1 } = coarsePlace(given);
+  const { id, name, kind, lat, lon, uncertaintyKm, country, admin1 } = coarsePlace(given);
   return {
     type: "location",
     ...when,
@@ -258,5 +278,7 @@ function locationOf(given: Place, when: Common): StixObject {
     longitude: lon,
     precision: uncertaintyKm * M_PER_KM,
     ...present({ country, administrative_area: admin1 }),
+    labels: [kind],
+    external_references: [ownId(id)],
   };
 }

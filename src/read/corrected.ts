@@ -10,6 +10,9 @@ import { claimOf } from "./claims.ts";
 import type { Layers } from "./layers.ts";
 import { wordsBetween } from "./sources.ts";
 
+/** What corrections are made on. */
+type ClaimLayers = Pick<Layers, "claims" | "tokens" | "mentions" | "times">;
+
 /** Who made a claim that no reader found: part of its extractor. */
 export const ANALYST = "analyst";
 
@@ -28,7 +31,7 @@ export function addedClaimId(documentId: string, { begin, end }: Span): string {
  */
 export function corrected(
   document: Document,
-  layers: Layers,
+  layers: ClaimLayers,
   verdicts: readonly ClaimVerdict[],
 ): readonly Claim[] {
   if (verdicts.length === 0) return layers.claims;
@@ -50,7 +53,7 @@ export function corrected(
 
 interface Page {
   readonly document: Document;
-  readonly layers: Layers;
+  readonly layers: ClaimLayers;
 }
 
 function beginOf({ content }: Claim): number {

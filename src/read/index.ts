@@ -11,7 +11,7 @@ import { attributionConfidence } from "./rule-confidence.ts";
 import { foldName } from "./name-words.ts";
 import { LANGUAGES, readersOf, readLayers, READERS, type LanguageReaders } from "./pipeline.ts";
 
-export { addedClaimId, ANALYST } from "./corrected.ts";
+export { addedClaimId, ANALYST, corrected } from "./corrected.ts";
 export { openTagger } from "./attribution/tagger-model.ts";
 export type { Models, ReadContext } from "./layers.ts";
 export { openCoreference } from "./coreference/model.ts";

@@ -8,9 +8,8 @@ import type { Db } from "./dialect.ts";
 import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
 import { parseSearch, wordsOf } from "./search.ts";
-import type { ListPage, PublishedDocument, Store } from "./store.ts";
 import { keyedPage, type Order } from "./keyset.ts";
-import type { Listed, ListPage, Store } from "./store.ts";
+import type { Listed, ListPage, PublishedDocument, Store } from "./store.ts";
 import type { DocumentTable } from "./tables.ts";
 import { count, nextN, whereMatches } from "./query.ts";
 
@@ -136,6 +135,18 @@ export async function inOrderOfArrival(
     .select("id")
     .where("id", "in", dialect.values(ids))
     .orderBy("n")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the documents retrieved from this address, the newest first. */
+export async function documentsAt({ query }: Db, url: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select("id")
+    .where("url_hash", "=", idOf("url", url))
+    .orderBy("retrieved", "desc")
+    .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);
 }

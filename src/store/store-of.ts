@@ -23,6 +23,7 @@ import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
 import { findDocument } from "./document-view.ts";
 import {
   allDocuments,
+  documentsAt,
   inOrderOfArrival,
   listDocuments,
   pendingDocuments,
@@ -129,6 +130,7 @@ function reading(session: Session) {
     pendingDocuments: () => read(session, pendingDocuments),
     unweighedClaims: () => read(session, unweighedClaims),
     allDocuments: () => read(session, allDocuments),
+    documentsAt: (url) => read(session, (db) => documentsAt(db, url)),
     inOrderOfArrival: (ids) => read(session, (db) => inOrderOfArrival(db, ids)),
     publishedDocuments: () => read(session, publishedDocuments),
     textsOf: (ids) => read(session, (db) => textsOf(db, ids)),

@@ -256,6 +256,8 @@ export interface Store extends FollowStore {
     entry: Pick<LogEntry, "at" | "by" | "action" | "subject" | "detail">,
   ): Promise<LogEntry>;
 
+  /** Ids of the documents retrieved from this address, the newest first. */
+  documentsAt(url: string): Promise<string[]>;
   /** In document id order; the whole case, for stages that weigh it. */
   allDocuments(): Promise<Document[]>;
   /** In no order, without their texts. */
