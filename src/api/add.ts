@@ -41,7 +41,7 @@ export function addRoute(context: Context): Hono {
     }
     const job = type === "application/json" ? await jsonJob(c, context) : await fileJob(c, context);
     const report = await one(job);
-    if (report.added > 0) context.changes.announce();
+    if (report.added + report.claims > 0) context.changes.announce();
     return c.json(report);
   });
   return app;

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import {
   add,
-  addInputs,
+  addFiles,
   briefOn,
   checkBrief,
   printBrief,
@@ -75,7 +75,7 @@ const OWNERSHIP_FILES = {
 export function createApp(options: AppOptions): Hono {
   return assemble(options, {
     add,
-    addInputs,
+    addInputs: addFiles,
     briefOn,
     checkBrief,
     printBrief,

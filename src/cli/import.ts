@@ -8,6 +8,8 @@ import {
   importGeonames,
   importStix,
   importWarc,
+  type AnnotationReport,
+  type StixReport,
 } from "../cycle/index.ts";
 import { EVENT_FORMATS, type EventFormat } from "../exchange/index.ts";
 import { printReport } from "./add.ts";
@@ -107,7 +109,11 @@ async function importExchanged(
   const name = onlyPositional(rest, { noun: "file", usage });
   const bytes = name === "-" ? effects.stdin : fileBytes(name);
   const report = await withCase({ values, create: true }, effects, (store) =>
-    withWorld(effects, (world) => EXCHANGED[format](store, { name, bytes }, world)),
+    withWorld(
+      effects,
+      async (world): Promise<StixReport | AnnotationReport> =>
+        EXCHANGED[format](store, { name, bytes }, world),
+    ),
   );
   printReport(report, { json: values.json === true }, effects);
   if (values.json === true) return;

@@ -1,3 +1,4 @@
+export { addFiles } from "./add-files.ts";
 export { annotate, readInput, type ReadArticle } from "./annotate.ts";
 export { setAlertRules } from "./alert-rules.ts";
 export { openChannels } from "./channels/send.ts";

@@ -13,6 +13,7 @@ export {
   type CodedBatch,
   type EventFormat,
 } from "./events/coded-events.ts";
+export { exchangedFormat } from "./exchanged-format.ts";
 export type { ExtractInput } from "./extract-input.ts";
 export { actorMentions } from "./extract-actors.ts";
 export { toExtract, type ExtractRecord } from "./extract.ts";

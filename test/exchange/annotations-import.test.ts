@@ -1,11 +1,10 @@
 // What people added in one case comes back in another that has the documents; foreign annotations too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importAnnotations, judge, type AnnotationReport } from "../../src/cycle/index.ts";
+import { addFiles, addInputs, importAnnotations, judge, type AnnotationReport } from "../../src/cycle/index.ts";
 import { spanOfAnchor } from "../../src/exchange/index.ts";
 import { ClaimFilter } from "../../src/model/view.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
-import { addInputs } from "../../src/cycle/index.ts";
 import { NOW } from "../store/factory.ts";
 import { exported } from "./case.ts";
 
@@ -120,6 +119,28 @@ test("one annotation, or a list of them, is read too; what holds none is refused
     await assert.rejects(imported(store, value), message);
   assert.equal((await store.judgements()).length, before);
   await store.close();
+});
+
+test("files at hand are taken by what they hold", async () => {
+  const [from, to] = [await caseOf(), await openStore(":memory:", { create: true, now: () => NOW })];
+  const bundle = await exported(from, "stix");
+  const note = mark({ type: "TextQuoteSelector", exact: "nine boats left" });
+  const inputs = [
+    { bytes: bundle, name: "a.json", retrieved: NOW },
+    { bytes: new TextEncoder().encode(JSON.stringify(note)), name: "n.jsonld", retrieved: NOW },
+    { bytes: new TextEncoder().encode("Boats left. They came back."), name: "t.txt", retrieved: NOW },
+  ];
+  const report = await addFiles(to, inputs, WORLD);
+  assert.deepEqual(
+    report.issues.filter(({ severity }) => severity !== "note"),
+    [],
+  );
+  assert.equal(report.added, 2);
+  const texts = (await claimsOf(to)).map(([text]) => text);
+  for (const [text] of await claimsOf(from)) assert.ok(texts.includes(text), text);
+  assert.ok(texts.includes("nine boats left"));
+  await from.close();
+  await to.close();
 });
 
 test("positions count code points, and the quote mends one that is off", () => {

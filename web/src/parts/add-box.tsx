@@ -47,7 +47,7 @@ export function AddBox() {
       }
     }
     progress.value = { step: "added", report, failures };
-    if (report.added > 0) renew();
+    if (report.added + report.claims > 0) renew();
   };
   const busy = progress.value.step === "adding";
   return (
@@ -152,7 +152,7 @@ function FileInput({ add, busy }: FormParts) {
         send(event.dataTransfer?.files ?? []);
       }}
     >
-      <span class="label">Or drop files here: pages, PDF, text, JSON lines, feeds</span>
+      <span class="label">Or drop files here: pages, PDF, text, JSON lines, feeds, STIX bundles, Web Annotations</span>
       <input type="file" multiple disabled={busy} onChange={choose} />
     </label>
   );
