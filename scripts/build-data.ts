@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { sha256 } from "../src/base/hash.ts";
 import { ACTOR_RECIPES } from "./data/actors.ts";
+import { BASEMAP_RECIPES } from "./data/basemap.ts";
 import { COUNTRY_RECIPES } from "./data/countries.ts";
 import type { Recipe } from "./data/input.ts";
 import { openInput } from "./data/input.ts";
@@ -25,6 +26,7 @@ const RECIPES: readonly Recipe[] = [
   ...OFAC_RECIPES,
   ...GAZETTEER_RECIPES,
   ...PLACE_NAME_RECIPES,
+  ...BASEMAP_RECIPES,
 ];
 
 const here = import.meta.dirname;

@@ -6,6 +6,8 @@ import { gunzipSync } from "node:zlib";
 export interface Input {
   /** A third-party file, by its path below `--from`. */
   raw(path: string): string;
+  /** A file of an npm package that the build has. */
+  npm(path: string): string;
   /** A table below `scripts/data/tables`, zipped or not: rows of tab-separated fields. */
   table(name: string): string[][];
 }
@@ -26,6 +28,8 @@ export function openInput(from: string, tables: string): Input {
       const bytes = readFileSync(join(from, path));
       return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
     },
+    npm: (path) =>
+      readFileSync(join(import.meta.dirname, "../../node_modules", path), "utf8"),
     table(name) {
       const path = join(tables, `${name}.tsv`);
       const text = existsSync(path)

@@ -1,8 +1,10 @@
 import { compareText, groupBy } from "../base/group.ts";
 import type { BriefFigure } from "../model/brief.ts";
 import type { ClaimRow } from "../model/view.ts";
+import { frameAround, linesWithin } from "./base-map.ts";
 import type { BriefMaterial } from "./input.ts";
 import { keyPropositions } from "./reporting.ts";
+import { MAP_ASPECT } from "./svg.ts";
 
 const WEEK_MS = 7 * 864e5;
 const MOST_BARS = 26; // half a year of weeks
@@ -56,7 +58,7 @@ function seriesOf(claims: readonly ClaimRow[], caption: Caption): BriefFigure[] 
 
 /** Places that the claims name: none finer than the seat of a district where it is a facility. */
 function mapOf(
-  { places = [] }: BriefMaterial,
+  { places = [], baseMap }: BriefMaterial,
   claims: readonly ClaimRow[],
   caption: Caption,
 ): BriefFigure[] {
@@ -73,7 +75,9 @@ function mapOf(
     .slice(0, MOST_PLACES);
   if (points.length === 0) return [];
   const n = points.reduce((sum, { value }) => sum + value, 0);
-  return [{ kind: "map", title: "Places that are named", ...caption, n, points }];
+  const frame = frameAround(points, MAP_ASPECT);
+  const lines = baseMap ? { lines: linesWithin(baseMap, frame) } : {};
+  return [{ kind: "map", title: "Places that are named", ...caption, n, points, ...lines }];
 }
 
 /** Relations among the actors of these claims, each on the word of its own claims. */

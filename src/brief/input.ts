@@ -1,4 +1,4 @@
-import type { PublishedBrief } from "../model/brief.ts";
+import type { MapLine, PublishedBrief } from "../model/brief.ts";
 import type { Document } from "../model/document.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { ClaimRow, PlaceRow, PropositionRow, RelationRow } from "../model/view.ts";
@@ -12,6 +12,8 @@ export interface BriefMaterial {
   readonly documents: ReadonlyMap<string, Document>;
   /** What the map and the network are drawn from; absent: neither is drawn. */
   readonly places?: readonly PlaceRow[];
+  /** Coasts and borders of the earth, for the map to lie on. */
+  readonly baseMap?: readonly MapLine[];
   readonly relations?: readonly RelationRow[];
   /** The last issue of this brief; null or absent where there was none. */
   readonly previous?: PublishedBrief | null;

@@ -1,4 +1,5 @@
-import type { BriefFigure } from "../model/brief.ts";
+import type { BriefFigure, MapLine } from "../model/brief.ts";
+import { frameAround } from "./base-map.ts";
 import { escape } from "./escape.ts";
 
 const WIDTH = 640;
@@ -8,11 +9,18 @@ const LABEL_CHARACTERS = 28;
 
 type Of<K extends BriefFigure["kind"]> = Extract<BriefFigure, { kind: K }>;
 
+/** Of the sheet of a map, wide to high. */
+export const MAP_ASPECT = (WIDTH - 2 * EDGE) / (HEIGHT - 2 * EDGE);
+
 /** What every figure prints below itself: source, n, window, last update (ICD 203, standard 9). */
-export function captionOf({ title, source, n, window, updated }: BriefFigure): string {
+export function captionOf(figure: BriefFigure): string {
+  const { title, source, n, window, updated } = figure;
   const days = window ? `${window.from} to ${window.to}` : "undated";
-  return `${title}. Source: ${source}. n = ${n}. Window: ${days}. Last update: ${updated}.`;
+  const base = figure.kind === "map" && figure.lines ? ` ${BASE_MAP}` : "";
+  return `${title}. Source: ${source}. n = ${n}. Window: ${days}. Last update: ${updated}.${base}`;
 }
+
+const BASE_MAP = "Base map: Natural Earth; dashed borders are in dispute.";
 
 /**
  * A figure as one SVG element that needs nothing else: no script, no font, no image. The same figure gives the
@@ -46,12 +54,9 @@ function barsOf({ bars }: Of<"series">): string {
   return `${columns.join("")}${axis}${text(EDGE - 6, EDGE + 4, String(most), "end")}${text(EDGE - 6, HEIGHT - EDGE, "0", "end")}`;
 }
 
-/** On a plate carrée around the points, with the degrees at its edges: an outline of coasts would need a base map. */
-function pointsOf({ points }: Of<"map">): string {
-  const west = Math.floor(Math.min(...points.map(({ lon }) => lon))) - 1;
-  const east = Math.ceil(Math.max(...points.map(({ lon }) => lon))) + 1;
-  const south = Math.floor(Math.min(...points.map(({ lat }) => lat))) - 1;
-  const north = Math.ceil(Math.max(...points.map(({ lat }) => lat))) + 1;
+/** On a plate carrée around the points, over coasts and borders, with the degrees at its edges. */
+function pointsOf({ points, lines = [] }: Of<"map">): string {
+  const { west, east, south, north } = frameAround(points, MAP_ASPECT);
   const scale = Math.min((WIDTH - 2 * EDGE) / (east - west), (HEIGHT - 2 * EDGE) / (north - south));
   const left = (WIDTH - scale * (east - west)) / 2;
   const top = (HEIGHT - scale * (north - south)) / 2;
@@ -61,6 +66,13 @@ function pointsOf({ points }: Of<"map">): string {
     const radius = 2 + 6 * Math.sqrt(value / most);
     return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill-opacity="0.5"><title>${escape(label)}: ${value}</title></circle>${text(x + radius + 2, y + 4, label, "start")}`;
   });
+  const ground = lines.map((line) => {
+    const places = line.points.map(
+      ([lon, lat]) => `${at(left + (lon - west) * scale)} ${at(top + (north - lat) * scale)}`,
+    );
+    return `<path d="M${places.join("L")}"${STROKES[line.kind]}/>`;
+  });
+  const sheet = `<g fill="none" stroke="currentColor">${ground.join("")}</g>`;
   const frame = `<rect x="${at(left)}" y="${at(top)}" width="${at(scale * (east - west))}" height="${at(scale * (north - south))}" fill="none" stroke="currentColor" stroke-opacity="0.4"/>`;
   const degrees = [
     text(left, top - 5, `${degree(north, "N", "S")} ${degree(west, "E", "W")}`, "start"),
@@ -71,8 +83,14 @@ function pointsOf({ points }: Of<"map">): string {
       "end",
     ),
   ];
-  return frame + degrees.join("") + marks.join("");
+  return sheet + frame + degrees.join("") + marks.join("");
 }
+
+const STROKES: Readonly<Record<MapLine["kind"], string>> = {
+  coast: ' stroke-opacity="0.45" stroke-width="0.8"',
+  border: ' stroke-opacity="0.25" stroke-width="0.7"',
+  disputed: ' stroke-opacity="0.4" stroke-width="0.7" stroke-dasharray="3 3"',
+};
 
 function degree(value: number, positive: string, negative: string): string {
   return `${Math.abs(value)}°${value < 0 ? negative : positive}`;

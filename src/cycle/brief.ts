@@ -12,6 +12,7 @@ import { TocsinError } from "../base/error.ts";
 import type { Brief, BriefEdit, BriefSignature, PublishedBrief } from "../model/brief.ts";
 import type { ClaimRow, ProblemView } from "../model/view.ts";
 import type { Store } from "../store/index.ts";
+import { loadBaseMap } from "./base-map.ts";
 import { citableClaims } from "./citable.ts";
 import { publishJudgement } from "./forecasts.ts";
 import { printPdf } from "./print-pdf.ts";
@@ -177,6 +178,7 @@ async function materialFor(store: Store, problemId: string): Promise<BriefMateri
     ...(await citableClaims(store, Object.values(claims))),
     previous: previous ?? null,
     places,
+    baseMap: places.length > 0 ? await loadBaseMap() : [],
     relations: network.edges,
   };
 }

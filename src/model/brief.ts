@@ -46,6 +46,13 @@ const Caption = {
   updated: z.string(),
 };
 
+/** A line of the base map: degrees, longitude first. */
+export const MapLine = z.object({
+  kind: z.enum(["coast", "border", "disputed"]),
+  points: z.array(z.tuple([z.number(), z.number()]).readonly()).readonly(),
+});
+export type MapLine = z.infer<typeof MapLine>;
+
 /** A figure as data; how it is drawn is a matter of the form. */
 export const BriefFigure = z.discriminatedUnion("kind", [
   z.object({
@@ -59,6 +66,8 @@ export const BriefFigure = z.discriminatedUnion("kind", [
     points: z.array(
       z.object({ label: z.string(), lat: z.number(), lon: z.number(), value: z.number() }),
     ),
+    /** Coasts and borders around them; absent in figures made before there were any. */
+    lines: z.array(MapLine).optional(),
   }),
   z.object({
     kind: z.literal("network"),
