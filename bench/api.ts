@@ -1,6 +1,7 @@
 // How fast the API answers under a steady load: npm run bench:api [-- --documents 5000 --case FILE --seconds 30 --rate 50]
 // The server is a process of its own. Requests start when they are due, whether or not those before were answered, and each
 // is timed from the moment it was due: a server that falls behind shows. A case that is named is filled where there is none.
+// Before the load every route is asked alone, for the processor time of the server: that holds on a machine that others use.
 import { fork } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -15,6 +16,7 @@ const SEED = 11;
 const NOW = "2025-11-01T12:00:00.000Z";
 const DEEP_PAGES = 20; // of 1,000 rows, walked before the load begins
 const WARM_SECONDS = 3;
+const ALONE = 15; // requests of each route, one after the other
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +40,8 @@ interface RouteFigures {
   readonly p95Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
+  /** Of the server's processor, for one request of those asked alone. */
+  readonly cpuMs: number;
 }
 
 interface ApiFigures {
@@ -117,19 +121,49 @@ async function serveCase(path: string): Promise<void> {
   const app = createApp({ store, world, webRoot: tmpdir(), token: null, version: "bench" });
   const served = await serve(app, { host: "127.0.0.1", port: 0 });
   process.send?.(served.url);
-  process.once("message", async () => {
+  process.on("message", async (asked) => {
+    if (asked === "cpu") return process.send?.(process.cpuUsage());
     await served.close();
     await store.close();
     process.exit(0);
   });
 }
 
-function startServer(path: string): Promise<{ url: string; stop: () => void }> {
+interface Server {
+  readonly url: string;
+  /** Milliseconds of processor time so far. */
+  readonly cpuMs: () => Promise<number>;
+  readonly stop: () => void;
+}
+
+function startServer(path: string): Promise<Server> {
   const child = fork(import.meta.filename, ["--serve", path]);
+  const cpuMs = () =>
+    new Promise<number>((resolve) => {
+      child.once("message", (used) => {
+        const { user, system } = used as NodeJS.CpuUsage;
+        resolve((user + system) / 1000);
+      });
+      child.send("cpu");
+    });
+  const stop = () => child.send("stop");
   return new Promise((resolve, reject) => {
-    child.once("message", (url) => resolve({ url: String(url), stop: () => child.send("stop") }));
+    child.once("message", (url) => resolve({ url: String(url), cpuMs, stop }));
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
   });
+}
+
+/** Route → processor time of one request, asked alone. */
+async function askedAlone({ url, cpuMs }: Server, known: Known): Promise<Map<string, number>> {
+  const random = mulberry32(SEED + 1);
+  const costs = new Map<string, number>();
+  for (const { route, path } of KINDS) {
+    const before = await cpuMs();
+    for (let i = 0; i < ALONE; i++)
+      await timed(`${url}/api${encodeURI(path(known, random))}`, route, 0);
+    costs.set(route, (await cpuMs()) - before);
+  }
+  return new Map([...costs].map(([route, ms]) => [route, ms / ALONE]));
 }
 
 async function ask<T>(api: string, path: string): Promise<T> {
@@ -194,22 +228,24 @@ async function timed(url: string, route: string, due: number): Promise<Answered>
   return { route, ms: performance.now() - due, ok: response.ok };
 }
 
-function figuresOf(answers: readonly Answered[]): RouteFigures {
+function figuresOf(answers: readonly Answered[], cpuMs: number): RouteFigures {
   const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const at = (share: number) =>
     Math.round(10 * (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0)) / 10;
-  return { n: times.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
+  const quantiles = { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
+  return { n: times.length, ...quantiles, cpuMs: Math.round(10 * cpuMs) / 10 };
 }
 
 async function measure(path: string): Promise<ApiFigures> {
-  const { url, stop } = await startServer(path);
-  const api = `${url}/api`;
+  const server = await startServer(path);
+  const api = `${server.url}/api`;
   const { counts } = await ask<{ counts: { documents: number; claims: number } }>(api, "/case");
   const known = await knownOf(api);
   const [seconds, rate] = [Number(values.seconds), Number(values.rate)];
+  const costs = await askedAlone(server, known);
   await load(api, known, { seconds: WARM_SECONDS, rate });
   const answers = await load(api, known, { seconds, rate });
-  stop();
+  server.stop();
   const routes = Map.groupBy(answers, ({ route }) => route);
   return {
     documents: counts.documents,
@@ -218,11 +254,17 @@ async function measure(path: string): Promise<ApiFigures> {
     seconds,
     failed: answers.filter(({ ok }) => !ok).length,
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-    all: figuresOf(answers),
+    all: figuresOf(answers, meanCost(costs)),
     routes: Object.fromEntries(
-      KINDS.map(({ route }) => [route, figuresOf(routes.get(route) ?? [])]),
+      KINDS.map(({ route }) => [route, figuresOf(routes.get(route) ?? [], costs.get(route) ?? 0)]),
     ),
   };
+}
+
+/** Of the mix. */
+function meanCost(costs: ReadonlyMap<string, number>): number {
+  const whole = KINDS.reduce((sum, { share }) => sum + share, 0);
+  return KINDS.reduce((sum, { route, share }) => sum + share * (costs.get(route) ?? 0), 0) / whole;
 }
 
 const FIGURES = new URL("api.json", import.meta.url);
@@ -242,16 +284,16 @@ function report(all: readonly ApiFigures[]): string {
   const tables = all.map((figures) => {
     const { documents, claims, requestsPerSecond, seconds, failed, load: waiting } = figures;
     const rows = Object.entries({ all: figures.all, ...figures.routes }).map(
-      ([route, { n, p50Ms, p95Ms, p99Ms, maxMs }]) =>
-        `| ${route} | ${n} | ${p50Ms} | ${p95Ms} | ${p99Ms} | ${maxMs} |`,
+      ([route, { n, p50Ms, p95Ms, p99Ms, maxMs, cpuMs }]) =>
+        `| ${route} | ${n} | ${p50Ms} | ${p95Ms} | ${p99Ms} | ${maxMs} | ${cpuMs} |`,
     );
     return [
       `## ${documents} documents, ${claims} claims`,
       "",
       `${requestsPerSecond} requests a second for ${seconds} s, ${failed} failed; load of the machine ${waiting}.`,
       "",
-      "| route | n | p50 ms | p95 ms | p99 ms | most ms |",
-      "|---|---|---|---|---|---|",
+      "| route | n | p50 ms | p95 ms | p99 ms | most ms | CPU ms alone |",
+      "|---|---|---|---|---|---|---|",
       ...rows,
     ].join("\n");
   });

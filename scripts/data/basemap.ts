@@ -32,10 +32,12 @@ function lines(input: Input): string {
   const rows = atlas.arcs.flatMap((arc, i) => {
     const names = [...(users.get(i) ?? [])];
     const kind = kindOf(names);
-    const points = thinned(decoded(arc, atlas.transform), TOLERANCE);
-    const isEdge = points.every(([lon, lat]) => Math.abs(lon) > EDGE || lat < -EDGE / 2);
-    if (isEdge || (kind === "coast" && isIslet(points))) return [];
-    return [JSON.stringify([kind, ...points.flat().map((degrees) => Math.round(100 * degrees))])];
+    return unwrapped(decoded(arc, atlas.transform)).flatMap((part) => {
+      const points = thinned(part, TOLERANCE);
+      const isEdge = points.every(([lon, lat]) => Math.abs(lon) > EDGE || lat < -EDGE / 2);
+      if (isEdge || (kind === "coast" && isIslet(points))) return [];
+      return [JSON.stringify([kind, ...points.flat().map((degrees) => Math.round(100 * degrees))])];
+    });
   });
   return `[\n${rows.join(",\n")}\n]\n`;
 }
@@ -66,6 +68,17 @@ function decoded(
     [x, y] = [x + dx, y + dy];
     return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
   });
+}
+
+/** The parts of a line between which it goes round the back of the sheet. */
+function unwrapped(points: readonly Point[]): Point[][] {
+  const parts: Point[][] = [[]];
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1];
+    if (before && Math.abs(point[0] - before[0]) > 180) parts.push([]);
+    parts.at(-1)?.push(point);
+  }
+  return parts.filter((part) => part.length > 1);
 }
 
 function isIslet(points: readonly Point[]): boolean {

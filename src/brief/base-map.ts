@@ -12,6 +12,8 @@ export interface Frame {
 
 const MARGIN = 1; // degrees around the outermost point
 const PIXELS_ACROSS = 560; // of a figure
+const FINEST_PX = 1.5;
+const SMALLEST_PX = 3; // of a line: islands and ends that are no more than a dot
 
 /** Whole degrees around the points, widened to these proportions as far as there is earth. */
 export function frameAround(
@@ -36,7 +38,7 @@ export function frameAround(
 
 /**
  * What of the base map lies in the frame, cut at its edges, and no finer than a figure shows: to hundredths of a degree, and
- * without points less than a pixel from the one before.
+ * without what is too small to be seen.
  *
  * Law: every point lies in the frame.
  */
@@ -44,9 +46,12 @@ export function linesWithin(lines: readonly MapLine[], frame: Frame): MapLine[] 
   const pixel = (frame.east - frame.west) / PIXELS_ACROSS;
   return lines.flatMap(({ kind, points }) => {
     if (!touches(points, frame)) return [];
-    return cutTo(points, frame).map((part) => ({
+    const parts = cutTo(points, frame).filter((part) => across(part) >= SMALLEST_PX * pixel);
+    return parts.map((part) => ({
       kind,
-      points: sparse(part, pixel).map(([lon, lat]) => [rounded(lon), rounded(lat)] as const),
+      points: sparse(part, FINEST_PX * pixel).map(
+        ([lon, lat]) => [rounded(lon), rounded(lat)] as const,
+      ),
     }));
   });
 }
@@ -93,6 +98,16 @@ function segmentWithin(from: Point, to: Point, frame: Frame): [Point, Point] | u
   if (enters >= leaves) return undefined;
   const at = (share: number): Point => [from[0] + share * dx, from[1] + share * dy];
   return [enters === 0 ? from : at(enters), leaves === 1 ? to : at(leaves)];
+}
+
+/** Degrees, of the larger side of what the line spans. */
+function across(points: readonly Point[]): number {
+  const side = (of: (point: Point) => number) =>
+    Math.max(...points.map(of)) - Math.min(...points.map(of));
+  return Math.max(
+    side(([lon]) => lon),
+    side(([, lat]) => lat),
+  );
 }
 
 /** Both ends stay. */

@@ -23,6 +23,7 @@ blockquote { margin: .35rem 0; padding-left: .75rem; border-left: 3px solid var(
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } figcaption, footer { color: var(--faint); font-size: .85rem; }
 small, code { color: var(--faint); overflow-wrap: anywhere; } li { margin: .75rem 0; } li:target { outline: 2px solid var(--information); outline-offset: .35rem; }
 aside { margin-top: 1.5rem; padding: .25rem 1rem; border: 1px solid var(--alarm); } aside h2 { color: var(--alarm); border: 0; margin: .5rem 0; }
+@media screen and (max-width: 40rem) { table { display: block; overflow-x: auto; } main { overflow-wrap: anywhere; } }
 @media print { :root { --ink: #000; --paper: #fff; --faint: #444; } main { max-width: none; padding: 0; }
   h2, p, li { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; } }
 `;

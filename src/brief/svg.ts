@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group.ts";
 import type { BriefFigure, MapLine } from "../model/brief.ts";
 import { frameAround } from "./base-map.ts";
 import { escape } from "./escape.ts";
@@ -6,6 +7,7 @@ const WIDTH = 640;
 const HEIGHT = 260;
 const EDGE = 40; // room for labels, px
 const LABEL_CHARACTERS = 28;
+const LABEL_PX = 180; // of so many at font size 11
 
 type Of<K extends BriefFigure["kind"]> = Extract<BriefFigure, { kind: K }>;
 
@@ -66,13 +68,13 @@ function pointsOf({ points, lines = [] }: Of<"map">): string {
     const radius = 2 + 6 * Math.sqrt(value / most);
     return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill-opacity="0.5"><title>${escape(label)}: ${value}</title></circle>${text(x + radius + 2, y + 4, label, "start")}`;
   });
-  const ground = lines.map((line) => {
-    const places = line.points.map(
-      ([lon, lat]) => `${at(left + (lon - west) * scale)} ${at(top + (north - lat) * scale)}`,
+  const ground = [...groupBy(lines, ({ kind }) => kind)].map(([kind, group]) => {
+    const paths = group.map((line) =>
+      relativePath(line.points.map(([lon, lat]) => [(lon - west) * scale, (north - lat) * scale])),
     );
-    return `<path d="M${places.join("L")}"${STROKES[line.kind]}/>`;
+    return `<path d="${paths.join("")}"${STROKES[kind]}/>`;
   });
-  const sheet = `<g fill="none" stroke="currentColor">${ground.join("")}</g>`;
+  const sheet = `<g fill="none" stroke="currentColor" transform="translate(${at(left)} ${at(top)})">${ground.join("")}</g>`;
   const frame = `<rect x="${at(left)}" y="${at(top)}" width="${at(scale * (east - west))}" height="${at(scale * (north - south))}" fill="none" stroke="currentColor" stroke-opacity="0.4"/>`;
   const degrees = [
     text(left, top - 5, `${degree(north, "N", "S")} ${degree(west, "E", "W")}`, "start"),
@@ -84,6 +86,17 @@ function pointsOf({ points, lines = [] }: Of<"map">): string {
     ),
   ];
   return sheet + frame + degrees.join("") + marks.join("");
+}
+
+/** One line by its steps, to half a pixel: a third of the bytes of its places. */
+function relativePath(points: readonly (readonly [number, number])[]): string {
+  let [x, y] = [0, 0];
+  const steps = points.map(([toX, toY]) => {
+    const [stepX, stepY] = [Math.round(2 * toX) - x, Math.round(2 * toY) - y];
+    [x, y] = [x + stepX, y + stepY];
+    return `${stepX / 2} ${stepY / 2}`;
+  });
+  return `M${steps[0] ?? ""}l${steps.slice(1).join(" ")}`;
 }
 
 const STROKES: Readonly<Record<MapLine["kind"], string>> = {
@@ -104,7 +117,7 @@ function networkOf({ nodes, edges }: Of<"network">): string {
       return [
         id,
         {
-          x: WIDTH / 2 + (WIDTH / 3 - EDGE) * Math.cos(angle),
+          x: WIDTH / 2 + (WIDTH / 2 - LABEL_PX) * Math.cos(angle),
           y: HEIGHT / 2 + (HEIGHT / 2 - EDGE) * Math.sin(angle),
         },
       ];

@@ -67,16 +67,16 @@ describe("a case in a file", () => {
       Array.from({ length: count }, () => ({ form, modality: "asserted" as const }));
     await store.saveAnnotations([
       annotationOf(old.document, claims("direct", 10)),
-      annotationOf(later.document, claims("indirect", 20_000)),
+      annotationOf(later.document, claims("indirect", 5000)),
     ]);
     const asked = { sort: "newest", limit: 1, offset: 0 } as const;
     const all = await store.listClaims({ ...asked, modality: "asserted" });
-    assert.deepEqual([all.total, all.counted], [20_010, 20_000]);
-    assert.deepEqual(all.facets["form"], [{ value: "indirect", label: "indirect", count: 20_000 }]);
+    assert.deepEqual([all.total, all.counted], [5010, 5000]);
+    assert.deepEqual(all.facets["form"], [{ value: "indirect", label: "indirect", count: 5000 }]);
     const few = await store.listClaims({ ...asked, form: "direct" });
     assert.deepEqual([few.total, few.counted], [10, 10]);
     const unfiltered = await store.listClaims(asked);
-    assert.deepEqual([unfiltered.total, unfiltered.counted], [20_010, 20_010]);
+    assert.deepEqual([unfiltered.total, unfiltered.counted], [5010, 5010]);
     await store.close();
   });
 
