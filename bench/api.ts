@@ -231,7 +231,8 @@ async function timed(url: string, route: string, due: number): Promise<Answered>
 function figuresOf(answers: readonly Answered[], cpuMs: number): RouteFigures {
   const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const at = (share: number) =>
-    Math.round(10 * (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0)) / 10;
+    Math.round(10 * (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0)) /
+    10;
   const quantiles = { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
   return { n: times.length, ...quantiles, cpuMs: Math.round(10 * cpuMs) / 10 };
 }

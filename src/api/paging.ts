@@ -51,9 +51,7 @@ export function answerPage<A extends { readonly next: Place | null }>(
 
 /** All that is asked but the page; how many rows a page has may change on the way. */
 function questionOf(asked: object): object {
-  return Object.fromEntries(
-    Object.entries(asked).filter(([name]) => !PAGE_FIELDS.has(name)),
-  );
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !PAGE_FIELDS.has(name)));
 }
 
 const PAGE_FIELDS: ReadonlySet<string> = new Set(["offset", "limit", "after"]);

@@ -6,7 +6,10 @@ import { cursorTo, placeOf, type Place } from "./cursor.ts";
 const place: fc.Arbitrary<Place> = fc.oneof(
   fc.nat(),
   fc.array(
-    fc.oneof(fc.string({ unit: "grapheme", maxLength: 40 }), fc.double({ noNaN: true, max: 1e9, min: 0 })),
+    fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 40 }),
+      fc.double({ noNaN: true, max: 1e9, min: 0 }),
+    ),
     { minLength: 1, maxLength: 5 },
   ),
 );

@@ -9,15 +9,49 @@ const border = (points: readonly (readonly [number, number])[]) => [
 ];
 
 test("a line is cut where it leaves the frame, and is two where it comes back", () => {
-  assert.deepEqual(linesWithin(border([[0, 1], [30, 1]]), FRAME), border([[10, 1], [20, 1]]));
   assert.deepEqual(
-    linesWithin(border([[12, 1], [15, 9], [18, 1]]), FRAME).map(({ points }) => points),
+    linesWithin(
+      border([
+        [0, 1],
+        [30, 1],
+      ]),
+      FRAME,
+    ),
+    border([
+      [10, 1],
+      [20, 1],
+    ]),
+  );
+  assert.deepEqual(
+    linesWithin(
+      border([
+        [12, 1],
+        [15, 9],
+        [18, 1],
+      ]),
+      FRAME,
+    ).map(({ points }) => points),
     [
-      [[12, 1], [13.5, 5]],
-      [[16.5, 5], [18, 1]],
+      [
+        [12, 1],
+        [13.5, 5],
+      ],
+      [
+        [16.5, 5],
+        [18, 1],
+      ],
     ],
   );
-  assert.deepEqual(linesWithin(border([[0, 0], [9, 5]]), FRAME), []);
+  assert.deepEqual(
+    linesWithin(
+      border([
+        [0, 0],
+        [9, 5],
+      ]),
+      FRAME,
+    ),
+    [],
+  );
 });
 
 test("every point of what is left lies in the frame, and nothing inside it is lost", () => {
@@ -51,5 +85,10 @@ test("the frame holds all points with room around, within the earth and near the
       assert.ok(west >= -180 && east <= 180 && south >= -90 && north <= 90);
     }),
   );
-  assert.deepEqual(frameAround([{ lat: 33, lon: 44 }], 3), { west: 41, east: 47, south: 32, north: 34 });
+  assert.deepEqual(frameAround([{ lat: 33, lon: 44 }], 3), {
+    west: 41,
+    east: 47,
+    south: 32,
+    north: 34,
+  });
 });

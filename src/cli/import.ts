@@ -16,7 +16,7 @@ import { printReport } from "./add.ts";
 import { CASE, withCase } from "./case.ts";
 import { command, onlyPositional } from "./command.ts";
 import type { Effects } from "./effects.ts";
-import { importListFiles, LIST_FORMAT_NAMES, LIST_IMPORT } from "./import-list.ts";
+import { importListFiles, LIST_FORMAT_NAMES, LIST_IMPORT, type ListValues } from "./import-list.ts";
 import { counted } from "./paper.ts";
 import { printJson } from "./print.ts";
 import { readAll } from "./stdin.ts";
@@ -51,14 +51,8 @@ export const importRecords = command({
   ],
   run: async ({ values, positionals }, effects) => {
     const [format, ...rest] = positionals;
-    if (format === GEONAMES) return importPlaces(rest, values, effects);
-    if (format === WARC) return importArchive({ rest, values }, effects);
-    const listed = LIST_FORMAT_NAMES.find((name) => name === format);
-    if (listed) return importListFiles(listed, { rest, values }, effects);
-    const coded = EVENT_FORMATS.find((name) => name === format);
-    if (coded) return importCoded(coded, { rest, values }, effects);
-    if (format === "stix" || format === "annotations")
-      return importExchanged(format, { rest, values }, effects);
+    const other = otherImport(format, { rest, values }, effects);
+    if (other) return other;
     const mediaType = format === undefined ? undefined : MEDIA_TYPES[format];
     if (!mediaType) {
       const message =
@@ -76,6 +70,22 @@ export const importRecords = command({
     printReport(report, { json: values.json === true }, effects);
   },
 });
+
+/** What is no file of articles; undefined for all that is, and for what nobody knows. */
+function otherImport(
+  format: string | undefined,
+  { rest, values }: { rest: readonly string[]; values: ListValues },
+  effects: Effects,
+): Promise<void> | undefined {
+  if (format === GEONAMES) return importPlaces([...rest], values, effects);
+  if (format === WARC) return importArchive({ rest, values }, effects);
+  if (format === "stix" || format === "annotations")
+    return importExchanged(format, { rest, values }, effects);
+  const listed = LIST_FORMAT_NAMES.find((name) => name === format);
+  if (listed) return importListFiles(listed, { rest, values }, effects);
+  const coded = EVENT_FORMATS.find((name) => name === format);
+  return coded ? importCoded(coded, { rest, values }, effects) : undefined;
+}
 
 interface Given {
   readonly rest: readonly string[];
@@ -109,10 +119,8 @@ async function importExchanged(
   const name = onlyPositional(rest, { noun: "file", usage });
   const bytes = name === "-" ? effects.stdin : fileBytes(name);
   const report = await withCase({ values, create: true }, effects, (store) =>
-    withWorld(
-      effects,
-      async (world): Promise<StixReport | AnnotationReport> =>
-        EXCHANGED[format](store, { name, bytes }, world),
+    withWorld(effects, async (world): Promise<StixReport | AnnotationReport> =>
+      EXCHANGED[format](store, { name, bytes }, world),
     ),
   );
   printReport(report, { json: values.json === true }, effects);

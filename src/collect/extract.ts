@@ -14,7 +14,10 @@ import { webAddress } from "./web-address.ts";
 /** Drafts of the documents in an input, by its format; nothing but a complaint where it cannot be read. */
 export function extract(input: RawInput): Extract {
   const refusal = refuse(input);
-  if (refusal) return failed(refusal);
+  return refusal ? failed(refusal) : readable(input);
+}
+
+function readable(input: RawInput): Extract {
   const decoded = decode(input.bytes, input.mediaType);
   const { text } = decoded;
   if (text.trim() === "") return failed(blank(input));

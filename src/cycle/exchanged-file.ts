@@ -10,12 +10,18 @@ export interface ExchangedFile {
 }
 
 /** Its bytes, with a word a person can act on where there is no such file. */
-export async function* openable({ name, bytes }: ExchangedFile): AsyncGenerator<Uint8Array | string> {
+export async function* openable({
+  name,
+  bytes,
+}: ExchangedFile): AsyncGenerator<Uint8Array | string> {
   try {
     yield* bytes;
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause) || cause.code !== "ENOENT") throw cause;
-    throw new TocsinError("not-found", `unknown file: "${name}"`, { hint: "check the path", cause });
+    throw new TocsinError("not-found", `unknown file: "${name}"`, {
+      hint: "check the path",
+      cause,
+    });
   }
 }
 

@@ -89,8 +89,14 @@ class StixRun {
 
   async breakOff({ message, hint }: TocsinError): Promise<void> {
     const broken = { pointer: "", line: 0, message, isLoss: false };
-    const advice = hint ?? "what stands before it was taken in; mend the file and give it once more";
-    this.#issues.push({ ...this.#issueOf(broken), where: this.#name, hint: advice, severity: "error" });
+    const advice =
+      hint ?? "what stands before it was taken in; mend the file and give it once more";
+    this.#issues.push({
+      ...this.#issueOf(broken),
+      where: this.#name,
+      hint: advice,
+      severity: "error",
+    });
   }
 
   async finish(): Promise<StixReport> {
@@ -109,9 +115,13 @@ class StixRun {
 
   #know<T extends { readonly id: string }>(known: Map<string, T>, one: T): void {
     if (known.size >= MOST_KNOWN && !known.has(one.id))
-      throw new TocsinError("bad-input", `invalid bundle: more than ${MOST_KNOWN} actors or places`, {
-        hint: "import a register of that size as a list: tocsin import ftm",
-      });
+      throw new TocsinError(
+        "bad-input",
+        `invalid bundle: more than ${MOST_KNOWN} actors or places`,
+        {
+          hint: "import a register of that size as a list: tocsin import ftm",
+        },
+      );
     if (!known.has(one.id)) this.#isNews = true;
     known.set(one.id, one);
   }

@@ -5,7 +5,11 @@ import { unitSpans } from "./code-points.ts";
 export interface Anchor {
   /** Half-open, in code points of the text. */
   readonly position: Span | null;
-  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string } | null;
+  readonly quote: {
+    readonly exact: string;
+    readonly prefix: string;
+    readonly suffix: string;
+  } | null;
   /** The position counts in the text of a document of ours, not in some rendering of its page. */
   readonly isOfText: boolean;
 }
@@ -19,11 +23,15 @@ export interface Anchor {
  */
 export function spanOfAnchor(text: string, { position, quote, isOfText }: Anchor): Span | string {
   const placed = position ? unitSpans(text)(position) : undefined;
-  if (!quote) {
-    if (!position) return "missing selector: no quote and no position";
-    if (!isOfText) return "missing quote: a position alone holds for the page of whoever counted it";
-    return placed && placed.begin < placed.end ? placed : "invalid position: the text is shorter";
-  }
+  if (quote) return spanOfQuote(text, quote, placed);
+  if (!position) return "missing selector: no quote and no position";
+  if (!isOfText) return "missing quote: a position alone holds for the page of whoever counted it";
+  return placed && placed.begin < placed.end ? placed : "invalid position: the text is shorter";
+}
+
+type Quote = NonNullable<Anchor["quote"]>;
+
+function spanOfQuote(text: string, quote: Quote, placed: Span | undefined): Span | string {
   if (placed && text.slice(placed.begin, placed.end) === quote.exact) return placed;
   const found = placesOf(text, quote);
   if (found.length === 0) return "unknown words: the quote does not stand in the text";
@@ -34,12 +42,11 @@ export function spanOfAnchor(text: string, { position, quote, isOfText }: Anchor
 }
 
 /** Places of the exact words, those with the right words around them alone where there are any. */
-function placesOf(text: string, { exact, prefix, suffix }: NonNullable<Anchor["quote"]>): number[] {
+function placesOf(text: string, { exact, prefix, suffix }: Quote): number[] {
   const all: number[] = [];
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) all.push(at);
   const framed = all.filter(
-    (at) =>
-      text.slice(0, at).endsWith(prefix) && text.slice(at + exact.length).startsWith(suffix),
+    (at) => text.slice(0, at).endsWith(prefix) && text.slice(at + exact.length).startsWith(suffix),
   );
   return framed.length > 0 ? framed : all;
 }

@@ -41,7 +41,10 @@ const Selector = z.looseObject({
   prefix: z.string().default(""),
   suffix: z.string().default(""),
 });
-const Named = z.union([z.string(), z.looseObject({ id: z.string().optional(), name: z.string().optional() })]);
+const Named = z.union([
+  z.string(),
+  z.looseObject({ id: z.string().optional(), name: z.string().optional() }),
+]);
 const Target = z.looseObject({
   source: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]),
   scope: z.string().optional(),
@@ -67,7 +70,12 @@ const Annotation = z.looseObject({
 
 const OWN_TEXT = /^urn:tocsin:(.+):text$/;
 /** Motivations that are about no words of the text. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["bookmarking", "editing", "moderating", "replying"]);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  "bookmarking",
+  "editing",
+  "moderating",
+  "replying",
+]);
 
 /**
  * Reads Web Annotations as they come: a page of them, a list, or one.
@@ -122,27 +130,49 @@ function annotationOf({ pointer, line, value }: JsonItem): ImportedAnnotation | 
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const at = [pointer, ...(issue?.path ?? [])].join("/");
-    return { pointer: at, line, message: `invalid annotation: ${issue?.message ?? ""}`, isLoss: false };
+    return {
+      pointer: at,
+      line,
+      message: `invalid annotation: ${issue?.message ?? ""}`,
+      isLoss: false,
+    };
   }
-  const { motivation = [], creator, body = [], bodyValue, target } = parsed.data;
+  const { motivation = [] } = parsed.data;
   const other = motivation.find((one) => ELSEWHERE.has(one));
-  if (other !== undefined)
-    return { pointer, line, message: `left out: an annotation for ${other}`, isLoss: true };
-  const [{ source, scope } = { source: "", scope: undefined }] = target;
-  const attribution = body.map((one) => one["tocsin:attribution"]).find((one) => one !== undefined);
-  const isNarrator = attribution?.form === "narrator" || attribution?.form === "headline";
+  return other === undefined
+    ? { pointer, line, ...placed(parsed.data.target), ...said(parsed.data) }
+    : { pointer, line, message: `left out: an annotation for ${other}`, isLoss: true };
+}
+
+type Marked = Omit<ImportedAnnotation, "pointer" | "line">;
+
+function placed(
+  target: z.infer<typeof Annotation>["target"],
+): Pick<Marked, "documentId" | "url" | "anchors"> {
+  const addresses = target.slice(0, 1).flatMap(({ source, scope }) => [source, scope ?? ""]);
   return {
-    pointer,
-    line,
-    documentId: OWN_TEXT.exec(source)?.[1] ?? null,
-    url: [source, scope].find((address) => /^https?:/.test(address ?? "")) ?? null,
+    documentId: OWN_TEXT.exec(addresses[0] ?? "")?.[1] ?? null,
+    url: addresses.find((address) => /^https?:/.test(address)) ?? null,
     anchors: target.map(anchorOf),
+  };
+}
+
+function said({
+  creator,
+  body = [],
+  bodyValue,
+}: z.infer<typeof Annotation>): Omit<Marked, "documentId" | "url" | "anchors"> {
+  const attribution = body.find((one) => one["tocsin:attribution"])?.["tocsin:attribution"];
+  return {
     words: [bodyValue, ...body.map((one) => one.value)].filter(Boolean).join(" "),
     by: nameOf(creator?.[0]),
     claimId: attribution?.claim_id ?? null,
-    speaker: isNarrator ? null : (attribution?.speaker ?? null),
+    speaker: attribution && !OWN_VOICE.has(attribution.form) ? attribution.speaker : null,
   };
 }
+
+/** Forms of a claim that is on the word of the outlet itself. */
+const OWN_VOICE: ReadonlySet<string> = new Set(["narrator", "headline"]);
 
 function anchorOf({ source, selector }: z.infer<typeof Target>): Anchor {
   const position = selector.find(({ start, end }) => start !== undefined && end !== undefined);

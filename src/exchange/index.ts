@@ -34,10 +34,5 @@ export {
 } from "./ownership-export.ts";
 export { namesFromCsv, screeningToCsv, type NameRow } from "./screening-csv.ts";
 export { asBytes, unpacked } from "./unpacked.ts";
-export {
-  stixReader,
-  type ImportedArticle,
-  type ItemFault,
-  type StixBatch,
-} from "./stix-import.ts";
+export { stixReader, type ImportedArticle, type ItemFault, type StixBatch } from "./stix-import.ts";
 export { warcPages, type WarcFault, type WarcPage } from "./warc-pages.ts";

@@ -6,7 +6,8 @@ import { jsonItems, type JsonItem } from "./json-items.ts";
 function itemsOf(text: string, size = 7): JsonItem[] {
   const items = jsonItems("objects");
   const found: JsonItem[] = [];
-  for (let at = 0; at < text.length; at += size) found.push(...items.push(text.slice(at, at + size)));
+  for (let at = 0; at < text.length; at += size)
+    found.push(...items.push(text.slice(at, at + size)));
   return [...found, ...items.end()];
 }
 

@@ -18,6 +18,7 @@ export interface JsonItems {
 
 const MOST_UNITS = 16 * 2 ** 20; // of one value: the longest report of the bundles looked at has a hundredth
 const SPACE = /\s/;
+const [QUOTE, COMMA, BACKSLASH, BLANK] = [0x22, 0x2c, 0x5c, 0x20];
 
 /**
  * The members of a JSON object, and the elements of one of them where it is a list, each as soon as it is whole; of a
@@ -80,20 +81,34 @@ class OpenDocument {
   /** One character between values; where a value begins, it is left to be read as such. */
   #between(text: string, at: number): number {
     const character = text[at] ?? "";
+    if (this.#isSkipped(character) || this.#closes(character) || this.#opens(character))
+      return at + 1;
+    if (this.#isMark(character)) return at + 1;
+    if (!this.#beginsValue(character))
+      throw this.invalid(`unexpected ${JSON.stringify(character)}`);
+    this.#begun = this.#line;
+    return at;
+  }
+
+  #isSkipped(character: string): boolean {
     if (character === "\n") this.#line++;
-    if (SPACE.test(character) || (character === "\ufeff" && this.#expects === "top")) return at + 1;
-    if (this.#closes(character) || this.#opens(character)) return at + 1;
-    if (character === ":" && this.#expects === "colon") this.#expects = "value";
-    else if (character === "," && this.#expects === "comma")
-      this.#expects = this.#open.at(-1) === "{" ? "key" : "value";
-    else if (
+    return SPACE.test(character) || (character === "\ufeff" && this.#expects === "top");
+  }
+
+  /** The colon or comma that is due; what is due after it follows from it. */
+  #isMark(character: string): boolean {
+    const isColon = character === ":" && this.#expects === "colon";
+    const isComma = character === "," && this.#expects === "comma";
+    if (isColon) this.#expects = "value";
+    if (isComma) this.#expects = this.#open.at(-1) === "{" ? "key" : "value";
+    return isColon || isComma;
+  }
+
+  #beginsValue(character: string): boolean {
+    return (
       (this.#expects === "value" && !/[\]},:]/.test(character)) ||
       (this.#expects === "key" && character === '"')
-    ) {
-      this.#begun = this.#line;
-      return at;
-    } else throw this.invalid(`unexpected ${JSON.stringify(character)}`);
-    return at + 1;
+    );
   }
 
   #opens(character: string): boolean {
@@ -131,28 +146,38 @@ class OpenDocument {
 
   /** @returns true at the last character of a value, or one past it: then the depth is below 0 */
   #step(code: number): boolean {
-    if (this.#inText) {
-      if (this.#escaped) this.#escaped = false;
-      else if (code === 0x5c) this.#escaped = true;
-      else if (code === 0x22) return this.#endText();
-      return false;
+    if (this.#inText) return this.#stepInText(code);
+    switch (code) {
+      case QUOTE:
+        this.#inText = true;
+        return false;
+      case 0x7b: // {
+      case 0x5b: // [
+        this.#depth++;
+        return false;
+      case 0x7d: // }
+      case 0x5d: // ]
+        return --this.#depth <= 0;
+      default:
+        return this.#endsWord(code);
     }
-    if (code === 0x22) {
-      this.#inText = true;
-      return false;
-    }
-    if (code === 0x7b || code === 0x5b) this.#depth++;
-    else if (code === 0x7d || code === 0x5d) return --this.#depth <= 0;
-    else if (this.#depth === 0 && (code === 0x2c || code <= 0x20)) {
-      this.#depth = -1;
-      return true;
-    }
-    return false;
   }
 
-  #endText(): boolean {
-    this.#inText = false;
-    return this.#depth === 0;
+  /** A number or a word ends before a comma or white space. */
+  #endsWord(code: number): boolean {
+    const ends = this.#depth === 0 && (code === COMMA || code <= BLANK);
+    if (ends) this.#depth = -1;
+    return ends;
+  }
+
+  #stepInText(code: number): boolean {
+    if (this.#escaped) this.#escaped = false;
+    else if (code === BACKSLASH) this.#escaped = true;
+    else if (code === QUOTE) {
+      this.#inText = false;
+      return this.#depth === 0;
+    }
+    return false;
   }
 
   #keep(piece: string): void {
@@ -176,7 +201,8 @@ class OpenDocument {
   }
 
   #pointer(): string {
-    if (this.#open.at(-1) === "{") return `/${this.#key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (this.#open.at(-1) === "{")
+      return `/${this.#key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const index = this.#index++;
     return this.#open.length === 1 ? `/${index}` : `/${this.#list}/${index}`;
   }

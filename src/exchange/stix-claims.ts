@@ -56,7 +56,8 @@ export function excerptClaim(
   named: Pick<ExcerptClaim, "actors" | "places">,
 ): ExcerptClaim | string {
   const content = partsOf(extension.quote, extension.spans);
-  if (!content) return "contradictory quote and spans: the words are not as long as they are said to be";
+  if (!content)
+    return "contradictory quote and spans: the words are not as long as they are said to be";
   const { hedges, hedge_spans: at } = extension;
   return {
     id: extension.claim_id,
@@ -76,15 +77,14 @@ export function excerptClaim(
 function linkOf(link: z.infer<typeof Link>): ExcerptLink {
   const { type, words, name, ref, cue, cue_class: cueClass, scope, occasion } = link;
   const told = { name, ref, cue, cueClass, occasion };
-  const nulls = Object.fromEntries(Object.entries(told).map(([key, value]) => [key, value ?? null]));
+  const nulls = Object.fromEntries(
+    Object.entries(told).map(([key, value]) => [key, value ?? null]),
+  );
   return { type, words, scope, ...(nulls as Pick<ExcerptLink, keyof typeof told>) };
 }
 
 /** The quote cut into its parts by the lengths of their spans: the words between them may stand in a part too. */
-function partsOf(
-  quote: string,
-  spans: ClaimExtension["spans"],
-): Passage[] | undefined {
+function partsOf(quote: string, spans: ClaimExtension["spans"]): Passage[] | undefined {
   const points = [...quote];
   const between = [...BETWEEN_PARTS].length;
   let at = 0;

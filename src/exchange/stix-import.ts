@@ -57,6 +57,20 @@ export interface StixReader {
 const MOST_OPEN = 200; // documents whose report has not come yet: in our bundles one at a time
 const SILENT: ReadonlySet<string> = new Set(["extension-definition", "marking-definition"]);
 
+/** Types that are read, by what they are read as. */
+const READ_AS: Readonly<Record<string, "actor" | "location" | "note" | "relationship" | "report">> =
+  {
+    identity: "actor",
+    "threat-actor": "actor",
+    "intrusion-set": "actor",
+    location: "location",
+    note: "note",
+    opinion: "note",
+    relationship: "relationship",
+    report: "report",
+    grouping: "report",
+  };
+
 interface OpenDocument {
   readonly head: ClaimExtension;
   readonly language: string | null;
@@ -109,9 +123,12 @@ class Bundle {
   /** @throws TocsinError "bad-input" for a file that is no bundle */
   close(): void {
     if (!this.#isBundle) throw notStix("its type is no bundle");
-    for (const documentId of [...this.#open.keys()]) this.#endDocument(documentId);
+    for (const documentId of this.#open.keys()) this.#endDocument(documentId);
     for (const [type, { first, count }] of this.#leftOut)
-      this.#lose(first, `left out: ${type}${count > 1 ? `, as ${count - 1} more of this type` : ""}`);
+      this.#lose(
+        first,
+        `left out: ${type}${count > 1 ? `, as ${count - 1} more of this type` : ""}`,
+      );
   }
 
   take(item: JsonItem): void {
@@ -135,20 +152,16 @@ class Bundle {
   }
 
   #ofType(type: string, item: JsonItem): void {
-    switch (type) {
-      case "identity":
-      case "threat-actor":
-      case "intrusion-set":
+    switch (READ_AS[type]) {
+      case "actor":
         return this.#as(StixActor, item, (actor) => this.#actor(actor));
       case "location":
         return this.#as(StixLocation, item, (location) => this.#location(location, item));
       case "note":
-      case "opinion":
         return this.#as(StixNote, item, (note) => this.#note(note, item));
       case "relationship":
         return this.#as(StixRelationship, item, (one) => this.#relationship(one, item));
       case "report":
-      case "grouping":
         return this.#as(StixReport, item, (report) => this.#report(report, item));
       default:
         if (!SILENT.has(type)) this.#leaveOut(type, item);
@@ -233,23 +246,20 @@ class Bundle {
   }
 
   #article(
-    object: StixObject & { readonly published?: string | undefined },
+    object: Published,
     said: { title: string | undefined; text: string | undefined; byline: readonly string[] },
     item: JsonItem,
   ): void {
     if (!said.text?.trim())
       return this.#lose(item, `left out: a ${object.type} without text of its own`);
-    const url = object.external_references.find((reference) => reference.url !== undefined)?.url;
-    const author = this.#actors.get(object.created_by_ref ?? "")?.name;
+    const { created_by_ref: author = "" } = object;
+    const { title = null, byline } = said;
     this.#batch.articles.push({
-      id: object.id,
-      title: said.title ?? null,
+      title,
       text: said.text,
-      url: url ?? null,
-      publisher: author ?? null,
-      byline: said.byline.join(", ") || null,
-      published: object.published ?? object.created ?? null,
-      language: object.lang ?? null,
+      byline: byline.join(", ") || null,
+      publisher: this.#actors.get(author)?.name ?? null,
+      ...aboutArticle(object),
     });
   }
 
@@ -274,6 +284,16 @@ class Bundle {
   #lose({ pointer, line }: JsonItem, message: string): void {
     this.#batch.faults.push({ pointer, line, message, isLoss: true });
   }
+}
+
+type Published = StixObject & { readonly published?: string | undefined };
+
+function aboutArticle(
+  object: Published,
+): Pick<ImportedArticle, "id" | "url" | "published" | "language"> {
+  const { id, created, published = created, lang = null, external_references: references } = object;
+  const url = references.find((reference) => reference.url !== undefined)?.url ?? null;
+  return { id, url, published: published ?? null, language: lang };
 }
 
 function emptyBatch() {

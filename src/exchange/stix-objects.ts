@@ -114,26 +114,21 @@ export function locatedPlace(
   location: z.infer<typeof StixLocation>,
   provenance: string,
 ): Place | string {
-  const { name, latitude, longitude, precision, labels } = location;
-  const title = name ?? location.administrative_area ?? location.region ?? location.country;
-  if (title === undefined) return "missing name";
+  const name = titleOf(location);
+  const { latitude, longitude, precision, labels } = location;
+  if (name === undefined) return "missing name";
   if (latitude === undefined || longitude === undefined)
     return "missing latitude and longitude: a name alone is looked up in the gazetteer, and stands nowhere of itself";
+  const { country = null, administrative_area: admin1 = null } = location;
+  const uncertaintyKm = precision === undefined ? KM_WITHOUT_PRECISION : precision / M_PER_KM;
   const kind = isOwn(location) ? labels[0] : "area";
-  const parsed = Place.safeParse({
-    id: idOfObject(location),
-    name: title,
-    kind,
-    country: location.country ?? null,
-    admin1: location.administrative_area ?? null,
-    lat: latitude,
-    lon: longitude,
-    population: null,
-    geonamesId: null,
-    uncertaintyKm: precision === undefined ? KM_WITHOUT_PRECISION : precision / M_PER_KM,
-    provenance,
-  });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return `invalid ${issue?.path.join(".") ?? "location"}: ${issue?.message ?? ""}`;
+  const [id, lat, lon] = [idOfObject(location), latitude, longitude];
+  const known = { id, name, kind, country, admin1, lat, lon, uncertaintyKm, provenance };
+  const parsed = Place.safeParse({ ...known, population: null, geonamesId: null });
+  return parsed.success ? parsed.data : `invalid location: ${z.prettifyError(parsed.error)}`;
+}
+
+function titleOf(location: z.infer<typeof StixLocation>): string | undefined {
+  const { name, administrative_area: area, region, country } = location;
+  return name ?? area ?? region ?? country;
 }

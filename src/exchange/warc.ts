@@ -107,11 +107,13 @@ function record({
   ];
   const head = headers.map(([name, value = ""]) => `${name}: ${oneLine(value)}\r\n`).join("");
   const whole = Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, END]);
-  return gzipSync(whole, { windowBits: windowFor(whole.length), chunkSize: whole.length + SPARE });
+  const windowBits = windowFor(whole.length);
+  return gzipSync(whole, { level: LEVEL, windowBits, chunkSize: whole.length + SPARE });
 }
 
 const END = Buffer.from("\r\n\r\n");
 const SPARE = 1024; // bytes that headers of gzip take, at most
+const LEVEL = 3; // half the time of the usual 6, for 4 bytes more of 100
 const WIDEST = 15;
 const NARROWEST = 9;
 

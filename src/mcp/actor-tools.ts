@@ -34,8 +34,8 @@ export function addActorTools(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { from, question } = pageOf(asked);
-        const page = await store.listActors({ ...question, limit: asked.limit, ...from });
+        const { begin, question } = pageOf(asked);
+        const page = await store.listActors({ ...question, limit: asked.limit, ...begin });
         return {
           ...pageEnd({ question }, page),
           actors: page.actors.map(actorOf),

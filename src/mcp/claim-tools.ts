@@ -53,8 +53,8 @@ export function addClaimTools(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { from, question } = pageOf(asked);
-        const page = await store.listClaims({ ...question, limit: asked.limit, ...from });
+        const { begin, question } = pageOf(asked);
+        const page = await store.listClaims({ ...question, limit: asked.limit, ...begin });
         return {
           ...pageEnd({ question }, page),
           ...(await citedClaims(store, page.claims)),

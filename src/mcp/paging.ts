@@ -14,7 +14,7 @@ interface Asked {
 
 /** Where the page begins that is asked for, and the question without the page. */
 interface AskedPage<Question> {
-  readonly from: { readonly offset: number; readonly after?: Position };
+  readonly begin: { readonly offset: number; readonly after?: Position };
   readonly question: Question;
 }
 
@@ -23,7 +23,7 @@ export function pageOf<A extends Asked>(asked: A): AskedPage<Omit<A, "cursor" | 
   const place = cursor === undefined ? 0 : placeOf(cursor, question);
   return {
     question,
-    from: typeof place === "number" ? { offset: place } : { offset: 0, after: place },
+    begin: typeof place === "number" ? { offset: place } : { offset: 0, after: place },
   };
 }
 

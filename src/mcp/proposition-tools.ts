@@ -46,8 +46,8 @@ export function addPropositionTools(server: McpServer, context: McpContext): voi
     },
     (asked) =>
       answering(async () => {
-        const { from, question } = pageOf(asked);
-        const page = await store.listPropositions({ ...question, limit: asked.limit, ...from });
+        const { begin, question } = pageOf(asked);
+        const page = await store.listPropositions({ ...question, limit: asked.limit, ...begin });
         return {
           ...pageEnd({ question }, page),
           ...(await citedRows(store, page.propositions)),
@@ -79,10 +79,10 @@ function addEventTool(server: McpServer, { store }: McpContext): void {
     },
     (asked) =>
       answering(async () => {
-        const { from, question } = pageOf(asked);
+        const { begin, question } = pageOf(asked);
         const found = await eventsOf(store, question);
-        const end = from.offset + asked.limit;
-        const rows = found.slice(from.offset, end);
+        const end = begin.offset + asked.limit;
+        const rows = found.slice(begin.offset, end);
         const next = end < found.length ? end : null;
         return {
           ...pageEnd({ question }, { next, total: found.length }),

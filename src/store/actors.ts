@@ -14,10 +14,7 @@ const MOST_MENTIONED: Order = [
 ];
 
 /** Entities named in the documents, the most mentioned first, then by id. */
-export async function listActors(
-  db: Db,
-  page: ListPage,
-): Promise<Listed<{ actors: ActorRow[] }>> {
+export async function listActors(db: Db, page: ListPage): Promise<Listed<{ actors: ActorRow[] }>> {
   let matching = db.query
     .selectFrom("tally")
     .innerJoin("entity", "entity.id", "tally.ref_id")

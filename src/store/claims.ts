@@ -28,11 +28,7 @@ export async function listClaims(
   remember: Memo<ClaimCounts>,
 ): Promise<Listed<ClaimPage>> {
   const matching = await matchingClaims(db, filter);
-  const { rows, next } = await keyedPage(
-    matching.select("claim.id"),
-    ORDERS[filter.sort],
-    filter,
-  );
+  const { rows, next } = await keyedPage(matching.select("claim.id"), ORDERS[filter.sort], filter);
   const question = JSON.stringify(Object.entries(conditionsOf(filter)).toSorted());
   const counts = await remember(db, question, () => countClaims(db, filter, matching));
   const ids = rows.map(({ id }) => id);

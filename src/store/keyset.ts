@@ -37,13 +37,13 @@ export async function keyedPage<D, T extends keyof D, Row>(
   order: Order,
   { limit = DEFAULT_LIMIT, offset = 0, after }: Paged,
 ): Promise<KeyedRows<Row>> {
-  const keys = order.map(({ column }, i) => sql<string | number>`${sql.ref(column)}`.as(`key_${i}`));
+  const keys = order.map(({ column }, i) =>
+    sql<string | number>`${sql.ref(column)}`.as(`key_${i}`),
+  );
   let page = query.select(keys).limit(limit + 1);
   for (const { column, descending } of order)
     page = page.orderBy(sql.ref(column), descending ? "desc" : "asc");
-  const from = after
-    ? page.where(standsAfter(order, checked(order, after)))
-    : page.offset(offset);
+  const from = after ? page.where(standsAfter(order, checked(order, after))) : page.offset(offset);
   const found = await from.execute();
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;

@@ -1,7 +1,13 @@
 // What people added in one case comes back in another that has the documents; foreign annotations too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addFiles, addInputs, importAnnotations, judge, type AnnotationReport } from "../../src/cycle/index.ts";
+import {
+  addFiles,
+  addInputs,
+  importAnnotations,
+  judge,
+  type AnnotationReport,
+} from "../../src/cycle/index.ts";
 import { spanOfAnchor } from "../../src/exchange/index.ts";
 import { ClaimFilter } from "../../src/model/view.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
@@ -82,7 +88,13 @@ test("annotations of others: by address, the quote decides, and what cannot be p
       mark({ type: "TextPositionSelector", start: 3, end: 9 }),
       mark({ type: "TextQuoteSelector", exact: "pier" }, { motivation: "replying" }),
       { type: "Annotation", body: "no target" },
-      { ...mark([{ type: "TextQuoteSelector", exact: "navy" }]), target: { source: "https://example.org/other", selector: { type: "TextQuoteSelector", exact: "navy" } } },
+      {
+        ...mark([{ type: "TextQuoteSelector", exact: "navy" }]),
+        target: {
+          source: "https://example.org/other",
+          selector: { type: "TextQuoteSelector", exact: "navy" },
+        },
+      },
     ],
   });
   assert.equal(report.marked, 2);
@@ -122,13 +134,20 @@ test("one annotation, or a list of them, is read too; what holds none is refused
 });
 
 test("files at hand are taken by what they hold", async () => {
-  const [from, to] = [await caseOf(), await openStore(":memory:", { create: true, now: () => NOW })];
+  const [from, to] = [
+    await caseOf(),
+    await openStore(":memory:", { create: true, now: () => NOW }),
+  ];
   const bundle = await exported(from, "stix");
   const note = mark({ type: "TextQuoteSelector", exact: "nine boats left" });
   const inputs = [
     { bytes: bundle, name: "a.json", retrieved: NOW },
     { bytes: new TextEncoder().encode(JSON.stringify(note)), name: "n.jsonld", retrieved: NOW },
-    { bytes: new TextEncoder().encode("Boats left. They came back."), name: "t.txt", retrieved: NOW },
+    {
+      bytes: new TextEncoder().encode("Boats left. They came back."),
+      name: "t.txt",
+      retrieved: NOW,
+    },
   ];
   const report = await addFiles(to, inputs, WORLD);
   assert.deepEqual(
@@ -149,9 +168,15 @@ test("positions count code points, and the quote mends one that is off", () => {
   const at = (begin: number, end: number) => ({ begin, end });
   assert.deepEqual(spanOfAnchor(text, { position: at(2, 5), quote, isOfText: false }), at(3, 6));
   assert.deepEqual(spanOfAnchor(text, { position: at(9, 12), quote, isOfText: false }), at(11, 14));
-  assert.deepEqual(spanOfAnchor(text, { position: at(2, 5), quote: null, isOfText: true }), at(3, 6));
+  assert.deepEqual(
+    spanOfAnchor(text, { position: at(2, 5), quote: null, isOfText: true }),
+    at(3, 6),
+  );
   assert.match(String(spanOfAnchor(text, { position: null, quote, isOfText: true })), /ambiguous/);
-  assert.match(String(spanOfAnchor(text, { position: at(2, 99), quote: null, isOfText: true })), /invalid position/);
+  assert.match(
+    String(spanOfAnchor(text, { position: at(2, 99), quote: null, isOfText: true })),
+    /invalid position/,
+  );
   assert.deepEqual(
     spanOfAnchor(text, { position: null, quote: { ...quote, prefix: "two " }, isOfText: false }),
     at(11, 14),

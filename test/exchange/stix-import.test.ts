@@ -33,7 +33,12 @@ function told(row: ClaimRow): object {
   const { text, speaker, form, polarity, modality, factuality, hedges, events } = row;
   const { publisher, published, title, confidence, actors, places } = row;
   const chain = row.chain.map(({ type, surface, name, cue, scope, occasion, refId }) => ({
-    ...{ type, surface, name, scope, occasion, refId },
+    type,
+    surface,
+    name,
+    scope,
+    occasion,
+    refId,
     cue: cue && { lemma: cue.lemma, class: cue.class },
   }));
   const said = { text, speaker, form, polarity, modality, factuality, hedges, events, chain };
@@ -100,7 +105,12 @@ const ID = (type: string, n: number) =>
   `${type}--00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 const FOREIGN = [
-  { type: "identity", id: ID("identity", 1), name: "Vale Institute", identity_class: "organization" },
+  {
+    type: "identity",
+    id: ID("identity", 1),
+    name: "Vale Institute",
+    identity_class: "organization",
+  },
   { type: "threat-actor", id: ID("threat-actor", 2), name: "Grey Heron", aliases: ["Heron 9"] },
   { type: "location", id: ID("location", 3), name: "Ellisk Bay", latitude: 12.5, longitude: 44 },
   { type: "location", id: ID("location", 4), country: "OR" },
@@ -150,15 +160,30 @@ test("a bundle of others: reports are read, actors are known, each loss is told 
       ["Grey Heron", false, ["Grey Heron", "Heron 9"]],
     ],
   );
-  assert.deepEqual(places.map(({ name }) => name), ["Ellisk Bay"]);
+  assert.deepEqual(
+    places.map(({ name }) => name),
+    ["Ellisk Bay"],
+  );
   assert.deepEqual(
     report.issues
       .filter(({ stage }) => stage === "exchange")
       .map(({ where, message, severity }) => [where.split(" ")[1], message, severity]),
     [
-      ["/objects/3", "missing latitude and longitude: a name alone is looked up in the gazetteer, and stands nowhere of itself: location left out", "note"],
-      ["/objects/8/name", "invalid object: Invalid input: expected string, received undefined", "warning"],
-      ["/objects/9/id", report.issues.find(({ where }) => where.endsWith("/9/id"))?.message, "warning"],
+      [
+        "/objects/3",
+        "missing latitude and longitude: a name alone is looked up in the gazetteer, and stands nowhere of itself: location left out",
+        "note",
+      ],
+      [
+        "/objects/8/name",
+        "invalid object: Invalid input: expected string, received undefined",
+        "warning",
+      ],
+      [
+        "/objects/9/id",
+        report.issues.find(({ where }) => where.endsWith("/9/id"))?.message,
+        "warning",
+      ],
       ["/objects/10", 'unknown version of STIX: "2.0"', "warning"],
       ["/objects/11", "left out: a note without text of its own", "note"],
       ["/objects/5", "left out: relationship without claims", "note"],
@@ -218,7 +243,10 @@ test("a bundle that breaks off leaves what came before, says where, and goes on 
   const whole = bundleOf(Array.from({ length: 210 }, (_, n) => report(n)));
   const first = await importText(store, whole.slice(0, -60));
   assert.equal(first.added, 209);
-  assert.match(first.issues.map(({ message }) => message).join(), /invalid JSON in line \d+: it does not end/);
+  assert.match(
+    first.issues.map(({ message }) => message).join(),
+    /invalid JSON in line \d+: it does not end/,
+  );
   const second = await importText(store, whole);
   assert.deepEqual([second.added, second.known], [1, 209]);
   await store.close();
@@ -231,7 +259,12 @@ test("fifty thousand objects are read in pieces: what is held does not grow with
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   for (let n = 0; n < 50_000; n++) {
-    const object = { type: "report", id: ID("report", n), name: `Report ${n}`, description: "x".repeat(400) };
+    const object = {
+      type: "report",
+      id: ID("report", n),
+      name: `Report ${n}`,
+      description: "x".repeat(400),
+    };
     articles += reader.push(`${n > 0 ? ",\n" : ""}${JSON.stringify(object)}`).articles.length;
     if (n % 5000 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed - before);
   }

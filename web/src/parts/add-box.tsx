@@ -152,7 +152,9 @@ function FileInput({ add, busy }: FormParts) {
         send(event.dataTransfer?.files ?? []);
       }}
     >
-      <span class="label">Or drop files here: pages, PDF, text, JSON lines, feeds, STIX bundles, Web Annotations</span>
+      <span class="label">
+        Or drop files here: pages, PDF, text, JSON lines, feeds, STIX bundles, Web Annotations
+      </span>
       <input type="file" multiple disabled={busy} onChange={choose} />
     </label>
   );
