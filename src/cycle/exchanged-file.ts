@@ -25,6 +25,13 @@ export async function* openable({
   }
 }
 
+const LOST = { code: "lost-in-import", hint: null, severity: "note" } as const;
+const INVALID = {
+  code: "invalid-object",
+  hint: "look at the object in the file; all others were taken in",
+  severity: "warning",
+} as const;
+
 /** What is wrong with an item of the file, or was lost of it. */
 export function itemIssue(
   { pointer, line, message, isLoss }: ItemFault,
@@ -34,13 +41,11 @@ export function itemIssue(
   return {
     id: idOf("issue", "import", where, message),
     stage: "exchange",
-    code: isLoss ? "lost-in-import" : "invalid-object",
     message,
-    hint: isLoss ? null : "look at the object in the file; all others were taken in",
     where,
     documentId: null,
     span: null,
-    severity: isLoss ? "note" : "warning",
     at,
+    ...(isLoss ? LOST : INVALID),
   };
 }
