@@ -92,16 +92,21 @@ interface Given {
   readonly values: { case?: string | undefined; json?: boolean | undefined };
 }
 
+/** The one file that is named, its bytes as they come. */
+function fileOf(rest: readonly string[], { stdin }: Effects) {
+  const name = onlyPositional([...rest], { noun: "file", usage });
+  return { name, bytes: name === "-" ? stdin : fileBytes(name) };
+}
+
 /** Coded events of a data set, for the series of the case. */
 async function importCoded(
   format: EventFormat,
   { rest, values }: Given,
   effects: Effects,
 ): Promise<void> {
-  const name = onlyPositional(rest, { noun: "file", usage });
-  const bytes = name === "-" ? effects.stdin : fileBytes(name);
+  const file = fileOf(rest, effects);
   const report = await withCase({ values, create: true }, effects, (store) =>
-    importEvents(store, { format, name, bytes }, { now: effects.now }),
+    importEvents(store, { format, ...file }, { now: effects.now }),
   );
   if (values.json === true) return printJson(report, effects);
   effects.stdout.write(
@@ -116,11 +121,10 @@ async function importExchanged(
   { rest, values }: Given,
   effects: Effects,
 ): Promise<void> {
-  const name = onlyPositional(rest, { noun: "file", usage });
-  const bytes = name === "-" ? effects.stdin : fileBytes(name);
+  const file = fileOf(rest, effects);
   const report = await withCase({ values, create: true }, effects, (store) =>
     withWorld(effects, async (world): Promise<StixReport | AnnotationReport> =>
-      EXCHANGED[format](store, { name, bytes }, world),
+      EXCHANGED[format](store, file, world),
     ),
   );
   printReport(report, { json: values.json === true }, effects);
@@ -134,10 +138,9 @@ async function importExchanged(
 
 /** Pages of an archive, each as fetched at the time of its record. */
 async function importArchive({ rest, values }: Given, effects: Effects): Promise<void> {
-  const name = onlyPositional(rest, { noun: "file", usage });
-  const bytes = name === "-" ? effects.stdin : fileBytes(name);
+  const file = fileOf(rest, effects);
   const report = await withCase({ values, create: true }, effects, (store) =>
-    withWorld(effects, (world) => importWarc(store, { name, bytes }, world)),
+    withWorld(effects, (world) => importWarc(store, file, world)),
   );
   printReport(report, { json: values.json === true }, effects);
   if (values.json !== true)
