@@ -3,7 +3,7 @@ import { z } from "zod";
 import { SERIES_MEASURES, type DyadSeries } from "../model/event-series.ts";
 import { expectationsOf, SERIES_DETECTORS, shownSeries } from "../warn/index.ts";
 import type { Context } from "./context.ts";
-import { answerPage, pageQuery } from "./paging.ts";
+import { answerPage, nextOffset, pageQuery } from "./paging.ts";
 import { ListQuery, parseQuery } from "./query.ts";
 
 const DAYS_ASKED = {
@@ -34,7 +34,8 @@ export function seriesRoutes({ store, parts }: Context): Hono {
     const parties = new Set(series.flatMap(({ actor, recipient }) => [actor, recipient]));
     const names = await store.namesOf([...parties]);
     const answer = { series: shown.map((one) => since(one, asked.from)), names, total };
-    return answerPage(c, asked, { shown: shown.length, answer });
+    const next = nextOffset(asked, { shown: shown.length, total: answer.total });
+    return answerPage(c, asked, { ...answer, next });
   });
   app.get("/detection", async (c) =>
     c.json(await parts.detection(store, parseQuery(DetectionQuery, c.req.query()))),
