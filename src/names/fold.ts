@@ -27,7 +27,8 @@ export function fold(text: string): string {
 function latin(lower: string): string {
   const seen = lower.replace(INVISIBLE, "").replace(APOSTROPHES, "").normalize("NFKC");
   const plain = romanise(unmixScripts(seen.toLowerCase()));
-  return romanise(plain.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, ""));
+  const bare = romanise(plain.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, ""));
+  return unmixScripts(bare); // letters that stand in a Latin word only since their neighbours are romanised
 }
 
 /**

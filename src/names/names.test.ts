@@ -62,6 +62,7 @@ test("folding twice is folding once", () => {
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       assert.equal(fold(fold(text)), fold(text));
     }),
+    { examples: [["𞸀Ԁ"]] }, // romanised, the first letter makes a Latin word of the second
   );
 });
 

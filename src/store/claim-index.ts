@@ -1,6 +1,6 @@
 import type { Db } from "./dialect.ts";
 import { keyOf, unique } from "./records.ts";
-import type { WeighingIndex } from "./store.ts";
+import type { WeighingIndex } from "./weighing-store.ts";
 
 type Part = Pick<
   WeighingIndex,

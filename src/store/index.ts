@@ -20,14 +20,11 @@ export type {
   OpenOptions,
   PublishedDocument,
   SeriesDataset,
-  AnchorRow,
-  ShingleRow,
-  SketchRow,
   Store,
   ToldEvents,
   Weighing,
-  WeighingIndex,
 } from "./store.ts";
+export type { AnchorRow, ShingleRow, SketchRow, WeighingIndex } from "./weighing-store.ts";
 
 const LOCK_TIMEOUT_MS = 5000;
 

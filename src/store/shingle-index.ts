@@ -1,5 +1,5 @@
 import type { Db } from "./dialect.ts";
-import type { ShingleRow, WeighingIndex } from "./store.ts";
+import type { ShingleRow, WeighingIndex } from "./weighing-store.ts";
 
 type Part = Pick<
   WeighingIndex,

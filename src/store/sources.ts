@@ -9,7 +9,8 @@ import { count, sum } from "./query.ts";
 import { keyOf } from "./records.ts";
 import { fold } from "./search.ts";
 import { propositionRows } from "./propositions.ts";
-import type { ListPage, SourceActivity } from "./store.ts";
+import type { ListPage } from "./store.ts";
+import type { SourceActivity } from "./weighing-store.ts";
 
 const CITES_SHOWN = 10;
 const DEFAULT_LIMIT = 500;

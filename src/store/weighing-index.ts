@@ -9,7 +9,7 @@ import { documentsOf } from "./documents.ts";
 import { insertIssues } from "./issues.ts";
 import { judgements } from "./judgements.ts";
 import { shingleIndex } from "./shingle-index.ts";
-import type { WeighingIndex } from "./store.ts";
+import type { WeighingIndex } from "./weighing-store.ts";
 import { replacePropositionsOf } from "./weighing.ts";
 
 /** @param db inside a writing transaction; @param at time at which what changes is noted */
