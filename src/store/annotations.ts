@@ -18,7 +18,7 @@ import {
   type ClaimRecord,
   unique,
 } from "./records.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 import { linkClaims } from "./weighing.ts";
 import { forgetCoding, forgetWeighing } from "./forget.ts";

@@ -8,7 +8,7 @@ import { documentRows } from "./documents.ts";
 import { issuesOf } from "./issues.ts";
 import { labelsOf } from "./labels.ts";
 import { unique } from "./records.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 
 export async function findDocument(db: Db, id: string): Promise<DocumentView | undefined> {
   const row = await db.query

@@ -7,8 +7,8 @@ import type { OpenOptions, Store } from "./store.ts";
 
 export { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
 export type { ChangePage, ListBefore, ListUpdate, PartyPage, ScreenedRow } from "./follow-store.ts";
+export type { Annotation } from "./annotation.ts";
 export type {
-  Annotation,
   CaseKnowledge,
   ClaimsAsked,
   CodedEvents,

@@ -1,6 +1,6 @@
 import { idOf } from "../base/id.ts";
 import type { Identity } from "../model/judgement.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 
 /** The entity that stands for one: itself unless a person said otherwise. */
 export type CanonicalOf = (entityId: string) => string;

@@ -5,7 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import { isPlaceOfEvent, type Place } from "../model/place.ts";
 import { fold, wordsOf } from "./search.ts";
 import { mapped, type CanonicalOf } from "./projection.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 import {
   COLUMN_KINDS,
   type ClaimTable,

@@ -1,18 +1,17 @@
 import type { Position } from "../base/cursor.ts";
 import type { BriefIssue, PublishedBrief } from "../model/brief.ts";
 import type { Collection } from "../model/collection.ts";
-import type { Document, ReadingState } from "../model/document.ts";
-import type { Entity, Relation, Resolution } from "../model/entity.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity, Relation } from "../model/entity.ts";
 import type { SeriesEvent } from "../model/event-series.ts";
 import type { ChainedEntry, LedgerEntry } from "../model/forecast.ts";
 import type { ExportedDocument } from "../model/exported.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Identity, Judgement, LogEntry } from "../model/judgement.ts";
-import type { Place, Toponym } from "../model/place.ts";
+import type { Place } from "../model/place.ts";
 import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
-import type { Reading } from "../model/reading.ts";
 import type { SavedView } from "../model/saved-view.ts";
 import type { Source } from "../model/source.ts";
 import type { StoryDay } from "../model/story-day.ts";
@@ -35,20 +34,9 @@ import type {
   SourceRow,
   Window,
 } from "../model/view.ts";
+import type { Annotation } from "./annotation.ts";
 import type { FollowStore } from "./follow-store.ts";
 import type { SourceActivity, WeighingIndex } from "./weighing-store.ts";
-
-/** All that is derived of one document; replaced as a whole when it is read again. */
-export interface Annotation {
-  readonly documentId: string;
-  readonly state: ReadingState;
-  readonly reading: Reading;
-  readonly resolutions: readonly Resolution[];
-  readonly toponyms: readonly Toponym[];
-  readonly entities: readonly Entity[];
-  readonly relations: readonly Relation[];
-  readonly issues: readonly Issue[];
-}
 
 /** A problem as it is kept, with the file it was read from; null where there was none. */
 export interface KeptProblem {

@@ -9,7 +9,7 @@ import { identities } from "./identities.ts";
 import { labelsOf } from "./labels.ts";
 import { canonicalOf, projected } from "./projection.ts";
 import { keyOf, unique } from "./records.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 
 /** Runs one piece of reading. */
 type Ask = <T>(work: (db: Db) => Promise<T>) => Promise<T>;

@@ -3,7 +3,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Proposition, Reuse } from "../model/proposition.ts";
 import type { SourceView } from "../model/weighing-view.ts";
-import type { Annotation } from "./store.ts";
+import type { Annotation } from "./annotation.ts";
 import type { Tables } from "./tables.ts";
 
 export type SketchRow = Tables["sketch"];
