@@ -15,15 +15,18 @@ const MOST_MENTIONED: Order = [
 
 /** Entities named in the documents, the most mentioned first, then by id. */
 export async function listActors(db: Db, page: ListPage): Promise<Listed<{ actors: ActorRow[] }>> {
-  let matching = db.query
+  let named = db.query.selectFrom("entity").select("id");
+  if (page.q?.trim()) named = named.where(like("folded", likeAnywhere(page.q)));
+  const matching = db.query
     .selectFrom("tally")
-    .innerJoin("entity", "entity.id", "tally.ref_id")
     .where("kind", "=", "actor")
     .where("collection", "=", keyOf(page.collection ?? ALL_COLLECTIONS))
-    .where("documents", ">", 0);
-  if (page.q?.trim()) matching = matching.where(like("entity.folded", likeAnywhere(page.q)));
+    .where("documents", ">", 0)
+    .where("ref_id", "in", named);
   const { rows, next } = await keyedPage(
-    matching.select(["body", "documents", "mentions", "claims_by", "claims_about"]),
+    matching
+      .innerJoin("entity", "entity.id", "tally.ref_id")
+      .select(["body", "documents", "mentions", "claims_by", "claims_about"]),
     MOST_MENTIONED,
     page,
   );

@@ -8,7 +8,7 @@ import { CLAIM_EVENTS } from "./series-schema.ts";
 import { write, type Session } from "./session.ts";
 import { CHANGE_TABLE } from "./today-schema.ts";
 import { ALERT_TABLES, BRIEF_TABLE, PROBLEM_TEXT, WARNING_TABLES } from "./warning-schema.ts";
-import { STORY_DAYS, WORKBENCH } from "./workbench-schema.ts";
+import { NAME_INDEX, STORY_DAYS, WORKBENCH } from "./workbench-schema.ts";
 
 /** Steps of the schema, forward only: the version of a case is how many it has taken. Never edit one that was released. */
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
@@ -27,6 +27,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   WORKBENCH,
   STORY_DAYS,
   CLAIM_EVENTS,
+  NAME_INDEX,
 ];
 
 /**

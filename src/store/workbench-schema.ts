@@ -27,3 +27,12 @@ export function STORY_DAYS({ types: { text } }: Dialect): readonly string[] {
     `create table story_day (day ${text} primary key, texts ${text} not null, groups ${text} not null)`,
   ];
 }
+
+/**
+ * Names of actors and places without the rows that hold all else, which a search for a part of a name reads through.
+ * PostgreSQL keeps no names as long as some are in an index, and reads rows in which long texts lie apart.
+ */
+export function NAME_INDEX({ name }: Dialect): readonly string[] {
+  if (name === "postgres") return [];
+  return ["entity", "place"].map((table) => `create index ${table}_names on ${table} (folded, id)`);
+}
