@@ -102,7 +102,7 @@ export async function claimEvents(
   return rows.map(({ body }) => JSON.parse(body) as SeriesEvent);
 }
 
-/** Who acts on whom most: pairs of which both are named before all others, the most events first, then in order of both. */
+/** Who acts on whom most: pairs of which both are named, then those of which one is, the most events first, then in order of both. */
 export async function busiestDyads(
   { query }: Db,
   { from, to, types, talk, most }: DyadRange,
@@ -117,7 +117,9 @@ export async function busiestDyads(
     .select(["actor", "recipient", count().as("events")])
     .groupBy(["actor", "recipient"]);
   const dyads = await grouped
-    .orderBy(sql`case when actor = '' or recipient = '' then 1 else 0 end`)
+    .orderBy(
+      sql`case when actor = '' then 1 else 0 end + case when recipient = '' then 1 else 0 end`,
+    )
     .orderBy("events", "desc")
     .orderBy("actor")
     .orderBy("recipient")

@@ -271,7 +271,7 @@ export interface Store extends FollowStore {
   /** Coded events of these days, and those with none, of these pairs alone where they are named; by proposition. */
   claimEvents(days: Days, dyads?: readonly Dyad[]): Promise<SeriesEvent[]>;
   /**
-   * Who acts on whom most, and how many pairs there are in all: those of which both are named before all others, the
+   * Who acts on whom most, and how many pairs there are in all: those of which both are named first, those of nobody last, the
    * most events first, then in order of both.
    */
   busiestDyads(range: DyadRange): Promise<{ dyads: (Dyad & { events: number })[]; total: number }>;
