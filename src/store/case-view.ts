@@ -13,13 +13,21 @@ const PROPOSITIONS_SHOWN = 10;
 /** What is counted over the whole case; kept until anybody writes to it. */
 export type Counts = Omit<CaseView["counts"], "propositions">;
 
+interface CaseParts {
+  readonly name: string;
+  readonly now: () => string;
+  readonly remember: Memo<Counts>;
+  readonly rememberPropositions: Memo<number>;
+}
+
 /** The case at a glance. */
 export async function caseView(
   db: Db,
-  { name, now, remember }: { name: string; now: () => string; remember: Memo<Counts> },
+  { name, now, remember, rememberPropositions }: CaseParts,
 ): Promise<CaseView> {
-  const contested = await listPropositions(db, { contested: true, limit: PROPOSITIONS_SHOWN });
-  const corroborated = await listPropositions(db, { limit: PROPOSITIONS_SHOWN });
+  const limit = PROPOSITIONS_SHOWN;
+  const contested = await listPropositions(db, { contested: true, limit }, rememberPropositions);
+  const corroborated = await listPropositions(db, { limit }, rememberPropositions);
   return {
     name,
     version: packageFile.version,

@@ -14,6 +14,7 @@ import { labelsOf } from "./labels.ts";
 import { count, whereMatches } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
 import { parseSearch } from "./search.ts";
+import type { Memo } from "./memo.ts";
 import { keyedPage, type Order } from "./keyset.ts";
 import type { Listed, ListPage } from "./store.ts";
 import type { PropositionTable } from "./tables.ts";
@@ -25,10 +26,15 @@ const MOST_ORIGINS: Order = [
   { column: "id", type: "text" },
 ];
 
-/** Those with the most independent origins first, then by id. Contested: denied, or in conflict with another. */
+/**
+ * Those with the most independent origins first, then by id. Contested: denied, or in conflict with another.
+ *
+ * @param remember keeps how many there are while the reader turns pages
+ */
 export async function listPropositions(
   db: Db,
   page: ListPage & { contested?: boolean | undefined },
+  remember: Memo<number>,
 ): Promise<Listed<{ propositions: PropositionRow[] }>> {
   const terms = parseSearch(page.q);
   let matching = db.query.selectFrom("proposition");
@@ -47,7 +53,11 @@ export async function listPropositions(
       whereMatches(db, { table: "proposition_search", n: "proposition.n", terms }),
     );
   const { rows, next } = await keyedPage(matching.select(ROW_COLUMNS), MOST_ORIGINS, page);
-  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  const { contested, collection, q } = page;
+  const total = await remember(db, JSON.stringify({ contested, collection, q }), async () => {
+    const counted = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+    return counted.total;
+  });
   return { propositions: await toRows(db, rows), total, next };
 }
 

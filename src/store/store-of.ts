@@ -197,16 +197,20 @@ function views(session: Session, now: () => string) {
   const remember = memo<ClaimCounts>();
   const rememberCounts = memo<Counts>();
   const rememberDays = memo<DayClaims[]>();
+  const rememberPropositions = memo<number>();
   return {
     caseView: () =>
-      read(session, (db) => caseView(db, { name: session.name, now, remember: rememberCounts })),
+      read(session, (db) =>
+        caseView(db, { name: session.name, now, remember: rememberCounts, rememberPropositions }),
+      ),
     savedViews: () => read(session, savedViews),
     todayView: (since) => read(session, (db) => todayView(db, since, now)),
     listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
     claimContents: (ids) => read(session, (db) => claimContents(db, ids)),
     listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
     findDocument: (id) => read(session, (db) => findDocument(db, id)),
-    listPropositions: (page) => read(session, (db) => listPropositions(db, page)),
+    listPropositions: (page) =>
+      read(session, (db) => listPropositions(db, page, rememberPropositions)),
     findProposition: (id) => read(session, (db) => findProposition(db, id)),
     propositionOfClaim: (id) => read(session, (db) => propositionOfClaim(db, id)),
     listActors: (page) => read(session, (db) => listActors(db, page)),

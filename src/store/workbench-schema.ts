@@ -29,10 +29,15 @@ export function STORY_DAYS({ types: { text } }: Dialect): readonly string[] {
 }
 
 /**
- * Names of actors and places without the rows that hold all else, which a search for a part of a name reads through.
- * PostgreSQL keeps no names as long as some are in an index, and reads rows in which long texts lie apart.
+ * Names of actors and places without the rows that hold all else, which a search for a part of a name reads through; and
+ * where an actor is named, in the order of documents. PostgreSQL keeps no names as long as some are in an index, and reads
+ * rows in which long texts lie apart.
  */
 export function NAME_INDEX({ name }: Dialect): readonly string[] {
-  if (name === "postgres") return [];
-  return ["entity", "place"].map((table) => `create index ${table}_names on ${table} (folded, id)`);
+  const documents = `create index mention_documents on mention (canonical_id, document_id, id)`;
+  if (name === "postgres") return [documents];
+  const names = ["entity", "place"].map(
+    (table) => `create index ${table}_names on ${table} (folded, id)`,
+  );
+  return [...names, documents];
 }
