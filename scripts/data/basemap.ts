@@ -1,4 +1,3 @@
-import { DISPUTED_TERRITORIES } from "../../src/model/territories.ts";
 import type { Input, Recipe } from "./input.ts";
 
 interface Topology {
@@ -12,6 +11,16 @@ interface Geometry {
 }
 type Point = readonly [lon: number, lat: number];
 
+/** Territories whose borders Natural Earth lists as disputed or indeterminate, by their names there. */
+const DISPUTED: ReadonlySet<string> = new Set([
+  "Kosovo",
+  "N. Cyprus",
+  "Palestine",
+  "Siachen Glacier",
+  "Somaliland",
+  "Taiwan",
+  "W. Sahara",
+]);
 const TOLERANCE = 0.06; // degrees, about 6 km: less than a pixel of a figure that shows a country
 const SMALLEST_ISLAND = 0.25; // degrees across
 const EDGE = 179.9; // where the sheet is cut there is no coast
@@ -35,7 +44,7 @@ function lines(input: Input): string {
 
 function kindOf(names: readonly string[]): "coast" | "border" | "disputed" {
   if (names.length < 2) return "coast";
-  return names.some((name) => DISPUTED_TERRITORIES.has(name)) ? "disputed" : "border";
+  return names.some((name) => DISPUTED.has(name)) ? "disputed" : "border";
 }
 
 /** Arc → names of the countries that it bounds. */

@@ -15,7 +15,6 @@ import rtlTextUrl from "rtl-text?url";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import countriesUrl from "world-atlas/countries-50m.json?url";
-import { DISPUTED_TERRITORIES } from "../../../../src/model/territories.ts";
 import type { PlaceRow } from "../../../../src/model/view.ts";
 import { plainly } from "../../base/words.ts";
 import { prefersStillness } from "../../base/theme.ts";
@@ -103,6 +102,17 @@ function markPlace(map: MapLibre, rows: readonly PlaceRow[], id: string | null):
   map.easeTo({ center: [lon, lat], animate: !prefersStillness(), duration: 400 });
 }
 
+/** Territories whose borders Natural Earth lists as disputed or indeterminate, by their names there. */
+const DISPUTED: ReadonlySet<string> = new Set([
+  "Kosovo",
+  "N. Cyprus",
+  "Palestine",
+  "Siachen Glacier",
+  "Somaliland",
+  "Taiwan",
+  "W. Sahara",
+]);
+
 const EMPTY_LINES: MultiLineString = { type: "MultiLineString", coordinates: [] };
 
 /** Land, borders, and those of them that one side or more does not accept. */
@@ -112,7 +122,7 @@ async function loadGround(): Promise<Ground> {
   const countries = atlas.objects["countries"] as GeometryCollection<{ name: string }> | undefined;
   if (!countries) throw new Error("the atlas holds no countries");
   const isDisputed = ({ properties }: { properties?: { name: string } | undefined }) =>
-    DISPUTED_TERRITORIES.has(properties?.name ?? "");
+    DISPUTED.has(properties?.name ?? "");
   return {
     countries: unbroken(feature(atlas, countries) as FeatureCollection),
     disputed: mesh(
