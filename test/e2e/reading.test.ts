@@ -26,16 +26,28 @@ const SELECT = `(() => {
   return false;
 })()`;
 
-test("select words, add a claim, strike it, take that back; all of it holds after replay", async () => {
+test("select words, add a claim, strike it, take that back; all of it holds after replay", async (t) => {
   await buildWeb();
   const store = await openStore(":memory:", { now: WORLD.now });
   const line = JSON.stringify({ id: "a", title: "Boats", text: TEXT, published: "2031-03-04" });
   const bytes = new TextEncoder().encode(`${line}\n`);
   await addInputs(store, [{ bytes, name: "a.jsonl", retrieved: WORLD.now() }], WORLD);
   const [document] = (await store.listDocuments({})).documents;
-  const app = createApp({ store, world: WORLD, webRoot: WEB_ROOT, token: null, version: "test" });
+  const app = createApp({
+    store,
+    world: WORLD,
+    webRoot: WEB_ROOT,
+    token: null,
+    version: "test",
+    rateLimit: { burst: 100_000, perSecond: 1 }, // the clock of this test stands still: no token comes back
+  });
   const served = await serve(app, { host: "127.0.0.1", port: 0 });
   const browser = await openBrowser();
+  t.after(async () => {
+    await browser.close();
+    await served.close();
+    await store.close();
+  });
   const watched = await openPage(browser, served);
   const { page } = watched;
   page.setDefaultTimeout(60_000);
@@ -68,7 +80,4 @@ test("select words, add a claim, strike it, take that back; all of it holds afte
   assert.deepEqual(await added(), []);
   assert.deepEqual(complaintsOf(watched), []);
   assert.equal((await store.log()).filter(({ action }) => action === "judge-reading").length, 2);
-  await browser.close();
-  await served.close();
-  await store.close();
 });
