@@ -47,22 +47,28 @@ const IN_FOCUS = 0.9; // of all claims
 
 /** Places that the map opens on: the nearest to the middle of the claims that nine in ten of them name. */
 export function inFocus(rows: readonly PlaceRow[]): PlaceRow[] {
-  const weightOf = ({ claims }: PlaceRow) => claims || 0.1; // one that no claim names counts for little
-  const at = new Map(rows.map((row) => [row, vectorOf(row)]));
+  const placed = rows.map((row) => ({
+    row,
+    vector: vectorOf(row),
+    weight: row.claims || 0.1, // one that no claim names counts for little
+  }));
   const middle = [0, 1, 2].map((axis) =>
-    rows.reduce((sum, row) => sum + weightOf(row) * (at.get(row)?.[axis] ?? 0), 0),
+    placed.reduce((sum, { vector, weight }) => sum + weight * (vector[axis] ?? 0), 0),
   );
-  const nearness = (row: PlaceRow) =>
-    (at.get(row) ?? []).reduce((sum, part, axis) => sum + part * (middle[axis] ?? 0), 0);
-  const wanted = IN_FOCUS * rows.reduce((sum, row) => sum + weightOf(row), 0);
+  const nearest = placed
+    .map(({ row, vector, weight }) => ({
+      row,
+      weight,
+      nearness: vector.reduce((sum, part, axis) => sum + part * (middle[axis] ?? 0), 0),
+    }))
+    .sort((a, b) => b.nearness - a.nearness);
+  const wanted = IN_FOCUS * placed.reduce((sum, { weight }) => sum + weight, 0);
   let named = 0;
-  return rows
-    .toSorted((a, b) => nearness(b) - nearness(a))
-    .filter((row) => {
-      const before = named;
-      named += weightOf(row);
-      return before < wanted;
-    });
+  return nearest.flatMap(({ row, weight }) => {
+    const before = named;
+    named += weight;
+    return before < wanted ? [row] : [];
+  });
 }
 
 /** The place on a sphere of radius 1. */
@@ -112,8 +118,9 @@ function unbrokenRing(ring: readonly Position[]): Position[] {
 export function landsOf(
   rows: readonly PlaceRow[],
   countries: readonly Feature[],
-): { lands: FeatureCollection; elsewhere: PlaceRow[] } {
+): { lands: FeatureCollection; onLand: PlaceRow[]; elsewhere: PlaceRow[] } {
   const features: Feature[] = [];
+  const onLand: PlaceRow[] = [];
   const elsewhere: PlaceRow[] = [];
   for (const row of rows) {
     const { place, claims } = row;
@@ -121,10 +128,10 @@ export function landsOf(
       place.kind === "country"
         ? countries.find(({ geometry }) => holds(geometry, place.lon, place.lat))
         : undefined;
+    (land ? onLand : elsewhere).push(row);
     if (land) features.push({ ...land, properties: { id: place.id, name: place.name, claims } });
-    else elsewhere.push(row);
   }
-  return { lands: { type: "FeatureCollection", features }, elsewhere };
+  return { lands: { type: "FeatureCollection", features }, onLand, elsewhere };
 }
 
 function holds(geometry: Geometry, lon: number, lat: number): boolean {

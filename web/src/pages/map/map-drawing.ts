@@ -38,7 +38,7 @@ export async function drawMap(
   pick: (place: string) => void,
 ): Promise<Drawing> {
   const ground = await loadGround();
-  const { lands, elsewhere } = landsOf(rows, ground.countries.features);
+  const { lands, onLand, elsewhere } = landsOf(rows, ground.countries.features);
   const map = new MapLibre({
     container: box,
     style: styleOf(
@@ -47,7 +47,7 @@ export async function drawMap(
         places: placesOf(elsewhere),
         areas: areasOf(elsewhere),
         lands,
-        landNames: placesOf(rows.filter((row) => !elsewhere.includes(row))),
+        landNames: placesOf(onLand),
       },
     ),
     bounds: new LngLatBounds(boundsOf(inFocus(rows))),
