@@ -1,6 +1,7 @@
 // A person corrects how an article was read: adds a claim from selected words, strikes it, and takes that back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { createApp, serve } from "../../src/api/index.ts";
 import { addInputs, replay, type World } from "../../src/cycle/index.ts";
 import { openStore } from "../../src/store/index.ts";
@@ -51,6 +52,11 @@ test("select words, add a claim, strike it, take that back; all of it holds afte
   const watched = await openPage(browser, served);
   const { page } = watched;
   page.setDefaultTimeout(60_000);
+  // What was said before comes late, as from a slow server: no form may be sent off before it is known.
+  await page.route(/api\/judgements\?/, async (route) => {
+    await setTimeout(500);
+    await route.continue();
+  });
   await page.goto(`/documents/${document?.id}`);
   await page.locator(".article .claimed").first().waitFor();
 

@@ -1,26 +1,40 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { Judgement } from "../../../../src/model/judgement.ts";
 import type { DocumentView } from "../../../../src/model/view.ts";
-import { useAnswer } from "../../base/answer.ts";
+import { type Answer, useAnswer } from "../../base/answer.ts";
 import type { Span } from "../../base/segments.ts";
 import { dayOf } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
 import { Choice, Decide, SignedForm } from "../../parts/decide.tsx";
 import { Section, Words } from "../../parts/page.tsx";
 import type { NumberedClaim } from "./numbered.ts";
 
-/** What people said of how this text was read, the oldest first; empty until it is known. */
-function useSaid(documentId: string): readonly Judgement[] {
+/** What people said of how this text was read, the oldest first. */
+function useSaid(documentId: string): Answer<readonly Judgement[]> {
   const query = new URLSearchParams({ document: documentId }).toString();
-  const answer = useAnswer<readonly Judgement[]>(`/api/judgements?${query}`);
-  return answer.state === "ready" ? answer.data : [];
+  return useAnswer<readonly Judgement[]>(`/api/judgements?${query}`);
 }
 
 const WRONG = "wrong: the text says no such thing";
 const ANOTHER = "on the word of somebody else";
 
 /** Strikes the claim in hand, or puts it on another's word; with a name, a reason, and a way back. */
-export function CorrectClaim({ claim: { claim, row }, view }: CardParts) {
-  const said = useSaid(view.document.id);
+export function CorrectClaim(parts: CardParts) {
+  const said = useSaid(parts.view.document.id);
+  return (
+    <details class="decide">
+      <summary>Correct this claim</summary>
+      <Loaded answer={said}>{(judgements) => <Verdict {...parts} said={judgements} />}</Loaded>
+    </details>
+  );
+}
+
+/** Asked only when it is known what was said before: a verdict overrules what its author has seen, no more. */
+function Verdict({
+  claim: { claim, row },
+  view,
+  said,
+}: CardParts & { said: readonly Judgement[] }) {
   const kind = useSignal(0);
   const source = useSignal("");
   const seen = said.findLast(({ subjectId }) => subjectId === row.id)?.id ?? null;
@@ -31,19 +45,16 @@ export function CorrectClaim({ claim: { claim, row }, view }: CardParts) {
     seen,
   } as const;
   return (
-    <details class="decide">
-      <summary>Correct this claim</summary>
-      <SignedForm
-        decisions={() => [
-          kind.value === 0
-            ? { ...about, verdict: "wrong" }
-            : { ...about, verdict: "source", source: source.value.trim() || null },
-        ]}
-      >
-        <Choice words={[WRONG, ANOTHER]} chosen={kind} />
-        {kind.value === 1 && <SourceField source={source} view={view} />}
-      </SignedForm>
-    </details>
+    <SignedForm
+      decisions={() => [
+        kind.value === 0
+          ? { ...about, verdict: "wrong" }
+          : { ...about, verdict: "source", source: source.value.trim() || null },
+      ]}
+    >
+      <Choice words={[WRONG, ANOTHER]} chosen={kind} />
+      {kind.value === 1 && <SourceField source={source} view={view} />}
+    </SignedForm>
   );
 }
 
@@ -133,7 +144,8 @@ const SAID: Readonly<Record<string, string>> = {
 
 /** What was corrected here, by whom and why; each can be withdrawn. */
 export function Corrections({ view }: { view: DocumentView }) {
-  const said = useSaid(view.document.id);
+  const answer = useSaid(view.document.id);
+  const said = answer.state === "ready" ? answer.data : [];
   if (said.length === 0) return null;
   const latest = new Map(said.map((one) => [one.subjectId, one.id]));
   return (
