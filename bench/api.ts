@@ -17,6 +17,7 @@ const NOW = "2025-11-01T12:00:00.000Z";
 const DEEP_PAGES = 20; // of 1,000 rows, walked before the load begins
 const WARM_SECONDS = 3;
 const ALONE = 15; // requests of each route, one after the other
+const READERS = 2; // threads, as `tocsin serve` has on this machine
 
 const { values } = parseArgs({
   options: {
@@ -85,6 +86,18 @@ const KINDS: readonly Kind[] = [
   { route: "/claims?place", share: 4, path: ({ places }, r) => `/claims?place=${pick(places, r)}` },
   { route: "/claims?from&to", share: 4, path: (_, r) => `/claims?from=${day(r)}&to=2025-12-31` },
   { route: "/claims?modality", share: 3, path: () => "/claims?modality=alleged&limit=50" },
+  { route: "/claims/facets", share: 2, path: () => "/claims/facets" },
+  { route: "/claims/facets?q", share: 3, path: (_, r) => `/claims/facets?q=${word(r)}` },
+  {
+    route: "/claims/facets?actor",
+    share: 3,
+    path: ({ actors }, r) => `/claims/facets?actor=${pick(actors, r)}`,
+  },
+  {
+    route: "/claims/facets?from&to",
+    share: 2,
+    path: (_, r) => `/claims/facets?from=${day(r)}&to=2025-12-31`,
+  },
   { route: "/claims?sort=origins", share: 3, path: () => "/claims?sort=origins" },
   { route: "/claims, deep cursor", share: 5, path: ({ deep }, r) => pick(deep, r) },
   { route: "/documents", share: 6, path: () => "/documents?limit=50" },
@@ -113,7 +126,7 @@ const KINDS: readonly Kind[] = [
 
 /** The child: answers until it is told to stop. */
 async function serveCase(path: string): Promise<void> {
-  const store = await openStore(path, { now: () => NOW });
+  const store = await openStore(path, { now: () => NOW, readers: READERS });
   const world = {
     now: () => new Date().toISOString(),
     fetch: () => Promise.reject(new Error("no network")),

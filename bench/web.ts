@@ -31,6 +31,7 @@ const PAGES = [
   "/sources",
 ] as const;
 const PAN_MS = 4000;
+const READERS = 2; // threads, as `tocsin serve` has on a machine of two cores
 const SETTLE_MS = 60_000;
 const NOW = "2025-11-01T12:00:00.000Z";
 
@@ -180,7 +181,7 @@ async function rateOn(
 async function measure(documents: number, path: string): Promise<WebFigures> {
   const world = { now: () => NOW, fetch: () => Promise.reject(new Error("no network")) };
   const isNew = !existsSync(path);
-  const store = await openStore(path, { create: true, now: () => NOW });
+  const store = await openStore(path, { create: true, now: () => NOW, readers: READERS });
   if (isNew) await fillCase(store, documents, SEED);
   await buildWeb();
   const app = createApp({ store, world, webRoot: WEB_ROOT, token: null, version: "bench" });

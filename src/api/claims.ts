@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { z } from "zod";
-import { ClaimFilter, type CitedRow, type ClaimRow } from "../model/view.ts";
+import { ClaimConditions, ClaimFilter, type CitedRow, type ClaimRow } from "../model/view.ts";
 import type { ClaimsAsked, Store } from "../store/index.ts";
 import type { Context } from "./context.ts";
 import { answerPage, pageQuery } from "./paging.ts";
@@ -10,6 +10,7 @@ import { parseQuery } from "./query.ts";
 const EXPORT_BATCH_ROWS = 1000; // the most that one question to the store may ask
 
 export const ClaimQuery = z.strictObject(ClaimFilter.shape);
+export const FacetQuery = z.strictObject(ClaimConditions.shape);
 
 /** The claims list, and the same list as a file: without a `limit` the files hold all that match. */
 export function claimRoutes({ store, parts }: Context): Hono {
@@ -19,6 +20,9 @@ export function claimRoutes({ store, parts }: Context): Hono {
     const asked = pageQuery(c, ClaimQuery);
     return answerPage(c, asked, await store.listClaims(asked));
   });
+  app.get("/claims/facets", async (c) =>
+    c.json(await store.claimFacets(parseQuery(FacetQuery, c.req.query()))),
+  );
   app.get("/claims.json", (c) => {
     const batches = batchesOf(c.req.query());
     return stream(file(c, "application/json", "claims.json"), async (out) => {

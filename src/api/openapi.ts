@@ -20,7 +20,7 @@ import * as view from "../model/view.ts";
 import { AddAddress } from "./add.ts";
 import { AddReport, Changed, Checked, Detection, Forecasts } from "./answers.ts";
 import { BriefText, BriefVersions, FORMS } from "./briefs.ts";
-import { ClaimQuery } from "./claims.ts";
+import { ClaimQuery, FacetQuery } from "./claims.ts";
 import { ExportQuery } from "./exports.ts";
 import { ALERT_ROUTES } from "./openapi-alerts.ts";
 import { FOLLOW_ROUTES } from "./openapi-follow.ts";
@@ -52,6 +52,11 @@ export const ROUTES = {
     summary: "Claims that match",
     query: ClaimQuery,
     answer: view.ClaimPage.extend({ next }),
+  },
+  "GET /api/claims/facets": {
+    summary: "What could narrow a filter of claims further, with how many each would leave",
+    query: FacetQuery,
+    answer: view.ClaimFacets,
   },
   "GET /api/claims.csv": {
     summary: "The same claims as a table; all of them unless a limit is given",

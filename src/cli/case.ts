@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { TocsinError } from "../base/error.ts";
 import { openStore, type Store } from "../store/index.ts";
 import type { Effects } from "./effects.ts";
@@ -24,6 +25,14 @@ export const LIST = {
 const DEFAULT_CASE = "news.tocsin";
 const DEFAULT_ROWS = 50;
 
+const MOST_READERS = 4; // each keeps about 100 MB
+
+/** Reading threads of a case that many ask: one a core; none where there is but one core. */
+export function readersHere(): number {
+  const cores = availableParallelism();
+  return cores === 1 ? 0 : Math.min(cores, MOST_READERS);
+}
+
 interface CaseChoice {
   readonly case?: string | undefined;
 }
@@ -41,10 +50,15 @@ export function isServer(location: string): boolean {
 /**
  * Opens the case, hands it over, and closes it whatever happens.
  *
+ * @param readers threads that answer its views, for who serves many
  * @throws not-found where the case does not exist and may not be made
  */
 export async function withCase<T>(
-  { values, create = false }: { values: CaseChoice; create?: boolean },
+  {
+    values,
+    create = false,
+    readers = 0,
+  }: { values: CaseChoice; create?: boolean; readers?: number },
   effects: Effects,
   use: (store: Store) => Promise<T>,
 ): Promise<T> {
@@ -54,7 +68,7 @@ export async function withCase<T>(
       hint: "make one with tocsin start or tocsin add FILE, or name another with --case FILE",
     });
   }
-  const store = await openStore(location, { create, now: effects.now });
+  const store = await openStore(location, { create, now: effects.now, readers });
   try {
     return await use(store);
   } finally {

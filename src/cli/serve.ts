@@ -1,4 +1,4 @@
-import { CASE, withCase } from "./case.ts";
+import { CASE, readersHere, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import { LISTEN, serveWorkbench } from "./workbench.ts";
 
@@ -8,5 +8,7 @@ export const serve = command({
   options: { ...CASE, ...LISTEN },
   examples: ["tocsin serve --case postgres://localhost/news --host 0.0.0.0"],
   run: ({ values }, effects) =>
-    withCase({ values }, effects, (store) => serveWorkbench(store, values, effects)),
+    withCase({ values, readers: readersHere() }, effects, (store) =>
+      serveWorkbench(store, values, effects),
+    ),
 });

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { add, importSampleList, resume } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
-import { CASE, withCase } from "./case.ts";
+import { CASE, readersHere, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted } from "./paper.ts";
@@ -25,7 +25,8 @@ export const start = command({
   examples: ["tocsin start", "tocsin start iraq.tocsin --no-open --port 8080"],
   run: async ({ values, positionals }, effects) => {
     const choice = { case: positionals[0] ?? values.case };
-    await withCase({ values: choice, create: true }, effects, async (store) => {
+    const how = { values: choice, create: true, readers: readersHere() };
+    await withCase(how, effects, async (store) => {
       if (!values.empty) await addSamples(store, effects);
       await withWorld(effects, (world) => resume(store, world));
       const { name, counts } = await store.caseView();

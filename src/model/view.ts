@@ -97,17 +97,24 @@ export const ClaimFilter = z.object({
 });
 export type ClaimFilter = z.infer<typeof ClaimFilter>;
 
+/** The same without order and page. */
+export const ClaimConditions = ClaimFilter.omit({ sort: true, limit: true, offset: true });
+export type ClaimConditions = z.infer<typeof ClaimConditions>;
+
 export const Facet = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export type Facet = z.infer<typeof Facet>;
 
-export const ClaimPage = z.object({
-  claims: z.array(ClaimRow),
+export const ClaimPage = z.object({ claims: z.array(ClaimRow), total: z.int() });
+export type ClaimPage = z.infer<typeof ClaimPage>;
+
+/** What could narrow a filter of claims further. */
+export const ClaimFacets = z.object({
   total: z.int(),
   /** How many of them the facets count: the newest, where there are more than can be counted at once. */
   counted: z.int(),
   facets: z.record(z.string(), z.array(Facet)),
 });
-export type ClaimPage = z.infer<typeof ClaimPage>;
+export type ClaimFacets = z.infer<typeof ClaimFacets>;
 
 export const DocumentRow = z.object({
   id: z.string(),

@@ -1,13 +1,21 @@
-import type { SelectQueryBuilder } from "kysely";
+import { sql, type SelectQueryBuilder } from "kysely";
 import { independenceState } from "../model/proposition.ts";
-import type { ClaimFilter, ClaimPage, ClaimRow, Label } from "../model/view.ts";
+import type {
+  ClaimConditions,
+  ClaimFacets,
+  ClaimFilter,
+  ClaimPage,
+  ClaimRow,
+  Label,
+} from "../model/view.ts";
 import type { Db } from "./dialect.ts";
 import { filteredCounts, talliedCounts, toFacets } from "./facets.ts";
+import { foundRows } from "./found.ts";
 import { labelsOf } from "./labels.ts";
 import type { Memo } from "./memo.ts";
 import { claimsOfProblem, problemFacet } from "./problem-claims.ts";
-import { keyedPage, type Order } from "./keyset.ts";
-import { count, whereMatches } from "./query.ts";
+import { keyedPage, rowsRead, type Order } from "./keyset.ts";
+import { count } from "./query.ts";
 import { keyOf, type ClaimBody } from "./records.ts";
 import { parseSearch } from "./search.ts";
 import type { ClaimsAsked, Listed } from "./store.ts";
@@ -16,82 +24,106 @@ import type { ClaimTable, RefKind, Tables } from "./tables.ts";
 /** Of a filter that leaves more, facets count the newest: counting a million claims takes seconds, these some hundredths of one. */
 const COUNTED_MOST = 5000;
 
-type Matching = SelectQueryBuilder<Tables, "claim", object>;
+type Rows = SelectQueryBuilder<Tables, "claim", object>;
 
-/** How many claims are under a filter, and what could narrow it further: the same on each of its pages. */
-export type ClaimCounts = Pick<ClaimPage, "total" | "counted" | "facets">;
+/** The claims under a filter. */
+interface Matching {
+  /** A query that will be read up to so many rows. */
+  readonly rows: (want: number) => Rows;
+  readonly total: () => Promise<number>;
+}
 
-/** The page of claims under a filter. @param remember keeps the counts while the reader turns pages */
+/** The page of claims under a filter. @param remember keeps how many there are while the reader turns pages */
 export async function listClaims(
   db: Db,
   filter: ClaimsAsked,
-  remember: Memo<ClaimCounts>,
+  remember: Memo<number>,
 ): Promise<Listed<ClaimPage>> {
   const matching = await matchingClaims(db, filter);
-  const { rows, next } = await keyedPage(matching.select("claim.id"), ORDERS[filter.sort], filter);
+  const page = matching.rows(rowsRead(filter)).select("claim.id");
+  const { rows, next } = await keyedPage(page, ORDERS[filter.sort], filter);
   const question = JSON.stringify(Object.entries(conditionsOf(filter)).toSorted());
-  const counts = await remember(db, question, () => countClaims(db, filter, matching));
+  const total = await remember(db, question, matching.total);
   const ids = rows.map(({ id }) => id);
-  return { claims: await claimRows(db, ids), ...counts, next };
+  return { claims: await claimRows(db, ids), total, next };
 }
 
-async function countClaims(db: Db, filter: ClaimFilter, matching: Matching): Promise<ClaimCounts> {
-  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+/** How the claims under a filter spread over what could narrow it further. */
+export async function claimFacets(db: Db, filter: ClaimConditions): Promise<ClaimFacets> {
+  const matching = await matchingClaims(db, filter);
+  const total = await matching.total();
   const tallied = isTallied(filter);
   const counts = tallied
     ? await talliedCounts(db, filter.collection)
-    : await filteredCounts(db, newest(matching).limit(COUNTED_MOST));
+    : await filteredCounts(db, newest(matching.rows(COUNTED_MOST)).limit(COUNTED_MOST));
   const facets = await toFacets(db, counts);
   const counted = tallied ? total : Math.min(total, COUNTED_MOST);
-  return { total, counted, facets: { ...facets, problem: await problemFacet(db, matching) } };
+  return {
+    total,
+    counted,
+    facets: { ...facets, problem: await problemFacet(db, matching.rows(0)) },
+  };
 }
 
 /** No condition but the collection. */
-function isTallied(filter: ClaimFilter): boolean {
-  const { collection: _collection, q = "", ...others } = conditionsOf(filter);
+function isTallied(filter: ClaimConditions): boolean {
+  const { collection: _collection, q = "", ...others } = filter;
   return q.trim() === "" && Object.values(others).every((value) => value === undefined);
 }
 
 /** What the claims must fulfil, without how they are paged. */
-function conditionsOf(filter: ClaimsAsked): Omit<ClaimFilter, "sort" | "limit" | "offset"> {
+function conditionsOf(filter: ClaimsAsked): ClaimConditions {
   const { sort: _sort, limit: _limit, offset: _offset, after: _after, ...conditions } = filter;
   return conditions;
 }
 
 /** Days are UTC, `to` is exclusive; claims of documents without a date are in no interval. */
-async function matchingClaims(db: Db, filter: ClaimFilter): Promise<Matching> {
+async function matchingClaims(db: Db, filter: ClaimConditions): Promise<Matching> {
   const { query } = db;
-  let matching: Matching = query.selectFrom("claim");
+  let others: Rows = query.selectFrom("claim");
   for (const [column, value] of columnsOf(filter)) {
-    matching = matching.where(`claim.${column}`, "=", keyOf(value));
-  }
-  for (const [kind, value] of refsOf(filter)) {
-    const refs = query
-      .selectFrom("claim_ref")
-      .select("claim_n")
-      .where("kind", "=", kind)
-      .where("ref_id", "=", keyOf(value));
-    matching = matching.where("claim.n", "in", refs);
+    others = others.where(`claim.${column}`, "=", keyOf(value));
   }
   if (filter.problem !== undefined) {
     const ids = await claimsOfProblem(db, filter.problem);
-    matching = matching.where("claim.id", "in", db.dialect.values(ids));
+    others = others.where("claim.id", "in", db.dialect.values(ids));
   }
-  if (filter.from !== undefined) matching = matching.where("claim.published", ">=", filter.from);
+  if (filter.from !== undefined) others = others.where("claim.published", ">=", filter.from);
   if (filter.to !== undefined) {
-    matching = matching.where("claim.published", "<", filter.to).where("claim.published", "!=", "");
+    others = others.where("claim.published", "<", filter.to).where("claim.published", "!=", "");
   }
   if (filter.minOrigins !== undefined)
-    matching = matching.where("claim.n_min", ">=", filter.minOrigins);
-  const terms = parseSearch(filter.q);
-  return terms
-    ? matching.where(whereMatches(db, { table: "claim_search", n: "claim.n", terms }))
-    : matching;
+    others = others.where("claim.n_min", ">=", filter.minOrigins);
+  const found = await foundRows(db, {
+    n: "claim.n",
+    search: "claim_search",
+    terms: parseSearch(filter.q),
+    others: refsOf(filter).map(
+      ([kind, value]) =>
+        sql<number>`(select claim_n from claim_ref where kind = ${kind} and ref_id = ${keyOf(value)})`,
+    ),
+  });
+  return {
+    rows: (want) => (found ? others.where(found.where(want)) : others),
+    total: async () => {
+      if (found && isOnlyFound(filter)) return found.size;
+      const all = found ? others.where(found.where(found.size)) : others;
+      const { total } = await all.select(count().as("total")).executeTakeFirstOrThrow();
+      return total;
+    },
+  };
+}
+
+/** No condition but words and names. */
+function isOnlyFound(filter: ClaimConditions): boolean {
+  const { problem, from, to, minOrigins } = filter;
+  const rest = [problem, from, to, minOrigins];
+  return columnsOf(filter).length === 0 && rest.every((value) => value === undefined);
 }
 
 type FilterColumn = "collection" | "document_id" | "publisher" | "modality" | "form" | "polarity";
 
-function columnsOf(filter: ClaimFilter): [FilterColumn, string][] {
+function columnsOf(filter: ClaimConditions): [FilterColumn, string][] {
   const { collection, document, publisher, modality, form, polarity } = filter;
   return present<FilterColumn>({
     collection,
@@ -103,7 +135,7 @@ function columnsOf(filter: ClaimFilter): [FilterColumn, string][] {
   });
 }
 
-function refsOf({ actor, speaker, place, event }: ClaimFilter): [RefKind, string][] {
+function refsOf({ actor, speaker, place, event }: ClaimConditions): [RefKind, string][] {
   return present<RefKind>({ actor, speaker, place, event });
 }
 
@@ -113,11 +145,8 @@ function present<K extends string>(values: Record<K, string | undefined>): [K, s
   );
 }
 
-function newest(matching: Matching): Matching {
-  return matching
-    .orderBy("claim.published", "desc")
-    .orderBy("claim.document_id")
-    .orderBy("claim.ord");
+function newest(rows: Rows): Rows {
+  return rows.orderBy("claim.published", "desc").orderBy("claim.document_id").orderBy("claim.ord");
 }
 
 const BY_DOCUMENT: Order = [

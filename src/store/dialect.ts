@@ -49,6 +49,8 @@ export interface Dialect {
   unindex(query: Kysely<Tables>, table: SearchTable, ns: RawBuilder<unknown>): Promise<void>;
   /** `(select n …)` of the rows that hold the term. */
   matching(table: SearchTable, term: Term): RawBuilder<number>;
+  /** A column that rows are tested by, never found by: the rows come in the order that is asked for. */
+  tested(column: string): RawBuilder<number>;
 
   /** Findings of the engine's own check; empty where all is well. */
   checkIntegrity(query: Kysely<Tables>): Promise<string[]>;

@@ -8,10 +8,11 @@ import type { Db } from "./dialect.ts";
 import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
 import { parseSearch, wordsOf } from "./search.ts";
-import { keyedPage, type Order } from "./keyset.ts";
+import { keyedPage, rowsRead, type Order } from "./keyset.ts";
 import type { Listed, ListPage, PublishedDocument, Store } from "./store.ts";
 import type { DocumentTable } from "./tables.ts";
-import { count, nextN, whereMatches } from "./query.ts";
+import { foundRows } from "./found.ts";
+import { count, nextN } from "./query.ts";
 
 type Collected = Parameters<Store["saveDocuments"]>[0];
 
@@ -165,17 +166,20 @@ export async function listDocuments(
   db: Db,
   page: ListPage,
 ): Promise<Listed<{ documents: DocumentRow[] }>> {
-  const terms = parseSearch(page.q);
-  let matching = db.query.selectFrom("document");
+  let others = db.query.selectFrom("document");
   if (page.collection !== undefined)
-    matching = matching.where("collection", "=", keyOf(page.collection));
-  if (terms)
-    matching = matching.where(
-      whereMatches(db, { table: "document_search", n: "document.n", terms }),
-    );
+    others = others.where("collection", "=", keyOf(page.collection));
+  const terms = parseSearch(page.q);
+  const found = await foundRows(db, { n: "document.n", search: "document_search", terms });
+  const matching = (want: number) => (found ? others.where(found.where(want)) : others);
   // The ids alone stand in an index in this order; the rows themselves hold the texts.
-  const { rows: ids, next } = await keyedPage(matching.select("id"), NEWEST, page);
-  const { total } = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+  const { rows: ids, next } = await keyedPage(matching(rowsRead(page)).select("id"), NEWEST, page);
+  const countAll = async () =>
+    matching(found?.size ?? 0)
+      .select(count().as("total"))
+      .executeTakeFirstOrThrow();
+  const isOnlyFound = found && page.collection === undefined;
+  const { total } = isOnlyFound ? { total: found.size } : await countAll();
   const documents = await documentRows(
     db,
     ids.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres-connection.ts";
+import { threadedViews } from "./reader-threads.ts";
 import { read } from "./session.ts";
 import { openSqlite } from "./sqlite-connection.ts";
 import { storeOf } from "./store-of.ts";
@@ -48,5 +49,8 @@ export async function openStore(url: string, options: OpenOptions): Promise<Stor
     await session.disconnect();
     throw error;
   }
-  return storeOf(session, options.now);
+  const { now, readers: threads = 0 } = options;
+  if (session.dialect.name === "postgres" || memory || threads === 0) return storeOf(session, now);
+  const threaded = threadedViews(session, { path: url, lockTimeoutMs, now, threads });
+  return storeOf(threaded.session, now, threaded.views);
 }

@@ -26,6 +26,11 @@ interface Paged {
 
 const DEFAULT_LIMIT = 100;
 
+/** How many rows of the order a page reads: behind a position as many as on the first. */
+export function rowsRead({ limit = DEFAULT_LIMIT, offset = 0, after }: Paged): number {
+  return limit + 1 + (after ? 0 : offset);
+}
+
 /**
  * The page of a query in this order. By position it costs the same however deep it lies, and rows that come in meanwhile
  * neither repeat one nor hide one: what is read stands on the one side of the position, what is to come on the other.

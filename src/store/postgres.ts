@@ -103,7 +103,7 @@ function storable(this: unknown, key: string, value: unknown): unknown {
   return owned instanceof Uint8Array ? `\\x${Buffer.from(owned).toString("hex")}` : value;
 }
 
-const WORDS: Pick<Dialect, "index" | "unindex" | "matching"> = {
+const WORDS: Pick<Dialect, "index" | "unindex" | "matching" | "tested"> = {
   async index(query, table, rows) {
     for (const chunk of chunksOf(rows.map(({ n, words }) => ({ n, words: vectorOf(words) })))) {
       const source = sql`json_populate_recordset(null::${sql.table(table)}, ${chunk})`;
@@ -116,6 +116,7 @@ const WORDS: Pick<Dialect, "index" | "unindex" | "matching"> = {
   },
   matching: (table, term) =>
     sql`(select n from ${sql.table(table)} where words @@ ${queryOf(term)}::tsquery)`,
+  tested: (column) => sql.ref(column), // it knows how often words occur, and chooses by itself
 };
 
 /** `'word':1 'next':2`: words are letters and digits, so nothing needs escaping. What is beyond the limit is not found. */

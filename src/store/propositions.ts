@@ -11,11 +11,12 @@ import { claimRows } from "./claims.ts";
 import type { Db } from "./dialect.ts";
 import { documentRows, documentsOf } from "./documents.ts";
 import { labelsOf } from "./labels.ts";
-import { count, whereMatches } from "./query.ts";
+import { foundRows } from "./found.ts";
+import { count } from "./query.ts";
 import { keyOf, unique } from "./records.ts";
 import { parseSearch } from "./search.ts";
 import type { Memo } from "./memo.ts";
-import { keyedPage, type Order } from "./keyset.ts";
+import { keyedPage, rowsRead, type Order } from "./keyset.ts";
 import type { Listed, ListPage } from "./store.ts";
 import type { PropositionTable } from "./tables.ts";
 
@@ -36,26 +37,25 @@ export async function listPropositions(
   page: ListPage & { contested?: boolean | undefined },
   remember: Memo<number>,
 ): Promise<Listed<{ propositions: PropositionRow[] }>> {
-  const terms = parseSearch(page.q);
-  let matching = db.query.selectFrom("proposition");
-  if (page.contested !== undefined)
-    matching = matching.where("contested", "=", page.contested ? 1 : 0);
+  let others = db.query.selectFrom("proposition");
+  if (page.contested !== undefined) others = others.where("contested", "=", page.contested ? 1 : 0);
   if (page.collection !== undefined) {
     const inside = db.query
       .selectFrom("proposition_claim")
       .innerJoin("document", "document.id", "proposition_claim.document_id")
       .select("proposition_id")
       .where("document.collection", "=", keyOf(page.collection));
-    matching = matching.where("proposition.id", "in", inside);
+    others = others.where("proposition.id", "in", inside);
   }
-  if (terms)
-    matching = matching.where(
-      whereMatches(db, { table: "proposition_search", n: "proposition.n", terms }),
-    );
-  const { rows, next } = await keyedPage(matching.select(ROW_COLUMNS), MOST_ORIGINS, page);
+  const terms = parseSearch(page.q);
+  const found = await foundRows(db, { n: "proposition.n", search: "proposition_search", terms });
+  const matching = (want: number) => (found ? others.where(found.where(want)) : others);
+  const wanted = matching(rowsRead(page)).select(ROW_COLUMNS);
+  const { rows, next } = await keyedPage(wanted, MOST_ORIGINS, page);
   const { contested, collection, q } = page;
   const total = await remember(db, JSON.stringify({ contested, collection, q }), async () => {
-    const counted = await matching.select(count().as("total")).executeTakeFirstOrThrow();
+    const all = matching(found?.size ?? 0);
+    const counted = await all.select(count().as("total")).executeTakeFirstOrThrow();
     return counted.total;
   });
   return { propositions: await toRows(db, rows), total, next };

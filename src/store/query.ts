@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { Db, SearchTable } from "./dialect.ts";
-import type { Term } from "./search.ts";
+import type { Db } from "./dialect.ts";
 
 /** `count(*)` as a number on both dialects. */
 export function count(): RawBuilder<number> {
@@ -30,21 +29,6 @@ export async function nextN(
     .select((eb) => eb.fn.max("n").as("last"))
     .executeTakeFirst();
   return (row?.last ?? 0) + 1;
-}
-
-/** All terms hold for the row; a search without any word finds nothing. */
-export function whereMatches(
-  db: Db,
-  { table, n, terms }: { table: SearchTable; n: string; terms: readonly Term[] },
-): RawBuilder<SqlBool> {
-  if (terms.length === 0) return sql<SqlBool>`1 = 0`;
-  const conditions = terms.map((term) => {
-    const rows = db.dialect.matching(table, term);
-    return term.exclude
-      ? sql<SqlBool>`${sql.ref(n)} not in ${rows}`
-      : sql<SqlBool>`${sql.ref(n)} in ${rows}`;
-  });
-  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
 /** The folded column holds the pattern of `likeAnywhere`. */

@@ -17,6 +17,8 @@ const MAX_CACHED_STATEMENTS = 256;
 interface Options {
   readonly create: boolean;
   readonly lockTimeoutMs: number;
+  /** Refuses every change. */
+  readonly readOnly?: boolean;
 }
 
 /** Opens a case in one file, or in memory. @throws TocsinError where there is none, or it is none */
@@ -57,7 +59,11 @@ function checkPath(path: string, create: boolean): void {
   });
 }
 
-function openDatabase(path: string, name: string, { lockTimeoutMs }: Options): DatabaseSync {
+function openDatabase(
+  path: string,
+  name: string,
+  { lockTimeoutMs, readOnly = false }: Options,
+): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: lockTimeoutMs });
@@ -71,6 +77,7 @@ function openDatabase(path: string, name: string, { lockTimeoutMs }: Options): D
       pragma cache_size = -${CACHE_KIB};
       pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
       pragma journal_size_limit = ${WAL_LIMIT_BYTES};
+      pragma query_only = ${readOnly ? "on" : "off"};
     `);
     return database;
   } catch (error) {

@@ -85,7 +85,7 @@ function rows(
 
 function words(
   prepare: (text: string) => SqliteStatement,
-): Pick<Dialect, "index" | "unindex" | "matching"> {
+): Pick<Dialect, "index" | "unindex" | "matching" | "tested"> {
   return {
     async index(_query, table, items) {
       const statement = prepare(`insert into ${table} (rowid, words) values (?, ?)`);
@@ -98,6 +98,7 @@ function words(
       const pattern = `"${term.words.join(" ")}"${term.prefix ? "*" : ""}`;
       return sql`(select rowid from ${sql.table(table)} where ${sql.ref(table)} match ${pattern})`;
     },
+    tested: (column) => sql`+${sql.ref(column)}`, // an expression: no index serves it
   };
 }
 

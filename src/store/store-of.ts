@@ -1,16 +1,8 @@
 import { allAnnotations, clearDerived, saveAnnotations } from "./annotations.ts";
 import { archivedBytes } from "./archive.ts";
-import { findActor } from "./actor-view.ts";
-import { listActors } from "./actors.ts";
 import { audit } from "./audit.ts";
 import { findPublishedBrief, publishBrief, publishedBriefs } from "./briefs.ts";
-import { caseView, type Counts } from "./case-view.ts";
-import {
-  alertSettings,
-  changeDeliveries,
-  listDeliveries,
-  saveAlertSettings,
-} from "./deliveries.ts";
+import { alertSettings, changeDeliveries, saveAlertSettings } from "./deliveries.ts";
 import {
   busiestDyads,
   claimEvents,
@@ -18,21 +10,18 @@ import {
   uncodedEvents,
   usualDelay,
 } from "./claim-events.ts";
-import { claimContents } from "./claim-contents.ts";
-import { claimRows, listClaims, type ClaimCounts } from "./claims.ts";
-import { findDocument } from "./document-view.ts";
+import { claimRows } from "./claims.ts";
 import {
   allDocuments,
   documentsAt,
   inOrderOfArrival,
-  listDocuments,
   pendingDocuments,
   publishedDocuments,
   saveDocuments,
   textsOf,
 } from "./documents.ts";
 import { appendForecast, forecastLedger } from "./forecasts.ts";
-import { insertIssues, listIssues } from "./issues.ts";
+import { insertIssues } from "./issues.ts";
 import { identities } from "./identities.ts";
 import { appendJudgement, appendLog, judgements, log } from "./judgements.ts";
 import { collections, saveCollection } from "./collections.ts";
@@ -40,40 +29,36 @@ import { gazetteers, saveGazetteer } from "./gazetteers.ts";
 import { allEntities, caseKnowledge } from "./knowledge.ts";
 import { saveIdentities } from "./merging.ts";
 import { namesOf } from "./labels.ts";
-import { memo } from "./memo.ts";
 import type { FollowStore } from "./follow-store.ts";
 import * as list from "./lists.ts";
-import { network, relationsOfTypes } from "./network.ts";
-import { claimDays, exposed, publishedDays, type DayClaims } from "./days.ts";
-import { forgetView, savedViews, saveViews } from "./saved-views.ts";
-import { listPlaces } from "./places.ts";
+import { relationsOfTypes } from "./network.ts";
+import { exposed, publishedDays } from "./days.ts";
+import { forgetView, saveViews } from "./saved-views.ts";
 import * as problem from "./problems.ts";
-import {
-  findProposition,
-  listPropositions,
-  propositionOfClaim,
-  propositionsIn,
-} from "./propositions.ts";
+import { propositionsIn } from "./propositions.ts";
 import { revision } from "./revision.ts";
 import * as screening from "./screenings.ts";
 import { saveSeriesEvents, seriesDatasets, seriesEvents } from "./series.ts";
-import { listSources, sourceActivity, versionedPages } from "./sources.ts";
-import { todayView } from "./today.ts";
 import { allPropositions, saveWeighing, unweighedClaims } from "./weighing.ts";
 import { weighingIndex } from "./weighing-index.ts";
 import { close, keep, read, write, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { saveStoryDays, storyDays } from "./story-days.ts";
 import { streamDocuments, streamPropositions } from "./streams.ts";
+import { viewsOf, type Views } from "./views.ts";
 
 /** The methods of a case, each one piece of reading or one transaction. */
-export function storeOf(session: Session, now: () => string): Store {
+export function storeOf(
+  session: Session,
+  now: () => string,
+  views: Views = viewsOf(session, now),
+): Store {
   return {
     ...head(session),
     ...writing(session, now),
     ...reading(session),
     ...following(session),
-    ...views(session, now),
+    ...views,
   };
 }
 
@@ -191,41 +176,4 @@ function following(session: Session): FollowStore {
     claimsOf: (ids) => read(session, (db) => claimRows(db, ids)),
     revision: () => read(session, revision),
   };
-}
-
-function views(session: Session, now: () => string) {
-  const remember = memo<ClaimCounts>();
-  const rememberCounts = memo<Counts>();
-  const rememberDays = memo<DayClaims[]>();
-  const rememberPropositions = memo<number>();
-  return {
-    caseView: () =>
-      read(session, (db) =>
-        caseView(db, { name: session.name, now, remember: rememberCounts, rememberPropositions }),
-      ),
-    savedViews: () => read(session, savedViews),
-    todayView: (since) => read(session, (db) => todayView(db, since, now)),
-    listClaims: (filter) => read(session, (db) => listClaims(db, filter, remember)),
-    claimContents: (ids) => read(session, (db) => claimContents(db, ids)),
-    listDocuments: (page) => read(session, (db) => listDocuments(db, page)),
-    findDocument: (id) => read(session, (db) => findDocument(db, id)),
-    listPropositions: (page) =>
-      read(session, (db) => listPropositions(db, page, rememberPropositions)),
-    findProposition: (id) => read(session, (db) => findProposition(db, id)),
-    propositionOfClaim: (id) => read(session, (db) => propositionOfClaim(db, id)),
-    listActors: (page) => read(session, (db) => listActors(db, page)),
-    findActor: (id) => read(session, (db) => findActor(db, id)),
-    network: (page) => read(session, (db) => network(db, page)),
-    claimDays: (page) =>
-      read(session, (db) => rememberDays(db, page.collection ?? "", () => claimDays(db, page))),
-    listPlaces: (page) => read(session, (db) => listPlaces(db, page)),
-    listSources: (page, known) => read(session, (db) => listSources(db, page, known)),
-    versionedPages: () => read(session, versionedPages),
-    sourceActivity: (publishers) => read(session, (db) => sourceActivity(db, publishers)),
-    listProblems: () => read(session, (db) => problem.listProblems(db, now)),
-    findProblem: (id) => read(session, (db) => problem.findProblem(db, id, now)),
-    listAlerts: (query) => read(session, (db) => problem.listAlerts(db, query)),
-    listDeliveries: () => read(session, listDeliveries),
-    listIssues: (page) => read(session, (db) => listIssues(db, page)),
-  } satisfies Partial<Store>;
 }

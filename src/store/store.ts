@@ -20,7 +20,9 @@ import type {
   ActorRow,
   ActorView,
   CaseView,
+  ClaimConditions,
   ClaimContent,
+  ClaimFacets,
   ClaimFilter,
   ClaimPage,
   DocumentRow,
@@ -312,6 +314,8 @@ export interface Store extends FollowStore {
   todayView(since: number | string): Promise<TodayView>;
   /** Where rows come in meanwhile, a page by position neither repeats a row nor hides one. So of all that are `Listed`. */
   listClaims(filter: ClaimsAsked): Promise<Listed<ClaimPage>>;
+  /** What could narrow a filter further, with how many claims each would leave. */
+  claimFacets(filter: ClaimConditions): Promise<ClaimFacets>;
   /** Where these claims stand in the texts of their documents. */
   claimContents(ids: readonly string[]): Promise<ClaimContent[]>;
   listDocuments(page: ListPage): Promise<Listed<{ documents: DocumentRow[] }>>;
@@ -358,4 +362,6 @@ export interface OpenOptions {
   readonly now: () => string;
   /** How long to wait while another process writes, ms; 5,000 unless told. */
   readonly lockTimeoutMs?: number;
+  /** Threads that answer the views of a case file, so that a long question keeps no short one waiting; none unless told. */
+  readonly readers?: number;
 }

@@ -26,23 +26,25 @@ export function ClaimsPage() {
         <Sorting />
         <Files query={query} />
       </div>
-      <Loaded answer={answer}>{(page) => <Found page={page} />}</Loaded>
+      <div class="with-facets">
+        <Facets />
+        <div>
+          <Loaded answer={answer}>{(page) => <Found page={page} />}</Loaded>
+        </div>
+      </div>
     </Page>
   );
 }
 
 function Found({ page }: { page: ClaimPage }) {
   return (
-    <div class="with-facets">
-      <Facets page={page} />
-      <div>
+    <>
+      <Pager total={page.total} noun="claim" rows={page.claims.length} />
+      <ClaimTable rows={page.claims} empty={emptyWords()} />
+      {page.claims.length >= PAGE_ROWS && (
         <Pager total={page.total} noun="claim" rows={page.claims.length} />
-        <ClaimTable rows={page.claims} empty={emptyWords()} />
-        {page.claims.length >= PAGE_ROWS && (
-          <Pager total={page.total} noun="claim" rows={page.claims.length} />
-        )}
-      </div>
-    </div>
+      )}
+    </>
   );
 }
 

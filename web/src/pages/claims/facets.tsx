@@ -1,12 +1,14 @@
-import type { ClaimFilter, ClaimPage, Facet } from "../../../../src/model/view.ts";
+import type { ClaimConditions, ClaimFacets, Facet } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
+import { useAnswer } from "../../base/answer.ts";
 import { isWide } from "../../base/theme.ts";
 import { FORM, MODALITY, MODALITY_MEANING, spaced } from "../../base/words.ts";
+import { Loaded } from "../../parts/answer.tsx";
 import { titleOf } from "../../parts/invented.tsx";
 import { Words } from "../../parts/page.tsx";
 import { SavedViews } from "./saved-views.tsx";
 
-type Field = Exclude<keyof ClaimFilter, "limit" | "offset" | "sort">;
+type Field = keyof ClaimConditions;
 
 const NAMES: Readonly<Record<Field, string>> = {
   q: "Words",
@@ -29,13 +31,25 @@ const NAMES: Readonly<Record<Field, string>> = {
 const FIELDS = Object.keys(NAMES) as Field[];
 const SHOWN_VALUES = 8;
 
+const NONE: ClaimFacets = { total: 0, counted: 0, facets: {} };
+
+/** What the claims are filtered by, as a question: the same on each page of the list, in whatever order. */
+function facetsUrl(): string {
+  const query = new URLSearchParams(address.value.query);
+  for (const field of ["sort", "limit", "offset", "cursor"]) query.delete(field);
+  return `/api/claims/facets${query.size === 0 ? "" : `?${query.toString()}`}`;
+}
+
 /** What there is to narrow the list by, with how many claims each would leave; folded where there is no room. */
-export function Facets({ page: { facets, counted, total } }: { page: ClaimPage }) {
+export function Facets() {
+  const answer = useAnswer<ClaimFacets>(facetsUrl());
+  const { facets, counted, total } = answer.state === "ready" ? answer.data : NONE;
   return (
     <details class="facets" open={isWide()}>
       <summary class="label">Filters</summary>
-      <Chosen facets={facets} />
+      <Chosen facets={answer.state === "ready" ? facets : null} />
       <SavedViews />
+      {answer.state !== "ready" && <Loaded answer={answer}>{() => null}</Loaded>}
       {counted < total && (
         <p class="note">Counted over the newest {counted.toLocaleString("en-GB")}.</p>
       )}
@@ -74,12 +88,16 @@ function FacetGroup({ field, values }: { field: Field; values: readonly Facet[] 
   );
 }
 
-/** The filters in force, each with a way out. */
-function Chosen({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> }) {
+/** Fields whose values are ids: their names come with the facets. */
+const BY_ID: ReadonlySet<Field> = new Set(["speaker", "actor", "place", "document", "problem"]);
+
+/** The filters in force, each with a way out. @param facets null until they are known */
+function Chosen({ facets }: { facets: Readonly<Record<string, readonly Facet[]>> | null }) {
   const chosen = FIELDS.flatMap((field) => {
     const value = address.value.query.get(field);
     if (value === null) return [];
-    const facet = facets[field]?.find((each) => each.value === value);
+    if (facets === null && BY_ID.has(field)) return [{ field, words: "…" }];
+    const facet = facets?.[field]?.find((each) => each.value === value);
     return [{ field, words: nameOf(field, facet ?? { value, label: value }) }];
   });
   if (chosen.length === 0) return null;

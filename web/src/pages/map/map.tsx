@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { CaseView, ClaimPage, PlaceRow } from "../../../../src/model/view.ts";
+import type { CaseView, ClaimFacets, ClaimPage, PlaceRow } from "../../../../src/model/view.ts";
 import { address, hrefWith, navigate } from "../../base/address.ts";
 import { useAnswer } from "../../base/answer.ts";
 import { spaced } from "../../base/words.ts";
@@ -63,7 +63,7 @@ function showsDisputed(): boolean {
 /** What is counted on the map, and how borders in dispute are drawn. */
 function MapSettings() {
   const event = address.value.query.get("event") ?? "";
-  const answer = useAnswer<ClaimPage>("/api/claims?limit=1");
+  const answer = useAnswer<ClaimFacets>("/api/claims/facets");
   const types = answer.state === "ready" ? (answer.data.facets["event"] ?? []) : [];
   return (
     <p class="settings">
