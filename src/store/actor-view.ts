@@ -16,7 +16,7 @@ import type { RefKind } from "./tables.ts";
 
 const CLAIMS_SHOWN = 100;
 const SPELLINGS_SHOWN = 50;
-const RESOLUTIONS_SHOWN = 50;
+const RESOLUTIONS_SHOWN = 20; // each needs the whole annotation of its document opened
 
 /** The actor that stands for this id: another, where a person said that the two are one. */
 export async function findActor(db: Db, asked: string): Promise<ActorView | undefined> {

@@ -347,3 +347,8 @@ const OVERRIDES = /[\u202d\u202e]/g;
 export function plainly(text: string): string {
   return text.replace(OVERRIDES, (character) => (character === "\u202e" ? "[U+202E]" : "[U+202D]"));
 }
+
+/** Words of a claim in a row of their own: "said that the bridge fell" is told as "the bridge fell". */
+export function toldWords(text: string): string {
+  return text.replace(/^that\s+/i, "");
+}

@@ -1,5 +1,5 @@
 import type { ClaimRow } from "../../../src/model/view.ts";
-import { dayOf, isHedged, MODALITY, MODALITY_MEANING } from "../base/words.ts";
+import { dayOf, isHedged, MODALITY, MODALITY_MEANING, toldWords } from "../base/words.ts";
 import { Invented } from "./invented.tsx";
 import { Denied, Grade, Origins } from "./origins.tsx";
 import { Words } from "./page.tsx";
@@ -38,7 +38,7 @@ export function ClaimWords({ row }: { row: ClaimRow }) {
   return (
     <a class="claim-words" href={hrefOfClaim(row)}>
       {isDenial(row) && <span class="denied">Denied: </span>}
-      <Words>{row.text}</Words>
+      <Words>{toldWords(row.text)}</Words>
     </a>
   );
 }

@@ -6,6 +6,7 @@ import type { NetworkView } from "../../../../src/model/view.ts";
 import { colourOf } from "../../base/theme.ts";
 import { plainly, RELATION } from "../../base/words.ts";
 import type { Drawing } from "../../parts/drawing.ts";
+import { legibleLabels } from "./labels.ts";
 
 interface Hands {
   readonly pick: (entity: string | null) => void;
@@ -26,6 +27,7 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
   const graph = graphOf(view);
   let marked: string | null = null;
   const faint = colourOf("hair");
+  const labels = legibleLabels();
   const sigma = new Sigma(graph, box, {
     edgeProgramClasses: { dashed: DashedArrow },
     renderEdgeLabels: view.edges.length <= FEW_EDGES,
@@ -37,12 +39,14 @@ export function drawNetwork(box: HTMLElement, view: NetworkView, hands: Hands): 
     labelSize: 13,
     stagePadding: 60,
     ...(view.edges.length <= FEW_EDGES ? { labelRenderedSizeThreshold: 0, labelDensity: 4 } : {}),
+    ...labels.settings,
     defaultDrawNodeHover: () => {},
     nodeReducer: (node, data) =>
       isNear(graph, marked, node) ? data : { ...data, color: faint, label: "" },
     edgeReducer: (edge, data) =>
       marked === null || graph.hasExtremity(edge, marked) ? data : { ...data, hidden: true },
   });
+  labels.follow(sigma);
   sigma.on("enterNode", ({ node }) => hands.pick(node));
   sigma.on("leaveNode", () => hands.pick(null));
   sigma.on("clickNode", ({ node }) => hands.open(node));

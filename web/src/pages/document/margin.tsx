@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { DocumentView } from "../../../../src/model/view.ts";
-import { counted } from "../../base/words.ts";
+import { counted, toldWords } from "../../base/words.ts";
 import { speakerOf } from "../../parts/claim-line.tsx";
 import { Words } from "../../parts/page.tsx";
 import { ClaimCard } from "./claim-card.tsx";
@@ -67,7 +67,7 @@ function IndexLine({ claim, chosen, choose }: Omit<Choosing, "claims"> & { claim
         ))}
       </span>
       <span class="index-words">
-        <Words>{row.text}</Words>
+        <Words>{toldWords(row.text)}</Words>
       </span>
     </button>
   );
