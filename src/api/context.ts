@@ -55,6 +55,8 @@ export interface AppOptions {
   readonly chromium?: string | undefined;
   /** How often one address may ask. */
   readonly rateLimit?: RateLimit;
+  /** Answers the question of an address that reads much of the case, elsewhere; null where it is to be answered here. */
+  readonly aside?: (url: string) => Promise<Response | null>;
   /** Host name or address it is reached by, besides localhost; "0.0.0.0" or "::" for any. */
   readonly host?: string;
 }

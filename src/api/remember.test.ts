@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { remember } from "./remember.ts";
 
 /** An app whose answer tells how often it was worked out. */
-function made() {
+function made(aside?: Context["aside"]) {
   const clock = { revision: 1, now: "2031-03-05T08:00:00Z" };
   const told = { made: 0, status: 200 as 200 | 500 };
   const app = new Hono();
@@ -14,6 +14,7 @@ function made() {
     remember({
       store: { revision: async () => clock.revision },
       world: { now: () => clock.now },
+      ...(aside && { aside }),
     } as unknown as Context),
   );
   app.get("/api/*", async (c) => {
@@ -52,4 +53,19 @@ test("a failure is kept for nobody, and quick questions are not kept at all", as
   told.status = 200;
   assert.equal(await ask("/api/network"), 2);
   assert.deepEqual([await ask("/api/claims"), await ask("/api/claims")], [3, 4]);
+});
+
+test("what takes long is answered aside, where that is offered; the rest here", async () => {
+  const asked: string[] = [];
+  const { ask } = made(async (url) => {
+    asked.push(url);
+    const headers = { "x-kept": "yes" };
+    return url.endsWith("/api/review") ? null : Response.json({ made: 70 }, { headers });
+  });
+  assert.deepEqual(
+    [await ask("/api/series?step=day"), await ask("/api/series?step=day")],
+    [70, 70],
+  );
+  assert.deepEqual([await ask("/api/review"), await ask("/api/network")], [1, 2]);
+  assert.deepEqual(asked, ["http://localhost/api/series?step=day", "http://localhost/api/review"]);
 });

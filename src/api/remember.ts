@@ -4,6 +4,8 @@ import type { Context } from "./context.ts";
 /** Questions that read much of the case, whoever asks. */
 const SLOW =
   /^\/api\/(?:series|detection|suggestions|review|network|today|places|sources|stories)$/;
+/** Those of them that take seconds of a core on a large case: where they can be, they are answered aside. */
+const LONG = /^\/api\/(?:series|detection|suggestions|review|stories)$/;
 const MOST = 64; // answers kept; the one that was made longest ago goes first
 
 interface Kept {
@@ -16,8 +18,20 @@ interface Kept {
  * Answers as they were made, until anybody writes to the case or the day turns. Who asks while an answer is being made
  * waits for that one. An answer that failed is kept for nobody.
  */
-export function remember({ store, world }: Pick<Context, "store" | "world">): MiddlewareHandler {
+export function remember({
+  store,
+  world,
+  aside = async () => null,
+}: Pick<Context, "store" | "world" | "aside">): MiddlewareHandler {
   const answers = new Map<string, Kept>();
+  const answerAside: MiddlewareHandler = async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const answered = LONG.test(pathname)
+      ? await aside(`http://localhost${pathname}${search}`)
+      : null;
+    if (answered) c.res = answered;
+    else await next();
+  };
   return async (c, next) => {
     if (c.req.method !== "GET" || !SLOW.test(c.req.path)) return next();
     const { pathname, search } = new URL(c.req.url);
@@ -35,7 +49,7 @@ export function remember({ store, world }: Pick<Context, "store" | "world">): Mi
     const [oldest] = answers.keys();
     if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
     try {
-      await next();
+      await answerAside(c, next);
       resolve(c.res.ok ? await copyOf(c.res) : null);
     } finally {
       resolve(null); // does nothing where it was answered

@@ -1,4 +1,4 @@
-import { CASE, readersHere, withCase } from "./case.ts";
+import { CASE, caseLocation, readersHere, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import { LISTEN, serveWorkbench } from "./workbench.ts";
 
@@ -9,6 +9,6 @@ export const serve = command({
   examples: ["tocsin serve --case postgres://localhost/news --host 0.0.0.0"],
   run: ({ values }, effects) =>
     withCase({ values, readers: readersHere() }, effects, (store) =>
-      serveWorkbench(store, values, effects),
+      serveWorkbench({ store, location: caseLocation(values, effects.env) }, values, effects),
     ),
 });

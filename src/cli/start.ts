@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { add, importSampleList, resume } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
-import { CASE, readersHere, withCase } from "./case.ts";
+import { CASE, caseLocation, readersHere, withCase } from "./case.ts";
 import { command } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { counted } from "./paper.ts";
@@ -33,7 +33,8 @@ export const start = command({
       effects.stdout.write(
         `Tocsin ${VERSION}: ${name}, ${counted(counts.documents, "document")}, ${counted(counts.claims, "claim")}\n`,
       );
-      await serveWorkbench(store, values, effects, (url) => {
+      const location = caseLocation(choice, effects.env);
+      await serveWorkbench({ store, location }, values, effects, (url) => {
         if (!values["no-open"]) effects.open(url);
         effects.stderr.write("Ctrl-C ends it\n");
       });

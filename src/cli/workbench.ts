@@ -5,6 +5,7 @@ import { TocsinError } from "../base/error.ts";
 import { openFetch } from "../cycle/index.ts";
 import type { Store } from "../store/index.ts";
 import { sendDue } from "./alerts.ts";
+import { openAside } from "./aside.ts";
 import { wholeNumber } from "./case.ts";
 import type { Effects } from "./effects.ts";
 import { PACKAGE_ROOT, VERSION } from "./package.ts";
@@ -42,9 +43,9 @@ const PORTS_TRIED = 20;
 const MINUTES_BETWEEN_SENDING = 1;
 const LOOPBACK = "127.0.0.1";
 
-/** Serves the case until the user asks to end. `opened` hears the address once it answers. */
+/** Serves the case at a location until the user asks to end. `opened` hears the address once it answers. */
 export async function serveWorkbench(
-  store: Store,
+  { store, location }: { readonly store: Store; readonly location: string },
   values: ListenValues,
   effects: Effects,
   opened: (url: string) => void = () => undefined,
@@ -53,23 +54,29 @@ export async function serveWorkbench(
   if (webRoot === null)
     effects.stderr.write("missing workbench: only the API answers (npm run build:web makes it)\n");
   const world = { now: effects.now, fetch: openFetch({ now: effects.now }) };
-  await serveApp(values, effects, {
-    make: (door) =>
-      createApp({
-        store,
-        world,
-        webRoot,
-        version: VERSION,
-        chromium: effects.env["TOCSIN_CHROMIUM"],
-        ...door,
-      }),
-    whileServed: async (url, token) => {
-      const address = token === null ? url : `${url}/?token=${token}`;
-      effects.stdout.write(`${address}\n`);
-      opened(address);
-      await sendUntilEnded(store, effects);
-    },
-  });
+  const aside = location === ":memory:" ? undefined : openAside({ store, location }, effects.now);
+  try {
+    await serveApp(values, effects, {
+      make: (door) =>
+        createApp({
+          store,
+          world,
+          ...(aside && { aside: aside.ask }),
+          webRoot,
+          version: VERSION,
+          chromium: effects.env["TOCSIN_CHROMIUM"],
+          ...door,
+        }),
+      whileServed: async (url, token) => {
+        const address = token === null ? url : `${url}/?token=${token}`;
+        effects.stdout.write(`${address}\n`);
+        opened(address);
+        await sendUntilEnded(store, effects);
+      },
+    });
+  } finally {
+    await aside?.close();
+  }
 }
 
 interface Serving {

@@ -89,17 +89,12 @@ export async function claimEvents(
     .select("body")
     .where((eb) => eb.or([eb("day", "=", ""), eb.and([eb("day", ">=", from), eb("day", "<", to)])]))
     .orderBy("proposition_id");
-  const rows: { body: string }[] = [];
-  for (const { actor, recipient } of dyads ?? [])
-    // each by itself, so that an index leads to it
-    rows.push(
-      ...(await matching
-        .where("actor", "=", keyOf(actor))
-        .where("recipient", "=", keyOf(recipient))
-        .execute()),
-    );
-  if (dyads === undefined) rows.push(...(await matching.execute()));
-  return rows.map(({ body }) => JSON.parse(body) as SeriesEvent);
+  // Each pair by itself, so that an index leads to it.
+  const asked = dyads?.map(({ actor, recipient }) =>
+    matching.where("actor", "=", keyOf(actor)).where("recipient", "=", keyOf(recipient)),
+  );
+  const found = await Promise.all((asked ?? [matching]).map((one) => one.execute()));
+  return found.flat().map(({ body }) => JSON.parse(body) as SeriesEvent);
 }
 
 /** Who acts on whom most: pairs of which both are named, then those of which one is, the most events first, then in order of both. */
