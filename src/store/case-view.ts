@@ -5,13 +5,17 @@ import { collections } from "./collections.ts";
 import type { Memo } from "./memo.ts";
 import { listAlerts, listProblems } from "./problems.ts";
 import { listPropositions } from "./propositions.ts";
-import { count } from "./query.ts";
+import { count, sum } from "./query.ts";
 import { ALL_COLLECTIONS } from "./tables.ts";
 
 const PROPOSITIONS_SHOWN = 10;
 
 /** What is counted over the whole case; kept until anybody writes to it. */
-export type Counts = Omit<CaseView["counts"], "propositions">;
+export interface Counts {
+  readonly all: Omit<CaseView["counts"], "propositions">;
+  /** Documents of each collection. */
+  readonly inCollections: ReadonlyMap<string | null, number>;
+}
 
 interface CaseParts {
   readonly name: string;
@@ -28,14 +32,15 @@ export async function caseView(
   const limit = PROPOSITIONS_SHOWN;
   const contested = await listPropositions(db, { contested: true, limit }, rememberPropositions);
   const corroborated = await listPropositions(db, { limit }, rememberPropositions);
+  const { all, inCollections } = await remember(db, "counts", () => countAll(db));
   return {
     name,
     version: packageFile.version,
-    counts: {
-      ...(await remember(db, "counts", () => counts(db))),
-      propositions: corroborated.total,
-    },
-    collections: await collectionCounts(db),
+    counts: { ...all, propositions: corroborated.total },
+    collections: (await collections(db)).map((collection) => ({
+      collection,
+      documents: inCollections.get(collection.id) ?? 0,
+    })),
     problems: await listProblems(db, now),
     contested: contested.propositions,
     corroborated: corroborated.propositions.filter((proposition) => proposition.nMin > 1),
@@ -43,20 +48,20 @@ export async function caseView(
   };
 }
 
-async function counts(db: Db): Promise<Counts> {
+/** Claims are summed over documents, and those that are not read are counted instead of those that are: few index pages hold them. */
+async function countAll(db: Db): Promise<Counts> {
   const { query } = db;
-  const { documents } = await query
+  const rows = await query
     .selectFrom("document")
-    .select(count().as("documents"))
-    .executeTakeFirstOrThrow();
-  const { read } = await query
+    .select(["collection", count().as("documents"), sum("claims").as("claims")])
+    .groupBy("collection")
+    .execute();
+  const total = (key: "documents" | "claims") => rows.reduce((n, row) => n + row[key], 0);
+  const documents = total("documents");
+  const { unread } = await query
     .selectFrom("document")
-    .select(count().as("read"))
-    .where("state", "=", "read")
-    .executeTakeFirstOrThrow();
-  const { claims } = await query
-    .selectFrom("claim")
-    .select(count().as("claims"))
+    .select(count().as("unread"))
+    .where((eb) => eb.or([eb("state", "<", "read"), eb("state", ">", "read")]))
     .executeTakeFirstOrThrow();
   const { issues } = await query
     .selectFrom("issue")
@@ -67,13 +72,16 @@ async function counts(db: Db): Promise<Counts> {
     .select((eb) => eb.cast<number>(eb.fn.count("publisher").distinct(), "integer").as("sources"))
     .executeTakeFirstOrThrow();
   return {
-    documents,
-    read,
-    claims,
-    actors: await countNamed(db, "actor"),
-    places: await countNamed(db, "place"),
-    sources,
-    issues,
+    all: {
+      documents,
+      read: documents - unread,
+      claims: total("claims"),
+      actors: await countNamed(db, "actor"),
+      places: await countNamed(db, "place"),
+      sources,
+      issues,
+    },
+    inCollections: new Map(rows.map((row) => [row.collection, row.documents])),
   };
 }
 
@@ -88,17 +96,4 @@ async function countNamed({ query }: Db, kind: "actor" | "place"): Promise<numbe
     .where("ref_id", "in", known)
     .executeTakeFirstOrThrow();
   return n;
-}
-
-async function collectionCounts(db: Db): Promise<CaseView["collections"]> {
-  const rows = await db.query
-    .selectFrom("document")
-    .select(["collection", count().as("documents")])
-    .groupBy("collection")
-    .execute();
-  const documents = new Map(rows.map((row) => [row.collection, row.documents]));
-  return (await collections(db)).map((collection) => ({
-    collection,
-    documents: documents.get(collection.id) ?? 0,
-  }));
 }

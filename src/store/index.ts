@@ -52,5 +52,6 @@ export async function openStore(url: string, options: OpenOptions): Promise<Stor
   const { now, readers: threads = 0 } = options;
   if (session.dialect.name === "postgres" || memory || threads === 0) return storeOf(session, now);
   const threaded = threadedViews(session, { path: url, lockTimeoutMs, now, threads });
+  void threaded.ready(); // they start meanwhile; until then the session at hand answers
   return storeOf(threaded.session, now, threaded.views);
 }
