@@ -1,25 +1,19 @@
 // A thread for questions that read much of a large case: who asks waits for it, and nobody else does.
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { createApp } from "../api/index.ts";
-import { openStore, type Store } from "../store/index.ts";
+import { answerAs, openStore, Thread, type Store } from "../store/index.ts";
 import { VERSION } from "./package.ts";
 
 /** Below it such a question takes less than the thread does to start. */
 const LARGE = 5000; // documents
-
-interface Role {
-  readonly role: "tocsin-aside";
-  readonly location: string;
-}
+const ROLE = "tocsin-aside";
 
 interface Question {
-  readonly id: number;
   readonly url: string;
+  /** The clock of whoever asks. */
   readonly now: string;
 }
 
-interface Reply {
-  readonly id: number;
+interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: ArrayBuffer;
@@ -40,57 +34,22 @@ export function openAside(
   now: () => string,
   large = LARGE,
 ): Aside {
-  const room: { at?: Room | undefined } = {};
+  let thread: Thread<Question, Answer> | undefined;
   return {
     ask: async (url) => {
       const { counts } = await store.caseView();
       if (counts.documents < large) return null;
-      if (room.at?.isOver) room.at = undefined;
-      room.at ??= new Room({ role: "tocsin-aside", location });
-      return room.at.ask(url, now());
+      if (thread?.isOver) thread = undefined;
+      thread ??= new Thread(new URL(import.meta.url), ROLE, location);
+      const { status, headers, body } = await thread.ask({ url, now: now() });
+      return new Response(body, { status, headers: headers.map(([name, value]) => [name, value]) });
     },
-    close: async () => room.at?.close(),
+    close: async () => thread?.stop(),
   };
 }
 
-class Room {
-  isOver = false;
-  readonly #worker: Worker;
-  readonly #asked = new Map<number, PromiseWithResolvers<Response>>();
-  #count = 0;
-
-  constructor(role: Role) {
-    this.#worker = new Worker(new URL(import.meta.url), { workerData: role });
-    this.#worker.unref();
-    this.#worker.on("message", ({ id, status, headers, body }: Reply) => {
-      this.#asked.get(id)?.resolve(new Response(body, { status, headers: [...headers] as never }));
-      this.#asked.delete(id);
-    });
-    this.#worker.on("error", (error) => this.#fail(error));
-    this.#worker.on("exit", () => this.#fail(new Error("the thread has ended")));
-  }
-
-  ask(url: string, now: string): Promise<Response> {
-    const id = this.#count++;
-    const waiting = Promise.withResolvers<Response>();
-    this.#asked.set(id, waiting);
-    this.#worker.postMessage({ id, url, now } satisfies Question, []);
-    return waiting.promise;
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(error: Error): void {
-    this.isOver = true;
-    for (const { reject } of this.#asked.values()) reject(error);
-    this.#asked.clear();
-  }
-}
-
-/** The thread: an app of its own on the same case, asked for answers alone. */
-async function answer({ location }: Role): Promise<void> {
+// The thread has an app of its own on the same case.
+await answerAs(ROLE, async (location: string) => {
   const clock = { now: "" };
   const now = () => clock.now;
   const store = await openStore(location, { now });
@@ -98,20 +57,10 @@ async function answer({ location }: Role): Promise<void> {
   const rateLimit = { burst: Number.MAX_SAFE_INTEGER, perSecond: 1 }; // paced where the question came in
   const world = { now, fetch };
   const app = createApp({ store, world, webRoot: null, token: null, version: VERSION, rateLimit });
-  parentPort?.on("message", async ({ id, url, now: at }: Question) => {
+  return async ({ url, now: at }: Question): Promise<Answer> => {
     clock.now = at;
     const response = await app.request(url);
-    const body = await response.arrayBuffer();
     const { status, headers } = response;
-    parentPort?.postMessage({ id, status, headers: [...headers], body } satisfies Reply, [body]);
-  });
-}
-
-function isRole(data: unknown): data is Role {
-  return (
-    typeof data === "object" && data !== null && "role" in data && data.role === "tocsin-aside"
-  );
-}
-
-const role: unknown = isMainThread ? null : workerData;
-if (isRole(role)) await answer(role);
+    return { status, headers: [...headers], body: await response.arrayBuffer() };
+  };
+});

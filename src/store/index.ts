@@ -6,6 +6,7 @@ import { openSqlite } from "./sqlite-connection.ts";
 import { storeOf } from "./store-of.ts";
 import type { OpenOptions, Store } from "./store.ts";
 
+export { answerAs, Thread } from "./thread.ts";
 export { canonicalOf, projected, type CanonicalOf } from "./projection.ts";
 export type { ChangePage, ListBefore, ListUpdate, PartyPage, ScreenedRow } from "./follow-store.ts";
 export type { Annotation } from "./annotation.ts";

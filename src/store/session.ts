@@ -42,7 +42,8 @@ export async function close(session: Session): Promise<void> {
   await session.disconnect();
 }
 
-async function awaited<T>({ pending }: Session, work: Promise<T>): Promise<T> {
+/** Work that `close` waits for. */
+export async function awaited<T>({ pending }: Session, work: Promise<T>): Promise<T> {
   pending.add(work);
   try {
     return await work;
