@@ -8,7 +8,7 @@ import {
   DETECT_DEFAULTS,
   dyadKey,
   dyadSeries,
-  isNamed,
+  partiesNamed,
   exposureOf,
   typesOf,
   usualDelay,
@@ -71,7 +71,7 @@ export async function busiestSeries(
   );
   const counts = [...own.dyads.map((one) => [claimKey(one), one.events] as const), ...others];
   const ranked = counts.toSorted(
-    ([a, n], [b, m]) => Number(isNamed(b)) - Number(isNamed(a)) || m - n || (a < b ? -1 : 1),
+    ([a, n], [b, m]) => partiesNamed(b) - partiesNamed(a) || m - n || (a < b ? -1 : 1),
   );
   const place = new Map(ranked.slice(offset, most).map(([key], i) => [key, i]));
   const placeOf = (one: CountedSeries) => place.get(dyadKey(one)) ?? 0;

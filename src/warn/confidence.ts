@@ -51,7 +51,8 @@ const MODERATE_CAPS: readonly Cap[] = [
       ? `${n} of ${keyPropositions.length} key propositions have one independent origin`
       : null;
   },
-  ({ unsupportedAssumptions: n }) => (n > 0 ? `${n} of the assumptions are unsupported` : null),
+  ({ unsupportedAssumptions: n }) =>
+    n > 0 ? `${n} of the assumptions ${n === 1 ? "is" : "are"} unsupported` : null,
   ({ horizonDays }) =>
     horizonDays > FAR_DAYS
       ? `the horizon of ${horizonDays} days is more than six months off`

@@ -11,7 +11,7 @@ export { SERIES_DETECTORS, type SeriesDetector } from "./series-detectors.ts";
 export {
   countDyads,
   dyadKey,
-  isNamed,
+  partiesNamed,
   dyadSeries,
   shownSeries,
   usualDelay,

@@ -6,7 +6,7 @@ import { SERIES_MEASURES, type SeriesEvent } from "../model/event-series.ts";
 import { convergence, type ChangedLine } from "./convergence.ts";
 import { detect } from "./detect.ts";
 import { measureOf, ploverScore, typesOf } from "./plover.ts";
-import { countDyads, dyadKey, dyadSeries, type SeriesFrame } from "./series.ts";
+import { countDyads, dyadKey, dyadSeries, partiesNamed, type SeriesFrame } from "./series.ts";
 
 const event = (over: Partial<SeriesEvent>): SeriesEvent => ({
   id: "e",
@@ -213,4 +213,13 @@ test("convergence wants separate categories, separate origins and separate ways 
   assert.equal(kind(line({}), line({ ...other, origins: [] })), "too-few-origins");
   const third = line({ id: "c", category: "political", origins: ["x", "y"] });
   assert.equal(kind(line({}), line(other), third), "convergence"); // more evidence takes nothing away
+});
+
+test("a pair says how many of its parties are named", () => {
+  const named = (actor: string | null, recipient: string | null) =>
+    partiesNamed(dyadKey({ dataset: "claims", actor, recipient }));
+  assert.deepEqual(
+    [named("a", "b"), named("a", null), named(null, "b"), named(null, null)],
+    [2, 1, 1, 0],
+  );
 });

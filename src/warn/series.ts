@@ -46,9 +46,12 @@ export function dyadKey({ dataset, actor, recipient }: Dyad): string {
   return `${dataset}\u0000${actor ?? NOBODY}\u0000${recipient ?? NOBODY}`;
 }
 
-/** Both are named: what is told of nobody comes after all else. */
-export function isNamed(key: string): boolean {
-  return key.split("\u0000").every((part) => part !== NOBODY);
+/** How many of the two parties are named: what is told of nobody comes after all else. */
+export function partiesNamed(key: string): number {
+  return key
+    .split("\u0000")
+    .slice(1)
+    .filter((party) => party !== NOBODY).length;
 }
 
 type Dyad = Pick<SeriesEvent, "dataset" | "actor" | "recipient">;
