@@ -1,12 +1,13 @@
 import { TocsinError } from "../base/error.ts";
 import { addDays } from "../base/interval.ts";
+import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Document } from "../model/document.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition } from "../model/proposition.ts";
 import type { Annotation, Store } from "../store/index.ts";
 import { courseOf, type Course } from "../warn/index.ts";
 import { loadKnowledge } from "./knowledge.ts";
-import { assessOne, type Evidence } from "./warning.ts";
+import { assessOne, namesKnown, type Evidence } from "./warning.ts";
 import { recordedFor, type Recorded } from "./warn-records.ts";
 import { weighAll } from "./weighing.ts";
 import type { World } from "./world.ts";
@@ -48,13 +49,16 @@ export async function backtest(
   );
   const dated = all.filter(({ published }) => published !== null);
   const days = daysOf(dated, options);
+  const entities = await store.allEntities();
+  const knowledge = await loadKnowledge({ store });
+  const recorded = withoutAlarms(await recordedFor(store, [problem]));
   const replay = {
     problem,
     documents: dated,
     annotations: await store.allAnnotations(),
-    entities: await store.allEntities(),
-    knowledge: await loadKnowledge({ store }),
-    recorded: withoutAlarms(await recordedFor(store, [problem])),
+    named: namesKnown({ knowledge, entities, recorded }),
+    knowledge,
+    recorded,
   };
   const assessments = replayDays(replay, days, world);
   return {
@@ -87,8 +91,10 @@ function daysOf(dated: readonly Document[], { from, to }: BacktestOptions): stri
   return days;
 }
 
-interface Replay extends Omit<Evidence, "propositions"> {
+interface Replay extends Omit<Evidence, "propositions" | "documents"> {
   readonly problem: WarningProblem;
+  readonly documents: readonly Document[];
+  readonly knowledge: KnowledgeBase;
   readonly annotations: readonly Annotation[];
 }
 

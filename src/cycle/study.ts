@@ -6,7 +6,7 @@ import { annotate, type ReadArticle } from "./annotate.ts";
 import { openCollection } from "./collection-folder.ts";
 import { readFileInput } from "./inputs.ts";
 import { joinKnowledge, loadKnowledge, openDesk } from "./knowledge.ts";
-import { asOfEach, assessAll } from "./warning.ts";
+import { asOfEach, assessAll, namesKnown } from "./warning.ts";
 import { weighAll } from "./weighing.ts";
 
 /** A collection run through every stage in memory: what the answer key is checked on. */
@@ -39,8 +39,7 @@ export async function study(folder: string, now: string): Promise<Study> {
     documents,
     annotations,
     propositions: weighing.propositions,
-    entities,
-    knowledge,
+    named: namesKnown({ knowledge, entities }),
   };
   const times = { now, collections: [collection], assessed: new Map(), documents: [] };
   const due = asOfEach(

@@ -10,7 +10,7 @@ import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import type { WarningProblem } from "../model/problem.ts";
 import { correctionsOf } from "../resolve/index.ts";
-import { canonicalOf, projected, type Annotation, type Store } from "../store/index.ts";
+import { canonicalOf, type Annotation, type Store } from "../store/index.ts";
 import { codePending } from "./claim-events.ts";
 import { COLLECTION_FILE, openCollection } from "./collection-folder.ts";
 import { applyIdentities } from "./identities.ts";
@@ -22,7 +22,8 @@ import { detection } from "./series.ts";
 import { annotateKept } from "./told.ts";
 import { verdictsOf } from "./reading-decisions.ts";
 import { zonesOf } from "./time-zones.ts";
-import { alertsByRule, asOfEach, assessAll, clockIssues } from "./warning.ts";
+import { alertsByRule, asOfEach, assessAll, clockIssues, namesKnown, type Due } from "./warning.ts";
+import { evidenceAsked, evidenceWhole } from "./warn-evidence.ts";
 import { recordedFor } from "./warn-records.ts";
 import { weighPending } from "./weighing-run.ts";
 import type { AddReport, World } from "./world.ts";
@@ -259,21 +260,20 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
   const problems = await store.problems();
   if (problems.length === 0 && !(await store.alertSettings())) return;
   const to = canonicalOf(await store.identities());
-  const evidence = {
-    documents: await store.allDocuments(),
-    annotations: (await store.allAnnotations()).map((annotation) => projected(annotation, to)),
-    propositions: await store.allPropositions(),
-    entities: (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) })),
-    knowledge,
+  const entities = (await store.allEntities()).map((entity) => ({ ...entity, id: to(entity.id) }));
+  const recorded = await recordedFor(store, problems);
+  const known = {
+    documents: await store.documentTimes(),
+    named: namesKnown({ knowledge, entities, recorded }),
     judgements: await store.judgements(),
-    recorded: await recordedFor(store, problems),
+    recorded,
   };
   const now = world.now();
   const looked = asOfEach(problems, {
     now,
     collections: await store.collections(),
     assessed: await lastAssessed(store, problems),
-    documents: evidence.documents,
+    documents: known.documents,
   });
   await store.saveIssues(clockIssues(looked, now));
   const due = await Promise.all(
@@ -284,8 +284,12 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
       dayBefore: await store.lastAssessment(problem.id, asOf.slice(0, 10)),
     })),
   );
-  const { assessments, alerts } = assessAll(due, evidence);
   const set = await store.alertSettings();
+  // The rules of alerts ask for what they like; the problems for what their indicators name.
+  const evidence = set
+    ? await evidenceWhole(store, known, to)
+    : await evidenceAsked(store, problems, { known, told: toldClaims(due), to });
+  const { assessments, alerts } = assessAll(due, evidence);
   if (!set) return store.saveAssessments(assessments, alerts);
   const at = set.at < now ? set.at : `${now.slice(0, 10)}T00:00:00.000Z`; // set by a clock that was ahead: what came today is news
   const byRule = alertsByRule({ ...set, at }, evidence, {
@@ -296,6 +300,15 @@ async function warn(store: Store, world: World, knowledge: KnowledgeBase): Promi
     alarms: await alarmsFor(store, set.settings),
   });
   await store.saveAssessments(assessments, [...alerts, ...byRule.alerts], byRule.deliveries);
+}
+
+/** Claims that the last assessments rest on. */
+function toldClaims(due: readonly Due[]): ReadonlySet<string> {
+  const told = due.flatMap(({ before, dayBefore }) => [before ?? [], dayBefore ?? []].flat());
+  const indications = told.flatMap(({ indicators }) =>
+    indicators.flatMap((one) => one.indications),
+  );
+  return new Set(indications.flatMap(({ claimIds }) => claimIds));
 }
 
 /** Series are searched only where a rule asks: it takes a while in a large case. */

@@ -23,17 +23,32 @@ import { nameLookup } from "./knowledge.ts";
 import type { Recorded } from "./warn-records.ts";
 import { mentionRefs } from "./weighing.ts";
 
+/** When a document was published and came, and to which collection. */
+export type DocumentTimes = Pick<Document, "id" | "published" | "retrieved" | "collection">;
+
 /** All that the problems of a case are assessed on. */
 export interface Evidence {
-  readonly documents: readonly Document[];
+  readonly documents: readonly DocumentTimes[];
   readonly annotations: readonly Annotation[];
   readonly propositions: readonly Proposition[];
-  readonly entities: readonly Entity[];
-  readonly knowledge: KnowledgeBase;
+  readonly named: WarnInput["named"];
   /** What people decided; absent where a day is replayed as it was known then. */
   readonly judgements?: readonly Judgement[];
   /** What lists, registers and claims of ownership say; absent where no indicator asks. */
   readonly recorded?: Recorded;
+}
+
+/** Whom the names in queries mean: folded name → ids of actors and places of the knowledge base, the case and its lists. */
+export function namesKnown({
+  knowledge,
+  entities,
+  recorded,
+}: Pick<Evidence, "recorded"> & {
+  readonly knowledge: KnowledgeBase;
+  readonly entities: readonly Entity[];
+}): WarnInput["named"] {
+  const all = [...knowledge.entities, ...entities, ...(recorded?.parties ?? [])];
+  return nameLookup(all, [], knowledge.gazetteer);
 }
 
 /** A problem, the day it is looked at, and what was last said of it. */
@@ -133,8 +148,9 @@ export function assessOne(problem: WarningProblem, evidence: Evidence, asOf: str
   return assess(problem, warnInput(evidence, problem.collection), asOf);
 }
 
-function warnInput(evidence: Evidence, collection: string | undefined): WarnInput {
-  const { records, links, parties } = evidence.recorded ?? {};
+/** What an assessment of one collection, or of the whole case, looks at. */
+export function warnInput(evidence: Evidence, collection: string | undefined): WarnInput {
+  const { records, links } = evidence.recorded ?? {};
   const documents = evidence.documents.filter(
     (document) => !collection || document.collection === collection,
   );
@@ -153,11 +169,7 @@ function warnInput(evidence: Evidence, collection: string | undefined): WarnInpu
     refs: new Map(
       claims.map((claim) => [claim.id, claim.mentions.flatMap((id) => refs.get(id) ?? [])]),
     ),
-    named: nameLookup(
-      [...evidence.knowledge.entities, ...evidence.entities, ...(parties ?? [])],
-      [],
-      evidence.knowledge.gazetteer,
-    ),
+    named: evidence.named,
     mentionRefs: refs,
     judgements: evidence.judgements ?? [],
     relations: Map.groupBy(

@@ -94,6 +94,18 @@ export async function allDocuments({ query }: Db): Promise<Document[]> {
   return rows.map(parseDocument);
 }
 
+/** When each document was published and came, and to which collection; in id order, without the texts. */
+export async function documentTimes({
+  query,
+}: Db): Promise<Pick<Document, "id" | "published" | "retrieved" | "collection">[]> {
+  const rows = await query
+    .selectFrom("document")
+    .select(["id", "published", "retrieved", "collection"])
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...row, published: row.published || null }));
+}
+
 /** The documents of these ids, in id order; unknown ids are left out. */
 export async function documentsOf(
   { query, dialect }: Db,

@@ -1,4 +1,4 @@
-import { allAnnotations, clearDerived, saveAnnotations } from "./annotations.ts";
+import { allAnnotations, annotationsOf, clearDerived, saveAnnotations } from "./annotations.ts";
 import { archivedBytes } from "./archive.ts";
 import { audit } from "./audit.ts";
 import { findPublishedBrief, publishBrief, publishedBriefs } from "./briefs.ts";
@@ -13,6 +13,7 @@ import {
 import { claimRows } from "./claims.ts";
 import {
   allDocuments,
+  documentTimes,
   documentsAt,
   inOrderOfArrival,
   pendingDocuments,
@@ -115,12 +116,14 @@ function reading(session: Session) {
     pendingDocuments: () => read(session, pendingDocuments),
     unweighedClaims: () => read(session, unweighedClaims),
     allDocuments: () => read(session, allDocuments),
+    documentTimes: () => read(session, documentTimes),
     documentsAt: (url) => read(session, (db) => documentsAt(db, url)),
     inOrderOfArrival: (ids) => read(session, (db) => inOrderOfArrival(db, ids)),
     publishedDocuments: () => read(session, publishedDocuments),
     textsOf: (ids) => read(session, (db) => textsOf(db, ids)),
     storyDays: () => read(session, storyDays),
     allAnnotations: () => read(session, allAnnotations),
+    annotationsOf: (ids) => read(session, (db) => annotationsOf(db, ids)),
     allPropositions: () => read(session, allPropositions),
     propositionsIn: (documentIds) => read(session, (db) => propositionsIn(db, documentIds)),
     allEntities: () => read(session, allEntities),

@@ -249,6 +249,8 @@ export interface Store extends FollowStore {
   documentsAt(url: string): Promise<string[]>;
   /** In document id order; the whole case, for stages that weigh it. */
   allDocuments(): Promise<Document[]>;
+  /** When each was published and came, and to which collection; in id order. */
+  documentTimes(): Promise<Pick<Document, "id" | "published" | "retrieved" | "collection">[]>;
   /** In no order, without their texts. */
   publishedDocuments(): Promise<PublishedDocument[]>;
   /** Texts of these documents, by id; unknown ids are left out. */
@@ -256,6 +258,8 @@ export interface Store extends FollowStore {
   /** These documents, known ones alone, in the order in which they came in. */
   inOrderOfArrival(ids: readonly string[]): Promise<string[]>;
   allAnnotations(): Promise<Annotation[]>;
+  /** Of these documents, in document id order. */
+  annotationsOf(documentIds: readonly string[]): Promise<Annotation[]>;
   allPropositions(): Promise<Proposition[]>;
   /** What was kept of days, by `YYYY-MM-DD`. */
   storyDays(): Promise<Map<string, StoryDay>>;

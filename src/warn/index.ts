@@ -30,7 +30,7 @@ export { checkEntry, questionStates, type QuestionState } from "./forecasts/ledg
 export { judgedForecast, SignedJudgement } from "./forecasts/judged.ts";
 export { coherent, extremising, pool } from "./forecasts/pooling.ts";
 export { trackRecords, type TrackRecord } from "./forecasts/track-record.ts";
-export { observes, type Sight } from "./observable.ts";
+export { compileObservables, observes, type Sight } from "./observable.ts";
 export { checkProblem, parseProblem, type ProblemCheck } from "./problem-file.ts";
 export { fillTemplate, TEMPLATE_BLANKS, type TemplateValues } from "./problem-template.ts";
 export { problemAdvice, type ProblemAdvice } from "./problem-advice.ts";
