@@ -37,10 +37,12 @@ export function openAside(
   let thread: Thread<Question, Answer> | undefined;
   return {
     ask: async (url) => {
-      const { counts } = await store.caseView();
-      if (counts.documents < large) return null;
+      const { total } = await store.listDocuments({ limit: 1 });
+      if (total < large) return null;
       if (thread?.isOver) thread = undefined;
       thread ??= new Thread(new URL(import.meta.url), ROLE, location);
+      await thread.ready;
+      if (!thread.isReady) return null; // it cannot open the case: whoever was asked can
       const { status, headers, body } = await thread.ask({ url, now: now() });
       return new Response(body, { status, headers: headers.map(([name, value]) => [name, value]) });
     },

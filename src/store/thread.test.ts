@@ -53,4 +53,5 @@ test("a thread that dies fails what it was asked, and says that it is over", asy
   const asked = [thread.ask("die"), thread.ask(1)];
   for (const answer of asked) await assert.rejects(answer, /a thread has ended/);
   assert.deepEqual([thread.isOver, thread.isReady], [true, false]);
+  await assert.rejects(thread.ask(1), /a thread has ended/);
 });

@@ -33,6 +33,7 @@ export class Thread<Question, Answer> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
   #count = 0;
+  #cause: Error | null = null; // of its end
 
   /** @param file a module that calls `answerAs` with the same role */
   constructor(file: URL, role: string, setting: unknown) {
@@ -59,6 +60,7 @@ export class Thread<Question, Answer> {
 
   /** @throws what the answer threw there; an error where the thread dies first */
   ask(question: Question): Promise<Answer> {
+    if (this.#cause) return Promise.reject(this.#cause);
     const id = this.#count++;
     const waiting = Promise.withResolvers<Answer>();
     this.#waiting.set(id, waiting);
@@ -80,6 +82,7 @@ export class Thread<Question, Answer> {
   }
 
   #end(cause: Error): void {
+    this.#cause ??= cause;
     this.isOver ||= this.isReady;
     this.isReady = false;
     for (const waiting of this.#waiting.values()) waiting.reject(cause);
