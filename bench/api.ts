@@ -8,6 +8,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createApp, serve } from "../src/api/index.ts";
+import { readersHere } from "../src/cli/case.ts";
 import { openStore } from "../src/store/index.ts";
 import { mulberry32 } from "./articles.ts";
 import { fillCase } from "./web-case.ts";
@@ -17,7 +18,6 @@ const NOW = "2025-11-01T12:00:00.000Z";
 const DEEP_PAGES = 20; // of 1,000 rows, walked before the load begins
 const WARM_SECONDS = 3;
 const ALONE = 15; // requests of each route, one after the other
-const READERS = 2; // threads, as `tocsin serve` has on this machine
 
 const { values } = parseArgs({
   options: {
@@ -126,7 +126,7 @@ const KINDS: readonly Kind[] = [
 
 /** The child: answers until it is told to stop. */
 async function serveCase(path: string): Promise<void> {
-  const store = await openStore(path, { now: () => NOW, readers: READERS });
+  const store = await openStore(path, { now: () => NOW, readers: readersHere() });
   const world = {
     now: () => new Date().toISOString(),
     fetch: () => Promise.reject(new Error("no network")),

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { createApp, serve } from "../src/api/index.ts";
+import { readersHere } from "../src/cli/case.ts";
 import { openStore } from "../src/store/index.ts";
 import { buildWeb, openBrowser, WEB_ROOT } from "../test/e2e/browser.ts";
 import { mulberry32 } from "./articles.ts";
@@ -31,7 +32,6 @@ const PAGES = [
   "/sources",
 ] as const;
 const PAN_MS = 4000;
-const READERS = 2; // threads, as `tocsin serve` has on a machine of two cores
 const SETTLE_MS = 60_000;
 const NOW = "2025-11-01T12:00:00.000Z";
 
@@ -181,7 +181,7 @@ async function rateOn(
 async function measure(documents: number, path: string): Promise<WebFigures> {
   const world = { now: () => NOW, fetch: () => Promise.reject(new Error("no network")) };
   const isNew = !existsSync(path);
-  const store = await openStore(path, { create: true, now: () => NOW, readers: READERS });
+  const store = await openStore(path, { create: true, now: () => NOW, readers: readersHere() });
   if (isNew) await fillCase(store, documents, SEED);
   await buildWeb();
   const app = createApp({ store, world, webRoot: WEB_ROOT, token: null, version: "bench" });

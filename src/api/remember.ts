@@ -1,11 +1,22 @@
 import type { MiddlewareHandler } from "hono";
 import type { Context } from "./context.ts";
 
+/** Questions that take seconds of a core on a large case: where they can be, they are answered aside. */
+const LONG: ReadonlySet<string> = new Set([
+  "/api/series",
+  "/api/detection",
+  "/api/suggestions",
+  "/api/review",
+  "/api/stories",
+]);
 /** Questions that read much of the case, whoever asks. */
-const SLOW =
-  /^\/api\/(?:series|detection|suggestions|review|network|today|places|sources|stories)$/;
-/** Those of them that take seconds of a core on a large case: where they can be, they are answered aside. */
-const LONG = /^\/api\/(?:series|detection|suggestions|review|stories)$/;
+const SLOW: ReadonlySet<string> = new Set([
+  ...LONG,
+  "/api/network",
+  "/api/today",
+  "/api/places",
+  "/api/sources",
+]);
 const MOST = 64; // answers kept; the one that was made longest ago goes first
 
 interface Kept {
@@ -24,16 +35,10 @@ export function remember({
   aside = async () => null,
 }: Pick<Context, "store" | "world" | "aside">): MiddlewareHandler {
   const answers = new Map<string, Kept>();
-  const answerAside: MiddlewareHandler = async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    const answered = LONG.test(pathname)
-      ? await aside(`http://localhost${pathname}${search}`)
-      : null;
-    if (answered) c.res = answered;
-    else await next();
-  };
+  const answeredAside = async (path: string, question: string) =>
+    LONG.has(path) ? aside(`http://localhost${question}`) : null;
   return async (c, next) => {
-    if (c.req.method !== "GET" || !SLOW.test(c.req.path)) return next();
+    if (c.req.method !== "GET" || !SLOW.has(c.req.path)) return next();
     const { pathname, search } = new URL(c.req.url);
     const question = pathname + search;
     const state = `${await store.revision()} ${world.now().slice(0, 10)}`;
@@ -49,7 +54,9 @@ export function remember({
     const [oldest] = answers.keys();
     if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
     try {
-      await answerAside(c, next);
+      const answered = await answeredAside(pathname, question);
+      if (answered) c.res = answered;
+      else await next();
       resolve(c.res.ok ? await copyOf(c.res) : null);
     } finally {
       resolve(null); // does nothing where it was answered

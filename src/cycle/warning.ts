@@ -8,7 +8,7 @@ import type { KnowledgeBase } from "../model/knowledge.ts";
 import type { Alert, AlertDelivery, AlertSettings } from "../model/alert.ts";
 import type { Assessment, WarningProblem } from "../model/problem.ts";
 import type { Proposition } from "../model/proposition.ts";
-import type { Annotation } from "../store/index.ts";
+import type { Annotation, DocumentTimes } from "../store/index.ts";
 import {
   assess,
   changes,
@@ -22,9 +22,6 @@ import {
 import { nameLookup } from "./knowledge.ts";
 import type { Recorded } from "./warn-records.ts";
 import { mentionRefs } from "./weighing.ts";
-
-/** When a document was published and came, and to which collection. */
-export type DocumentTimes = Pick<Document, "id" | "published" | "retrieved" | "collection">;
 
 /** All that the problems of a case are assessed on. */
 export interface Evidence {

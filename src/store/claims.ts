@@ -52,7 +52,7 @@ export async function listClaims(
 export async function claimFacets(db: Db, filter: ClaimConditions): Promise<ClaimFacets> {
   const matching = await matchingClaims(db, filter);
   const total = await matching.total();
-  const tallied = isTallied(filter);
+  const tallied = hasOnly(filter, ["collection"]);
   const counts = tallied
     ? await talliedCounts(db, filter.collection)
     : await filteredCounts(db, newest(matching.rows(COUNTED_MOST)).limit(COUNTED_MOST));
@@ -65,10 +65,16 @@ export async function claimFacets(db: Db, filter: ClaimConditions): Promise<Clai
   };
 }
 
-/** No condition but the collection. */
-function isTallied(filter: ClaimConditions): boolean {
-  const { collection: _collection, q = "", ...others } = filter;
-  return q.trim() === "" && Object.values(others).every((value) => value === undefined);
+/** No condition but these; a blank search is none. */
+function hasOnly(
+  { q = "", ...others }: ClaimConditions,
+  fields: readonly (keyof ClaimConditions)[],
+): boolean {
+  const asked = { ...others, q: q.trim() === "" ? undefined : q };
+  const among: readonly string[] = fields;
+  return Object.entries(asked).every(
+    ([field, value]) => value === undefined || among.includes(field),
+  );
 }
 
 /** What the claims must fulfil, without how they are paged. */
@@ -106,8 +112,8 @@ async function matchingClaims(db: Db, filter: ClaimConditions): Promise<Matching
   return {
     rows: (want) => (found ? others.where(found.where(want)) : others),
     total: async () => {
-      if (found && isOnlyFound(filter)) return found.size;
-      if (!found && isOnlyWindow(filter)) return claimsInWindow(db, filter);
+      if (found && hasOnly(filter, FOUND)) return found.size;
+      if (hasOnly(filter, ["collection", "from", "to"])) return claimsInWindow(db, filter);
       const all = found ? others.where(found.where(found.size)) : others;
       const { total } = await all.select(count().as("total")).executeTakeFirstOrThrow();
       return total;
@@ -115,18 +121,8 @@ async function matchingClaims(db: Db, filter: ClaimConditions): Promise<Matching
   };
 }
 
-/** No condition but words and names. */
-function isOnlyFound(filter: ClaimConditions): boolean {
-  const { problem, from, to, minOrigins } = filter;
-  const rest = [problem, from, to, minOrigins];
-  return columnsOf(filter).length === 0 && rest.every((value) => value === undefined);
-}
-
-/** No condition but days and a collection. */
-function isOnlyWindow(filter: ClaimConditions): boolean {
-  const { from: _from, to: _to, collection: _collection, q: _q, ...others } = filter;
-  return Object.values(others).every((value) => value === undefined);
-}
+/** What `foundRows` looks for: words and names. */
+const FOUND = ["q", "actor", "speaker", "place", "event"] as const;
 
 /** Summed over documents, which are some five times fewer than their claims. */
 async function claimsInWindow({ query }: Db, { from, to, collection }: ClaimConditions) {

@@ -9,7 +9,7 @@ import { insertIssues } from "./issues.ts";
 import { keyOf, keyOrNull } from "./records.ts";
 import { parseSearch, wordsOf } from "./search.ts";
 import { keyedPage, rowsRead, type Order } from "./keyset.ts";
-import type { Listed, ListPage, PublishedDocument, Store } from "./store.ts";
+import type { DocumentTimes, Listed, ListPage, PublishedDocument, Store } from "./store.ts";
 import type { DocumentTable } from "./tables.ts";
 import { foundRows } from "./found.ts";
 import { count, nextN } from "./query.ts";
@@ -95,9 +95,7 @@ export async function allDocuments({ query }: Db): Promise<Document[]> {
 }
 
 /** When each document was published and came, and to which collection; in id order, without the texts. */
-export async function documentTimes({
-  query,
-}: Db): Promise<Pick<Document, "id" | "published" | "retrieved" | "collection">[]> {
+export async function documentTimes({ query }: Db): Promise<DocumentTimes[]> {
   const rows = await query
     .selectFrom("document")
     .select(["id", "published", "retrieved", "collection"])

@@ -15,6 +15,7 @@ export type {
   ClaimsAsked,
   CodedEvents,
   Days,
+  DocumentTimes,
   Dyad,
   KeptProblem,
   Listed,

@@ -54,6 +54,7 @@ export async function listPropositions(
   const { rows, next } = await keyedPage(wanted, MOST_ORIGINS, page);
   const { contested, collection, q } = page;
   const total = await remember(db, JSON.stringify({ contested, collection, q }), async () => {
+    if (found && contested === undefined && collection === undefined) return found.size;
     const all = matching(found?.size ?? 0);
     const counted = await all.select(count().as("total")).executeTakeFirstOrThrow();
     return counted.total;

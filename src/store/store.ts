@@ -76,6 +76,9 @@ export interface GazetteerFile {
   readonly nameBytes: Uint8Array;
 }
 
+/** When a document was published and came, and to which collection. */
+export type DocumentTimes = Pick<Document, "id" | "published" | "retrieved" | "collection">;
+
 /** A document with a date, without its text. */
 export type PublishedDocument = Pick<Document, "id" | "title" | "publisher" | "language"> & {
   readonly published: string;
@@ -250,7 +253,7 @@ export interface Store extends FollowStore {
   /** In document id order; the whole case, for stages that weigh it. */
   allDocuments(): Promise<Document[]>;
   /** When each was published and came, and to which collection; in id order. */
-  documentTimes(): Promise<Pick<Document, "id" | "published" | "retrieved" | "collection">[]>;
+  documentTimes(): Promise<DocumentTimes[]>;
   /** In no order, without their texts. */
   publishedDocuments(): Promise<PublishedDocument[]>;
   /** Texts of these documents, by id; unknown ids are left out. */

@@ -49,7 +49,7 @@ export function Facets() {
       <summary class="label">Filters</summary>
       <Chosen facets={answer.state === "ready" ? facets : null} />
       <SavedViews />
-      {answer.state !== "ready" && <Loaded answer={answer}>{() => null}</Loaded>}
+      <Loaded answer={answer}>{() => null}</Loaded>
       {counted < total && (
         <p class="note">Counted over the newest {counted.toLocaleString("en-GB")}.</p>
       )}
